@@ -45,11 +45,15 @@ def _write_page(page: Page, stream: TextIO, separators: Separators, rows: Separa
         before = between
         if isinstance(value, Json):
             stream.write(_printable(value) if unicode else _encoder(unicode)(value.value))
-        elif isinstance(value, Table):
+        elif isinstance(value, Table) or (isinstance(value, list) and _objects(value)):
             _write_rows(value, stream, rows)
         else:
             stream.write(_encoder(unicode)(value))
     stream.write(after)
+
+
+def _objects(values: list[Any]) -> bool:
+    return bool(values and isinstance(values[0], dict) and values[0])
 
 
 def _write_rows(rows: Iterable[Row], stream: TextIO, separators: Separators) -> None:

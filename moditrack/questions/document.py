@@ -71,15 +71,29 @@ def document_page(connection: Connection, name: str) -> Page:
         "cautions": cautions_of(connection, document),
         "references": _not_contained(row),
     }
-    own = SOURCES.select(connection, DOCUMENT.columns, about)
+    parts: Row = dict(SOURCES.select(connection, DOCUMENT.columns, about).json_values())
     return Page(
         lambda: str(row()["title"]),
         lambda: _facts(row()),
         sections,
-        own.json_values()
+        parts
+        | _objects(connection, parts)
         | {name: sections[name] for name in ("passages", "definitions", "threats")},
         first=lambda: _first_screen(connection, row(), sections),
     )
+
+
+def _objects(connection: Connection, parts: Row) -> dict[str, Table]:
+    """The columns that hold objects as tables, which data have with a line for each row."""
+    found = {}
+    for column in DOCUMENT.columns:
+        if isinstance(column.type, Record):
+            columns = column.type.columns
+            values = {own.key: f"json_extract(value, '$.{own.key}')" for own in columns}
+            listed = (parts[column.key],)
+            data = Selection(connection, columns, "FROM json_each(?)", listed, values)
+            found[column.key] = Table(column.meaning, columns, data.__iter__, data=data)
+    return found
 
 
 _FINDINGS = 2
