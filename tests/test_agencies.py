@@ -116,9 +116,32 @@ def test_what_is_planned_is_not_shown_as_done(
 
 def test_the_roles_are_those_a_reader_knows(ask) -> None:
     assert {row["role"] for row in ask("agencies")} == {
-        "leads", "coordinates", "oversees", "partners", "supports", "funds", "investigates",
-        "enforces", "intelligence", "safeguards", "prosecutes", "trains", "advises", "reports",
+        "leads", "coordinates", "oversees", "partners", "supports", "funds", "receives",
+        "investigates", "enforces", "intelligence", "safeguards", "prosecutes", "trains",
+        "advises", "reports",
     }  # fmt: skip
+
+
+def test_who_seeks_or_receives_money_is_not_a_funder(ask) -> None:
+    def having(role: str) -> set[tuple[str, str, str]]:
+        rows = ask("agencies", "--role", role)
+        return {(row["agency"], row["status"], row["sources"][0]) for row in rows}
+
+    assert having("funds") == {
+        ("mps", "current", "mpa-2003-05-08#C.b1"),  # from its existing resources
+        ("scd", "planned", "mpa-2003-10-09#D.2"),  # from its existing budgets
+        ("reflex-agency", "current", "mpa-2003-10-09#B.15"),
+        ("reflex-agency", "current", "mpa-2003-10-09#D.2"),
+        ("home-office", "current", "colp-2024-02-22#25"),
+    }
+    assert having("receives") == {
+        ("mps", "current", "mpa-2003-05-08#B.37"),
+        ("mps", "current", "mpa-2003-05-08#C.b2"),  # scopes the resources it needs
+        ("scd", "current", "mpa-2003-10-09#B.15"),
+        ("mps", "past", "mpa-2003-10-09#D.1"),
+        ("mps", "current", "mpa-2003-10-09#D.2"),
+        ("mps", "planned", "mpa-2003-10-09#D.6"),
+    }
 
 
 def test_what_follows_from_a_name_alone_is_marked(ask, run) -> None:
@@ -246,7 +269,7 @@ def test_a_cell_that_is_being_developed_is_not_at_work_yet(ask) -> None:
 
 def test_the_agencies_of_a_document_are_named_first(run) -> None:
     answer = run("agencies", "--document", "mpa-2003-05-08").out.splitlines()[1]
-    assert answer.startswith("44 agencies have 119 responsibilities in 19 areas of work: ")
+    assert answer.startswith("44 agencies have 120 responsibilities in 19 areas of work: ")
     # 14: units that the report lists
     for name in ("SCD6", "CO14", "CSMU", "Strategic Analysis Unit (SCD11)"):
         assert f"; {name};" in answer

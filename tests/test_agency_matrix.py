@@ -186,6 +186,15 @@ def test_the_first_screen_shows_the_agencies_in_most_areas(terminal) -> None:
         assert agency in names
 
 
+def test_the_headline_says_how_many_leads_are_inferred(run) -> None:
+    # of its five areas, only organised immigration crime has a lead that is printed (B.4)
+    screen = run("agencies", "--matrix", "--document", OCTOBER).out.splitlines()
+    assert screen[1].startswith(
+        "Led by AC Ghaffur in 2 of the areas, UKPS in 2,"
+        " Proactive Team (Operation Maxim) in 5 (4 inferred), SCD11 in 1. L leads,"
+    )
+
+
 def test_markdown_and_html_have_the_map_with_its_title_and_legend(run) -> None:
     asked = ("agencies", "--matrix", "--document", FEBRUARY, "--level", "1")
     markdown = run(*asked, "--format", "github").out

@@ -13,6 +13,7 @@ from moditrack.audit import (
     averages,
     balances,
     changes,
+    changes_by_years,
     changes_on_earlier_sentences,
     durations,
     falls_of_more_than_all,
@@ -86,6 +87,7 @@ class Reader:
         self.last_taken: set[int] = set()
         self.bases = Bases()
         self.rows: list[rows_named_in_prose.Row] = []
+        self.years: list[changes_by_years.Totals] = []
         self.sentences = repeated_sentences.Sentences()
         self.repeated: list[Claim] = []
         self.prose: list[Sentence] = []
@@ -125,6 +127,7 @@ class Reader:
         self.found.quantities += sum(len(entry.quantities) for entry in table.entries())
         self.found.claims += tables.find(passage, table)
         self.rows += rows_named_in_prose.rows(passage, table)
+        self.years += changes_by_years.totals(passage, table)
         self.mentions.add_table(passage, table)
         for cell in {id(cell): cell for cell in table.grid.values()}.values():
             if len(cell.text.split()) > _PROSE:
@@ -163,7 +166,9 @@ class Reader:
                 self.found.claims[number] = joined, result
 
     def join_tables(self) -> None:
-        """Add what sentences say of the lines of a table as a whole."""
+        """Add what sentences say of the lines of a table as a whole, or of its totals by year."""
+        for number, based in [*changes_by_years.find(self.found.claims, self.years)]:
+            self.found.claims[number] = based, recompute(based)
         if self.rows:
             for sentence in self.prose:
                 self._add_or_replace(ranks.find(sentence, self.rows))

@@ -223,7 +223,7 @@ def _step(claim: Claim) -> Result:
     near = [n for n in (most, least) if n > 0]
     given = " or ".join(format_number(100 * step / n, percent=True) for n in near)
     why = f"no whole number changes by {printed} and by {claim.stated.printed}"
-    return Result("impossible", given, f"{why}: from {' or '.join(map(str, near))}, it is {given}")
+    return Result("impossible", None, f"{why}: from {' or '.join(map(str, near))}, it is {given}")
 
 
 def _from(least: int, most: int | None) -> str:

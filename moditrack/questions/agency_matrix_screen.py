@@ -21,6 +21,7 @@ MARKS = {
     "supports": "S",
     "advises": "A",
     "funds": "F",
+    "receives": "R",
 }
 """The letter of a role; every other role is work that the agency does itself."""
 DOES = "D"
@@ -33,6 +34,7 @@ MEANINGS = {
     "S": "supports",
     "A": "advises",
     "F": "funds",
+    "R": "seeks or receives money",
 }
 _AGENCY = 26
 """The width that the names of agencies are left, where the areas take several parts."""
@@ -163,16 +165,21 @@ def legend(rows: Sequence[Row]) -> str:
 
 
 def _led(cells: Sequence[Row]) -> str:
-    """Who leads, in how many areas."""
+    """Who leads, in how many areas, and in how many of these that is inferred."""
     areas: dict[str, int] = {}
+    inferred: dict[str, int] = {}
     for cell in cells:
         if "leads" in cell["roles"] and "leads" not in (*cell["planned"], *cell["past"]):
             name = cell["abbreviation"] or cell["name"]
             areas[name] = areas.get(name, 0) + 1
+            inferred[name] = inferred.get(name, 0) + ("leads" in cell["inferred"])
     if not areas:
         return "No agency is stated to lead."
-    ranked = sorted(areas, key=lambda name: -areas[name])
-    first, *others = (f"{name} in {areas[name]}" for name in ranked)
+    ranked = sorted(areas, key=lambda name: (inferred[name] - areas[name], -areas[name]))
+    first, *others = (
+        f"{name} in {areas[name]}" + (f" ({inferred[name]} inferred)" if inferred[name] else "")
+        for name in ranked
+    )
     return f"Led by {', '.join([f'{first} of the areas', *others])}."
 
 
