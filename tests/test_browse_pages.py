@@ -66,7 +66,7 @@ def test_notes_lead_to_checks_and_passages(get: Get) -> None:
     one = '1 other finding on these passages: <a href="/moditrack/check_result/what-is-counted"'
     assert one in page
     some = get("outcomes", outcome="18")
-    assert '3 findings on these passages: <a href="/moditrack/check?document=colp' in some
+    assert '3 findings on these passages: <a href="/moditrack/check_result/share-base"' in some
     assert '(<a href="/moditrack/citation?citation=colp-2024-02-22%2319.b1">' in page
     assert "moditrack check" not in page
     assert "cautions of the report" not in page  # all three are there

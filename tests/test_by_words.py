@@ -41,9 +41,31 @@ def test_figures_with_words_in_their_description(ask) -> None:
 
 def test_where_no_row_has_all_words_it_is_said(run, ask) -> None:
     assert {row["printed"] for row in ask("figures", "brothels", "passports")} >= {"371", "207"}
-    out = run("figures", "brothels", "passports").out
-    assert "! None has all of the words: each of these has 1 of 2.\n" in out
+    title, answer, *_ = run("figures", "brothels", "passports").out.splitlines()
+    assert title == "Figures with 1 of the 2 words 'brothels passports': 5 figures"
+    assert answer.startswith("None has all of the words: each of these has 1 of 2. Units: ")
     assert "None has all" not in run("figures", "stolen", "passports").out
+    title, answer, *_ = run("timeline", "november", "2023").out.splitlines()
+    assert title == "Timeline with 1 of the 2 words 'november 2023': 6 events"
+    assert answer.startswith("None has all of the words: each of these has 1 of 2.")
+
+
+@pytest.mark.parametrize(
+    ("given", "name", "printed"),
+    [
+        # the report of 2024 has figures of organised crime groups, and calls them OCGs
+        ("OCGs", "Organised crime group", "only four"),
+        ("ocg", "Organised crime group", "only four"),
+        # the Immigration Service removed 31 in Phase 1 (B.7)
+        ("UKIS", "UK Immigration Service", "31"),
+    ],
+)
+def test_an_abbreviation_finds_what_it_stands_for(
+    ask, run, given: str, name: str, printed: str
+) -> None:
+    assert printed in [row["printed"] for row in ask("figures", given)]
+    assert run("figures", given).out.startswith(f"Figures with '{given}' ({name}): ")
+    assert ask("figures", given) == ask("figures", f'"{name}"')
 
 
 def test_an_id_is_still_one_figure_check_or_commitment(ask) -> None:
@@ -88,6 +110,9 @@ def test_a_year_is_its_events(ask) -> None:
         ("commitments 371",
          "No commitment has these words: leave out some of '371', and 'moditrack search"
          " 371' finds it elsewhere."),
+        # an abbreviation of what no figure is about
+        ("figures OCU",
+         "There is no figure 'OCU': 'moditrack define OCU' says what it stands for."),
         # nowhere
         ("figures xyzzy",
          "There is no figure 'xyzzy': 'moditrack figures --fields figure' lists them."),

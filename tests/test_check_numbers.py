@@ -26,7 +26,7 @@ def test_a_number_that_adds_up(run, ask) -> None:
 def test_a_number_that_adds_up_in_one_place_alone(run) -> None:
     # 18 to 9 is a fall of 50%; of 41 offences no whole number is 50% above the average month
     out = run("check", "50%").out
-    assert "Checks on 50%: 1 adds up, 1 does not add up, 1 is unclear." in out
+    assert "Checks on 50%: 1 adds up, 1 does not add up, 1 is unclear (1 finding)." in out
     assert "Decrease of offences since 2019" in out
     assert "Offences in February" in out
 
@@ -96,3 +96,15 @@ def test_a_year_is_words(ask) -> None:
 )
 def test_a_number_matches_whole_and_with_its_unit(typed: str, text: str, found: bool) -> None:
     assert bool(_pattern(typed).search(text)) is found
+
+
+def test_a_part_of_a_finding_is_shown_with_its_own_words(run) -> None:
+    # 7 of 41 are 17%, 7 of the 34 known ones 21%; what the finding says of 43% is another row's
+    out = run("check", "17%").out
+    assert "Checks on 17%: 1 adds up, 1 does not add up, 2 are unclear (2 findings).\n" in out
+    (row,) = [line for line in out.splitlines() if line.split()[:2] == ["17%", "21%"]]
+    assert "Share of White South European victims among those who declared" in row
+    assert row.split()[-1] == "white-se-share"
+    assert "43%" not in row
+    # printed in the summary and in the bullets: two checks of one finding
+    assert "Checks on 43%: 2 do not add up, 1 is unclear (1 finding).\n" in run("check", "43%").out

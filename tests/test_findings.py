@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 from itertools import groupby
@@ -276,3 +277,23 @@ def test_names_come_without_a_reason_and_a_question(ask: Any) -> None:
     for row in ask("check", "--all"):
         has = row["severity"] in (1, 2, 3)
         assert (row["matters"] is not None, row["question"] is not None) == (has, has), row["check"]
+
+
+def test_questions_to_the_authors_have_only_numbers_that_they_can_find(ask: Any) -> None:
+    number = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*")
+    figures: dict[str, set[str]] = {}
+    for row in ask("figures"):
+        labels = f"{row['printed']} {row['row']} {row['column']}"
+        printed = {*number.findall(labels), str(row["value"])}
+        figures.setdefault(row["document"], set()).update(printed)
+    known: dict[str, set[str]] = {}
+    for row in ask("check", "--all"):
+        of_finding = known.setdefault(row["question"] or "", set())
+        of_finding |= {*number.findall(row["recomputed"] or "")}
+        for source in row["sources"]:
+            of_finding |= figures[source.partition("#")[0]]
+    assert len(known) > 40
+    for question, numbers in known.items():
+        # names and years are no counts
+        counts = re.sub(r"Phase \d|\b20[02]\d\b", "", question)
+        assert {*number.findall(counts)} - numbers == set(), question

@@ -35,11 +35,13 @@ def test_one_outcome_has_no_total_or_change_of_others(run: Any) -> None:
 def test_one_outcome_names_no_check_of_another(run: Any) -> None:
     # That its share is cut off is a caution: only those that change a conclusion are named here.
     assert footer(run("outcomes", "--outcome", "18").out) == (
-        f"{FITS_NOT}3 findings on these passages: moditrack check --document colp-2024-02-22"
+        f"{FITS_NOT}3 findings on these passages:"
+        " moditrack check share-base, charges, what-is-counted"
     )
     assert footer(run("outcomes", "--year", "2022", "--year", "2023").out) == (
         f"{FITS_NOT}moditrack check increase-2023\n"
-        "3 other findings on these passages: moditrack check --document colp-2024-02-22"
+        "3 other findings on these passages:"
+        " moditrack check share-base, charges, what-is-counted"
     )
     # The other years are bases that 225% is tried on, but of no share of outcome 18.
     assert "outcome-18" not in footer(run("outcomes", "--year", "2019").out)
@@ -104,11 +106,11 @@ def test_agencies_of_a_strand_name_its_checks(
         # Of figures, those about them are named, and those that rest on their passages counted.
         ("figures --measure share-of-offences --measure share-of-victims",
          "moditrack check white-ne-share\n3 other findings on these passages:"
-         " moditrack check --document colp-2024-02-22"),
+         " moditrack check share-base, charges, what-is-counted"),
         ("figures --measure change-in-offences --measure share-of-offences"
          " --measure share-of-victims",
          "moditrack check increase-2023, white-ne-share\n3 other findings on these passages:"
-         " moditrack check --document colp-2024-02-22"),
+         " moditrack check share-base, charges, what-is-counted"),
     ],
 )  # fmt: skip
 def test_six_findings_are_named_and_seven_are_counted(run: Any, line: str, said: str) -> None:

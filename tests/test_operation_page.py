@@ -100,7 +100,18 @@ def test_the_first_screen_of_an_operation_has_24_rows(terminal, operation: str) 
 def test_words_that_are_no_number_follow_what_they_say(run) -> None:
     out = run("operations", "aidant").out
     assert "City who supported a prosecution: 'never' colp-2024-02-22#24" in out
-    assert "four: Key priorities of Reflex" in run("operations", "reflex").out
+    assert "two: Immediate removals after the arrests" in run("operations", "pochard").out
+
+
+def test_money_and_what_came_of_it_come_before_other_facts(run) -> None:
+    # D.2 and B.15 of October 2003; the £1 million of B.15 and £5 million of D.2 are Maxim's
+    reflex = run("operations", "reflex").out.splitlines()
+    first = [line.split()[0] for line in reflex[1:6]]
+    assert first == ["Aim", "Figures", "£700k:", "and", "Funding"]
+    assert reflex[2].startswith("Figures  £3 million: Reflex funding of Maxim's posts ")
+    assert reflex[4].strip() == "and 5 more, £1 million pounds, £5 million among them"
+    sun = [line.split()[0] for line in run("operations", "sun").out.splitlines() if line]
+    assert sun[1:5] == ["Aim", "Status", "Lead", "Figures"]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""WORDS of a command: rows found as search finds them; "None has all of the words"."""
+"""WORDS of a command: rows found as search finds them, or by the names that they stand for."""
 
 from __future__ import annotations
 
@@ -18,8 +18,10 @@ _IDS = {
 
 def asked_for(connection: Connection, kind: str, given: str, otherwise: str) -> str:
     """What the filter by words compares with. Raises InputError where nothing has the words."""
-    asked = _best(connection, kind, given)
-    if not asked["matched"] and not _has_id(connection, kind, given):
+    asked = _asked(connection, kind, given)
+    if _has_id(connection, kind, given):
+        asked["matched"] = asked["words"]
+    if not asked["matched"]:
         none = f"No {kind} has these words: leave out some of '{given}'."
         error = with_search(connection, given, InputError(none))
         if otherwise and str(error) == none:
@@ -38,13 +40,16 @@ def are_words(connection: Connection, kind: str, given: str) -> bool:
     of them, or where they are several, most."""
     if "," in given or are_ids(connection, kind, given):
         return False
-    asked = _best(connection, kind, given)
+    asked = _asked(connection, kind, given)
     return bool(asked["matched"] == asked["words"] or (" " in given and asked["matched"]))
 
 
 def with_search(connection: Connection, given: str, error: InputError) -> InputError:
     """The error for an unknown name, with the search that finds it, where nothing is near."""
     said = str(error).removesuffix(".")
+    if stands_for(connection, given):
+        none = said.partition(":")[0]
+        return InputError(f"{none}: 'moditrack define {given}' says what it stands for.")
     if "did you mean" in said or not all(sign.isalnum() or sign in " -" for sign in given):
         return error
     asked = _best(connection, "%", given) if given.strip(" -") else {"matched": 0, "words": 1}
@@ -57,6 +62,37 @@ def having_most(none: str, asked: dict[str, Any]) -> str:
     """That no row has all of the words, and how many each has."""
     some = f"{asked['matched']} of {asked['words']}"
     return f"{none} has all of the words: each of these has {some}."
+
+
+def stands_for(connection: Connection, given: str) -> list[str]:
+    """The names that an abbreviation stands for: OCGs, UKIS; none where it is not known as one."""
+    plain = given.strip()
+    singular = plain[:-1] if plain[-1:] == "s" and plain[:-1].isupper() else plain
+    found = connection.execute(
+        """
+        SELECT definition AS name FROM terms WHERE kind = 'Abbreviation'
+            AND lower(term) = lower(?1) AND definition NOT LIKE 'Not spelt out%'
+        UNION ALL
+        SELECT s.name FROM name AS n JOIN name AS s ON s.agency = n.agency AND s.kind = 'name'
+        WHERE n.kind = 'abbreviation' AND lower(n.name) = lower(?1)
+        """,
+        (singular,),
+    )
+    names = (name for (text,) in found for name in text.split("; or "))
+    return list(dict.fromkeys(name.partition("; ")[0] for name in names))
+
+
+def _asked(connection: Connection, kind: str, given: str) -> dict[str, Any]:
+    """What search would ask for; of an abbreviation that no entry has, one of the names that it
+    stands for (`spelt`)."""
+    asked = _best(connection, kind, given)
+    if asked["matched"]:
+        return asked
+    for name in stands_for(connection, given):
+        spelt = _best(connection, kind, f'"{name}"')
+        if spelt["matched"]:
+            return spelt | {"spelt": name}
+    return asked
 
 
 def _best(connection: Connection, kind: str, given: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from moditrack.questions.filters import AGENCY, DOCUMENT, OPERATION, Filter, partly, words_filter
+from moditrack.questions.filters import AGENCY, DOCUMENT, OPERATION, Filter, elsewhere, words_filter
 from moditrack.questions.question import Question, looked_up
 from moditrack.tables import Column, Connection, Display, DisplayColumn, Note, Record, Row, Table
 from moditrack.verdict_names import VERDICTS
@@ -115,14 +115,14 @@ def _left_out(connection: Connection, table: Table) -> Iterator[Note]:
 def _conclusion(connection: Connection, table: Table) -> str:
     from moditrack.questions import check_screen
 
-    own = check_screen.answer(table, sum(_lesser(connection, table).values()))
     asked = looked_up(table, "words")
-    if asked and "checks" not in asked and asked["matched"] == asked["words"]:
-        own = f"With '{asked['text']}': {own[:1].lower()}{own[1:]}" if own else own
     if "checks" in asked:
         from moditrack.questions.check_numbers import verdicts_on
 
-        return f"{verdicts_on(asked['text'], table.rows)} {own}".rstrip()
+        return verdicts_on(asked["text"], table.rows)
+    own = check_screen.answer(table, sum(_lesser(connection, table).values()))
+    if asked and asked["matched"] == asked["words"]:
+        own = f"With '{asked['text']}': {own[:1].lower()}{own[1:]}" if own else own
     return own
 
 
@@ -194,7 +194,7 @@ CHECKS = Question(
         _EVERY,
     ),
     names=(Column("title"), Column("differs"), Column("gives")),
-    notes=(partly, _left_out),
+    notes=(elsewhere, _left_out),
     conclusion=_conclusion,
 )
 checks = CHECKS.ask

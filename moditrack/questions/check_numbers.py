@@ -78,8 +78,11 @@ def _in_threes(digits: str) -> Sequence[str]:
 
 
 def verdicts_on(given: str, rows: Iterable[Row]) -> str:
-    """How many checks on a number add up, do not, and do not say."""
-    verdicts = [row["verdict"] for row in rows]
+    """How many checks on a number add up, do not, and do not say; and in how many findings those
+    that do not are."""
+    listed = list(rows)
+    verdicts = [row["verdict"] for row in listed]
+    findings = {row["finding"] for row in listed} - {None}
     adds = verdicts.count("consistent")
     fails = sum(verdict in NOT_GIVEN for verdict in verdicts)
     unclear = len(verdicts) - adds - fails
@@ -89,4 +92,5 @@ def verdicts_on(given: str, rows: Iterable[Row]) -> str:
         (unclear, "is unclear", "are unclear"),
     ]
     said = ", ".join(counted(number, one, many) for number, one, many in numbers if number)
-    return f"Checks on {given}: {said}."
+    together = f" ({counted(len(findings), 'finding')})" if findings else ""
+    return f"Checks on {given}: {said}{together}."

@@ -173,17 +173,20 @@ def findings(rows: Sequence[Row]) -> Iterator[Row]:
         numbers = [row for row in checks if row["verdict"] in NOT_GIVEN and row["stated"]]
         pairs = dict.fromkeys((row["stated"], recomputed(row)) for row in numbers)
         first = checks[0]
+        # A number that is a part of a finding has words of its own: the others' are about others.
+        whole = first["check"] == finding or not numbers
+        own = finding if whole else numbers[0]["check"]
         yield {
             "stated": ", ".join(stated for stated, _ in pairs),
             "recomputed": first["gives"] or ", ".join(given for _, given in pairs if given),
-            "title": first["title"],
+            "title": first["title"] if whole else numbers[0]["statement"],
             "differs": first["differs"],
             "severity": first["severity"],
-            "matters": first["matters"],
+            "matters": first["matters"] if whole else None,
             "why": (numbers or checks)[0]["why"],
             "question": first["question"],
             "sources": sources_of(numbers or checks),
-            "check": _short(finding),
+            "check": _short(own),
         }
 
 

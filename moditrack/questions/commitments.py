@@ -12,7 +12,7 @@ from moditrack.questions.filters import (
     OPERATION,
     WITHIN,
     Filter,
-    partly,
+    elsewhere,
     words_filter,
 )
 from moditrack.questions.question import Question, related_checks_note
@@ -243,7 +243,7 @@ COMMITMENTS = Question(
             choices=STATES,
         ),
     ),
-    notes=(partly, _due_later, related_checks_note),
+    notes=(elsewhere, _due_later, related_checks_note),
 )
 _BY_SILENCE = (
     f"CASE WHEN state = '{SILENT}' THEN -json_array_length(not_mentioned_in) END,"

@@ -10,7 +10,7 @@ from moditrack.name_key import name_key
 from moditrack.nearest_names import unknown
 from moditrack.questions.filters import DOCUMENT, Filter
 from moditrack.questions.names import named
-from moditrack.questions.question import Question, looked_up
+from moditrack.questions.question import Question, looked_up, partly
 from moditrack.tables import Column, Connection, Display, DisplayColumn, Note, Record, Table
 
 DEFINITION = Record(
@@ -137,8 +137,7 @@ def _named_differently(connection: Connection, terms: str) -> list[str]:
 
 
 def _meant(connection: Connection, table: Table) -> Iterator[Note]:
-    """That the words are in meanings alone, or not all, where that is so; and what has a page of
-    that name."""
+    """That the words are in meanings alone, where that is so; and what has a page of that name."""
     if asked := looked_up(table, "term"):
         import json
 
@@ -146,20 +145,18 @@ def _meant(connection: Connection, table: Table) -> Iterator[Note]:
             yield Note("count", f"More: {', '.join(pages)}")
         if names := _named_differently(connection, json.dumps(asked["terms"])):
             yield Note("count", f"Named in more than one way: moditrack check {', '.join(names)}")
-        if asked["matched"] < asked["words"]:
-            from moditrack.questions.by_words import having_most
-
-            yield Note("caution", having_most("None", asked))
-        elif asked["meant"]:
+        if asked["meant"]:
             yield Note("caution", f"No term has '{asked['text']}': these have it in their meaning.")
 
 
 def _conclusion(connection: Connection, table: Table) -> str:
-    """How many definitions are of each kind, where there are several."""
+    """That none has all of the words, where that is so, and how many definitions are of each
+    kind, where there are several."""
     from moditrack.questions.grouping import most_first
 
     kinds = Counter(table.values("kind"))
-    return f"By kind: {most_first(kinds, _KINDS)}." if len(kinds) > 1 else ""
+    listed = f"By kind: {most_first(kinds, _KINDS)}." if len(kinds) > 1 else ""
+    return f"{partly(table, 'term')} {listed}".strip()
 
 
 _KINDS = 6

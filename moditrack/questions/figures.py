@@ -14,8 +14,8 @@ from moditrack.questions.filters import (
     TO,
     WITHIN,
     Filter,
+    elsewhere,
     one_of,
-    partly,
     words_filter,
 )
 from moditrack.questions.question import Question, related_checks_note
@@ -191,7 +191,7 @@ FIGURES = Question(
         FROM.on("period_latest >= :first"),
         TO.on("period_earliest <= :last"),
     ),
-    notes=(partly, _related_checks, _nearby),
+    notes=(elsewhere, _related_checks, _nearby),
     undated=("period_latest IS NULL", ("figure", "without a period")),
 )
 figures = FIGURES.ask

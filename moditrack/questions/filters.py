@@ -133,15 +133,11 @@ def words_filter(kind: str, condition: str, otherwise: str = "") -> Filter:
     )
 
 
-def partly(_: Connection, table: Table) -> Iterator[Note]:
-    """That no row has all of the words asked for, where that is so; and where else they are."""
+def elsewhere(_: Connection, table: Table) -> Iterator[Note]:
+    """Where else the words asked for are."""
     from moditrack.questions.question import looked_up
 
     asked = looked_up(table, "words")
-    if asked and 0 < asked["matched"] < asked["words"]:
-        from moditrack.questions.by_words import having_most
-
-        yield Note("caution", having_most("None", asked))
     if asked and asked["text"].replace(" ", "").isalnum():
         yield Note("count", f"Everything with these words: moditrack search {asked['text']}")
 

@@ -106,5 +106,6 @@ def _results(connection: Connection, about: dict[str, list[str]]) -> Table:
         own.find_rows,
         display=Display(own.display.columns, display, group="heading"),
         notes=own.find_notes,
+        filters=own.filters,
         data=own.data,
     )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from moditrack.citations import first_of
 from moditrack.counting import counted
 from moditrack.figure_text import figure_text
+from moditrack.questions.figures import FIGURES
 from moditrack.tables import Connection, Display, DisplayColumn, Row, Table
 
 MEASURES = {
@@ -17,6 +18,7 @@ MEASURES = {
     "cash-seized": "Cash",
 }
 """The measures that are results, with their headings."""
+MONEY = "GBP"
 _NAMED = 6
 """At most this many operations without a result are named."""
 _LISTED = 30
@@ -129,12 +131,32 @@ def printed(figure: Row) -> str:
     return str(figure["printed"].strip().replace("£ ", "£"))
 
 
-def first_figures(figures: Table, most: int = _FEW) -> list[tuple[str, str]]:
-    """The first figures of a page, as a fact."""
+def money_and_results_first(connection: Connection, figures: Table) -> list[Row]:
+    """The figures of a page: money, that of others which name the operation among it, and results
+    come first; rules and the lengths of lists come last."""
+    from moditrack.questions.related_figures import naming
+
+    others = naming(FIGURES, connection, figures)
+    listed = [*figures.rows, *(row for row in others if row["unit"] == MONEY)]
+    return sorted(listed, key=_place)
+
+
+def _place(figure: Row) -> int:
+    return 0 if is_money_or_result(figure) else 2 if figure["status"] == "stated" else 1
+
+
+def is_money_or_result(figure: Row) -> bool:
+    """Whether a figure is a sum of money or counts what came of an operation."""
+    return figure["unit"] == MONEY or figure["measure"] in MEASURES
+
+
+def first_figures(figures: Sequence[Row], most: int = _FEW) -> list[tuple[str, str]]:
+    """The first figures of a page, as a fact, and the sums of money among the others."""
     lines = [
         f"{figure_text(row['printed'], row['description'])} {row['sources'][0]}"
-        for row in figures.rows[:most]
+        for row in figures[:most]
     ]
-    if len(figures) > most:
-        lines.append(f"and {len(figures) - most} more")
+    if rest := figures[most:]:
+        money = ", ".join([printed(row) for row in rest if row["unit"] == MONEY][:_FEW])
+        lines.append(f"and {len(rest)} more" + (f", {money} among them" if money else ""))
     return [("Figures", "\n".join(lines))] if lines else []

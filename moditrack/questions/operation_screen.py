@@ -8,7 +8,13 @@ from moditrack.pages import Page
 from moditrack.questions import profile
 from moditrack.questions.first_screen import differing, findings_note, first_findings, first_said
 from moditrack.questions.names import ShownNames
-from moditrack.questions.operation_results import first_figures, results, short_name
+from moditrack.questions.operation_results import (
+    first_figures,
+    is_money_or_result,
+    money_and_results_first,
+    results,
+    short_name,
+)
 from moditrack.questions.operations import levels_text
 from moditrack.questions.stars import starred
 from moditrack.tables import Connection, Row, Table
@@ -68,23 +74,30 @@ def first_screen(
         facts[place:place] = result
         status = first_said(statements, ("status",))
         if "status" not in row["differing"]:  # there is room for why
-            facts = [(label, text) for label, text in facts if label != "Status"] + status
+            facts = [(label, text) for label, text in facts if label != "Status"]
+            facts[place + len(result) : place + len(result)] = status
         promise = _silent(tables["commitments"])
         if not any(label == "Governance" for label, _ in facts):
             listed += [("Managed", said) for _, said in first_said(statements, ("governance",))]
-        listed += first_said(statements, ("funding",)) + promise
+        funding = first_said(statements, ("funding",))
+        listed += promise
         shown = _of_properties(connection, operation)
         brief, differs = (first_findings(checks, shown, brief=own) for own in (True, False))
-        figures = tables["figures"]
+        figures = money_and_results_first(connection, tables["figures"])
         every = [_lists(tables["parts"]), first_figures(figures), first_figures(figures, 2)]
         options = [own for own in every if own] or [[]]
         if _rows([*facts, *listed, *options[0], *brief]) > _ROOM and _same(status, promise):
             facts = [fact for fact in facts if fact not in status]
+        facts[place + len(result) : place + len(result)] = funding
         so_far = _rows([*facts, *listed])
         fitting = (own for own in options if so_far + _rows([*own, *brief]) <= _ROOM)
         what = next(fitting, options[-1])
         room = _ROOM - so_far - _rows(what)
-        listed += what + (differs if not result and _rows(differs) <= room else brief)
+        differs = differs if not result and _rows(differs) <= room else brief
+        first = not result and any(map(is_money_or_result, figures))
+        early = [own for own in what if first and own[0] == "Figures"]
+        facts[place:place] = early
+        listed += [own for own in what if own not in early] + differs
         if not (result or what):
             listed += _same_passage(connection, operation)
     return Page(

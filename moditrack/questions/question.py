@@ -35,6 +35,16 @@ def looked_up(table: Table, name: str) -> dict[str, Any]:
     return dict(json.loads(given[0])) if given else {}
 
 
+def partly(table: Table, name: str = "words") -> str:
+    """That no row has all of the words asked for by a filter, where that is so."""
+    asked = looked_up(table, name)
+    if not asked or not 0 < asked["matched"] < asked["words"] or not len(table):
+        return ""
+    from moditrack.questions.by_words import having_most
+
+    return having_most("None", asked)
+
+
 class Question(Plain):
     """What a user can ask: a view of the database, its columns, filters, notes and display.
 
@@ -143,6 +153,10 @@ class Question(Plain):
             named = own[1] == table.title.lower()
             return f"{table.title}: {number if named else counted(number, *own)}"
 
+        def answer(table: Table) -> str:
+            said = conclusion(connection, table) if conclusion else ""
+            return f"{partly(table)} {said}".strip()
+
         return Table(
             self._titled(values),
             self.record.columns,
@@ -151,17 +165,22 @@ class Question(Plain):
             notes=notes,
             filters=values,
             heading=heading if noun else None,
-            answer=conclusion and (lambda table: conclusion(connection, table)),
+            answer=answer,
             data=None if self.compute else self.select(connection, self.record.columns, values),
         )
 
     def _titled(self, values: Mapping[str, list[Any]]) -> str:
-        """The title, with the words asked for."""
+        """The title, with the words asked for, and what they stand for or how many a row has."""
         if "words" not in values:
             return self.title
         import json  # only where words are given
 
-        return f"{self.title} with '{json.loads(values['words'][0])['text']}'"
+        asked = json.loads(values["words"][0])
+        if 0 < asked["matched"] < asked["words"]:
+            some = f"{asked['matched']} of the {asked['words']} words"
+            return f"{self.title} with {some} '{asked['text']}'"
+        spelt = f" ({asked['spelt']})" if "spelt" in asked else ""
+        return f"{self.title} with '{asked['text']}'{spelt}"
 
     def _inferred(self, table: Table) -> Iterator[Note]:
         """What * means, where a row has one."""

@@ -12,8 +12,6 @@ from moditrack.tables import Connection, Note, Table
 
 _FEW = 6
 """At most this many findings are named under a table; more are counted."""
-_FEW_OTHERS = 2
-"""The same of the others on its passages."""
 _FINDING = [column for column in CHECK.columns if column.key in ("finding", "severity")]
 _REST_ON_CITATIONS = """"check" IN (
     SELECT s.check_id FROM json_each(:citations) AS c JOIN check_source AS s
@@ -61,7 +59,7 @@ def related_checks(
         severest = {finding: severity for finding, severity in near.items() if severity == 1}
         named = on_figures | (severest if whole else {})
         own = sorted(named, key=lambda finding: named[finding])
-        others = [finding for finding in near if finding not in own]
+        others = [one for one in sorted(near, key=lambda one: near[one]) if one not in own]
         documents = list(dict.fromkeys(citation.partition("#")[0] for citation in citations))
         only = f" --document {documents[0]}" if len(documents) == 1 else ""
     if len(own) > _FEW:
@@ -69,7 +67,7 @@ def related_checks(
     notes = [_related(f"moditrack check {_names(own)}")] if own else []
     if others:
         what = counted(len(others), "other finding" if own else "finding")
-        where = f" {_names(others)}" if len(others) <= _FEW_OTHERS else only
+        where = f" {_names(others)}" if len(others) <= _FEW else only
         text = f"{what} on these passages: moditrack check{where}"
         notes.append(Note("pointer", text) if own else _related(text))
     return notes

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from moditrack.figure_text import figure_text
 from moditrack.long_rows import LongRows
-from moditrack.tables import Connection, Note, Table
+from moditrack.tables import Connection, Note, Row, Table
 
 if TYPE_CHECKING:
     from moditrack.questions.question import Question
@@ -21,33 +21,45 @@ _NAMED = 4
 
 def named(question: Question, connection: Connection, table: Table) -> Iterator[Note]:
     """The figures of others whose words name the operation asked for, like money that it gets."""
+    found = [
+        f"{row['printed']} ({row['figure'].partition(':')[2]})"
+        for row in naming(question, connection, table)
+    ]
+    if found:
+        more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
+        first = ", ".join(found[:_NAMED])
+        yield Note("count", f"Of other operations or none, and naming it: {first}{more}.")
+
+
+def naming(question: Question, connection: Connection, table: Table) -> list[Row]:
+    """The same as rows."""
     asked = table.filters.get("operation")
     if not asked or isinstance(table.rows, LongRows):
-        return
+        return []
     import json
     import re
 
     present = {row["figure"] for row in table.rows}
     rest = {name: own for name, own in table.filters.items() if name != "operation"}
     chosen, bound = question.where_clause(rest)
-    found: dict[str, str] = {}
+    found: set[str] = set()
     for row in connection.execute(
         f"""
-        SELECT DISTINCT f.figure, f.printed, f.description, n.name
+        SELECT DISTINCT f.figure, f.description, n.name
         FROM name AS n JOIN figures AS f ON instr(lower(f.description), lower(n.name))
         WHERE n.operation IN (SELECT value FROM json_each(:asked)) AND n.kind <> 'reference'
             AND f.figure IN (SELECT figure FROM figures WHERE {chosen})
-        ORDER BY f.position
         """,
         bound | {"asked": json.dumps(asked)},
     ):
         name = rf"\b{re.escape(row['name'])}\b"
         if row["figure"] not in present and re.search(name, row["description"], re.IGNORECASE):
-            found[row["figure"]] = f"{row['printed']} ({row['figure'].partition(':')[2]})"
-    if found:
-        first = ", ".join([*found.values()][:_NAMED])
-        more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
-        yield Note("count", f"Of other operations or none, and naming it: {first}{more}.")
+            found.add(row["figure"])
+    if not found:
+        return []
+    ids = {"ids": json.dumps([*found])}
+    these = "figure IN (SELECT value FROM json_each(:ids))"
+    return list(question.select(connection, question.of_view, {}, these, ids))
 
 
 def by_name(connection: Connection, table: Table) -> Iterator[str]:

@@ -13,7 +13,7 @@ from moditrack.questions.filters import (
     OPERATION,
     TO,
     WITHIN,
-    partly,
+    elsewhere,
     words_filter,
 )
 from moditrack.questions.question import Question, related_checks_note
@@ -123,7 +123,7 @@ TIMELINE = Question(
         FROM.on("latest >= :first", "Events on or after DATE."),
         TO.on("earliest <= :last", "Events on or before DATE."),
     ),
-    notes=(partly, related_checks_note),
+    notes=(elsewhere, related_checks_note),
     order="earliest IS NULL, earliest, latest, position",
     undated=("latest IS NULL", ("event", "without a date")),
 )
