@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from moditrack.audit.claims import Claim, Input, claimed
 from moditrack.audit.number_roles import Role
 from moditrack.audit.sentences import DURATION, Place, Sentence, kind
+from moditrack.audit.whose_parts import is_alone
 from moditrack.documents.part_words import OF_WHICH, THE_REST
 from moditrack.documents.quantities import Quantity
 
@@ -78,12 +79,13 @@ def find(
 def _said(
     sentence: Sentence, counts: Sequence[Quantity], before: Sequence[Place]
 ) -> Iterator[Claim]:
-    """The first number of the sentence before, where "this total comprised" others than it."""
+    """The number of the sentence before, where "this total comprised" others than it."""
     others = _OTHERS.search(sentence.text) or _PART_OF_A_PART.search(sentence.text)
     if _COMPRISES.match(sentence.text) and before and not others:
         last = before[0][1]
         total = next(one for one, origin in reversed(before) if origin is last)
-        if all(part.unit == total.unit and part.low < total.low for part in counts):
+        only = is_alone(last, total, counts)
+        if only and all(part.unit == total.unit and part.low < total.low for part in counts):
             yield _claim(total, last, counts, sentence, True)
 
 

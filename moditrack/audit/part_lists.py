@@ -1,7 +1,8 @@
 """Totals beside a list of parts: in brackets, after a colon, "with 3 red", "of these, ...".
 
 A list need not be all of its total, and its parts may overlap. So one that does not make it is a
-claim only where nothing can be in two of its parts: men and women, red and green.
+claim only where nothing can be in two of its parts: men and women, red and green. Nor is it one
+where another number before the list can have these parts.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from moditrack.audit.claims import Claim
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import COUNTS, Sentence, pattern
 from moditrack.audit.totals import OTHERS, claim_of
+from moditrack.audit.whose_parts import is_alone, whole_of
 from moditrack.documents.part_words import WHICH
 
 _MARK = "[\u00b2\u00b3\u00b9\u2070-\u2079]*"
@@ -81,14 +83,22 @@ def find(sentence: Sentence) -> Iterator[Claim]:
         for match in sentence.matches(each):
             total = int(match["total"])
             numbers = [int(one) for one in COUNTS.findall(match["parts"])]
-            parts = [sentence.quantities[one] for one in numbers if one != total]
-            claim = claim_of(sentence, sentence.quantities[total], parts)
+            numbers = [one for one in numbers if one != total]
+            whole = whole_of(sentence, total, numbers)
+            if whole is None:
+                continue
+            parts = [sentence.quantities[one] for one in numbers]
+            claim = claim_of(sentence, sentence.quantities[whole], parts)
             if claim is None or claim.start in stated_at:
                 continue
             if (
                 each in _GIVE
                 or recompute(claim).verdict == "consistent"
-                or (_exclusive(match["parts"]) and not OTHERS.search(sentence.text))
+                or (
+                    _exclusive(match["parts"])
+                    and not OTHERS.search(sentence.text)
+                    and is_alone(sentence, claim.stated, parts)
+                )
             ):
                 stated_at.add(claim.start)
                 yield claim

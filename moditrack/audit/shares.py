@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from moditrack.audit.claims import Claim, claimed
+from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence
 from moditrack.audit.share_patterns import BASE, PAIR_AFTER, PATTERNS, SURE
 from moditrack.audit.share_words import AMOUNT, COMPARED, ELSEWHERE, NO_SHARE
+from moditrack.audit.whose_parts import nearer
 from moditrack.documents.dates.years import YEAR
 from moditrack.documents.number_words import NUMBER_WORD
 from moditrack.documents.part_words import OF_WHICH
 from moditrack.documents.quantities import Quantity
+from moditrack.verdict_names import FITS
 
 _IN = re.compile(r"\s*(?:\bout of\b|\bin every\b|\bin\b|/)\s*(?:the )?", re.IGNORECASE)
 _ADJACENT = re.compile(r" (?:out )?of (?:the |all (?:the )?|these |those )?")
@@ -119,7 +122,23 @@ def _chain(sentence: Sentence, stated_at: set[int]) -> Iterator[Claim]:
     for number, (part, share) in enumerate(found):
         if share.start not in stated_at and (complete or (number == 0 and not first)):
             stated_at.add(share.start)
-            yield _claim(sentence, share, part, whole)
+            others = [one for one in nearer(sentence, whole, part) if one not in parts]
+            if (claim := _of_nearest(sentence, share, part, whole, others)) is not None:
+                yield claim
+
+
+def _of_nearest(
+    sentence: Sentence, share: Quantity, part: Quantity, whole: Quantity, others: list[Quantity]
+) -> Claim | None:
+    """The claim on a whole, or on a nearer number that gives the share; None where none does.
+
+    Of the 34, 6 were children, 4 (67%) of them boys.
+    """
+    claim = _claim(sentence, share, part, whole)
+    if not others or recompute(claim).verdict in FITS:
+        return claim
+    claims = (_claim(sentence, share, part, one) for one in others)
+    return next((one for one in claims if recompute(one).verdict in FITS), None)
 
 
 def _claim(sentence: Sentence, share: Quantity, part: Quantity, whole: Quantity) -> Claim:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from moditrack.audit.claims import Claim, claimed
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import COUNTS, Sentence, pattern
+from moditrack.audit.whose_parts import may_be_nested, whole_of
 from moditrack.documents.part_words import OF_WHICH, THE_REST
 from moditrack.documents.quantities import Quantity
 
@@ -112,9 +113,15 @@ def find_shares(sentence: Sentence) -> Iterator[Claim]:
 
 
 def _claim(sentence: Sentence, match: re.Match[str]) -> Claim | None:
-    total = sentence.quantities[int(match["total"])]
-    parts = [sentence.quantities[int(number)] for number in COUNTS.findall(match["parts"])]
-    return claim_of(sentence, total, parts, said=_SAID.search(match[0]) is not None)
+    numbers = [int(number) for number in COUNTS.findall(match["parts"])]
+    whole = whole_of(sentence, int(match["total"]), numbers)
+    if whole is None:
+        return None
+    parts = [sentence.quantities[number] for number in numbers]
+    if may_be_nested(sentence.quantities[whole], parts):
+        return None
+    said = _SAID.search(match[0]) is not None
+    return claim_of(sentence, sentence.quantities[whole], parts, said=said)
 
 
 def claim_of(
