@@ -20,7 +20,7 @@ from moditrack.draft.noun_phrases import (
     phrase_end,
     stems,
 )
-from moditrack.draft.numbers_without_noun import without_noun
+from moditrack.draft.numbers_without_noun import is_compared, without_noun
 from moditrack.draft.shares import share
 from moditrack.draft.weights_and_containers import container
 from moditrack.draft.words_around_counts import (
@@ -110,6 +110,8 @@ def _items(
 def _count(
     sentence: str, quantity: Quantity, phrase: list[str], before: Before, measures: Measures
 ) -> Measured:
+    if (last := before.count) is not None and _is_same(sentence, quantity, phrase, before):
+        return measures.use(last.measure, "it is compared with the count before it", last.needs)
     words = " ".join(phrase)
     start = sentence.find(phrase[0], quantity.end)
     if (both := _and_another(sentence, start, phrase)) is not None:
@@ -120,6 +122,17 @@ def _count(
     end = start + len(words) if both else phrase_end(sentence, start - 1)
     before.lead = lead_before(sentence, quantity.start) or before.lead
     return said(sentence, quantity.start, phrase, end, stems(near), rests_on, before, measures)
+
+
+def _is_same(sentence: str, quantity: Quantity, phrase: list[str], before: Before) -> bool:
+    """Whether a number is compared with the one before, and counts the same by a shorter name.
+
+    There were 12 reports of theft (up from 9 reports).
+    """
+    name = before.count.name.lower() if before.count is not None else ""
+    noun = " ".join(phrase).lower()
+    between = sentence[before.end : quantity.start].removeprefix(name.removeprefix(noun))
+    return f"{name} ".startswith(f"{noun} ") and is_compared(between)
 
 
 _OTHER_NOUN = re.compile(

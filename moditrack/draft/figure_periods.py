@@ -11,6 +11,7 @@ from moditrack.dates import in_records
 from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.dates.printed_period import RANGE, Period
 from moditrack.documents.quantities import Quantity, quantities
+from moditrack.draft import compared_numbers, undated_ends
 from moditrack.draft.dates_without_year import is_near
 from moditrack.draft.other_periods import is_compared, is_origin, is_titled
 from moditrack.draft.texts_in_order import Text
@@ -78,6 +79,15 @@ def of_sentence(
 
     `year_of` dates a period that prints no year; `day` is that of the report.
     """
+    printed = compared_numbers.period_of(text, sentence.start, quantity)
+    if printed is not None and printed.partial:
+        return _without_year(text, (printed,), year_of, day)
+    return _of_sentence(text, sentence, quantity, year_of, day)
+
+
+def _of_sentence(
+    text: Text, sentence: Sentence, quantity: Quantity, year_of: Callable[[Period], str], day: str
+) -> tuple[str, str, str]:
     end = sentence.start + len(sentence.text)
     own, single = _own(text, sentence.start, end)
     own = [one for one in own if not _is_of_compared(text, quantity, one)]
@@ -86,12 +96,18 @@ def of_sentence(
         return recorded(bracketed), "", f"'{bracketed.label}' is printed with it"
     chosen = own[:1] if single else _attached(text, quantity, own)
     if chosen:
-        return _of_chosen(text, sentence, quantity, chosen[0])
+        return undated_ends.to_date(sentence, chosen[0], day) or _of_chosen(
+            text, sentence, quantity, chosen[0]
+        )
     if own:
         labels_ = list(dict.fromkeys(one.label for one in own[:_SHOWN]))
         near = _before(text, quantity, own)
         return near, "", f"period: {' or '.join(labels_[:3])}?"
-    printed = _not_of_others(text, quantity, text.periods_in(sentence.start, end))
+    every = text.periods_in(sentence.start, end)
+    for asked in (undated_ends.question(text, one) for one in every if one.first):
+        if asked:
+            return "", "", asked
+    printed = _not_of_others(text, quantity, every)
     sets = [one for one in printed if one.partial and one.end <= quantity.start
             and _SETS.search(text.text, max(0, one.start - 8), one.start)]  # fmt: skip
     printed = tuple(sets[-1:]) or printed
@@ -102,6 +118,8 @@ def _of_chosen(
     text: Text, sentence: Sentence, quantity: Quantity, period: Period
 ) -> tuple[str, str, str]:
     """The period that a figure seems to have, asked where it may be that of something else."""
+    if asked := undated_ends.question(text, period):
+        return "", "", asked
     if _is_of_another(text, sentence, quantity, period):
         return "", "", f"period: {period.label}, or another?"
     if _is_aside(text, sentence, quantity, period):

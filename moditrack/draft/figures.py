@@ -13,7 +13,7 @@ from moditrack.documents.bounds import RANGE as RANGE_BOUND
 from moditrack.documents.dates.month_order import in_doubt
 from moditrack.documents.printed_values import confirms
 from moditrack.documents.quantities import Quantity
-from moditrack.draft import figure_measures, figure_periods
+from moditrack.draft import compared_numbers, figure_measures, figure_periods
 from moditrack.draft.ages import age_quantities, ages_alone
 from moditrack.draft.contents import Spans
 from moditrack.draft.counted_before import Before
@@ -240,6 +240,9 @@ def _figure(
         why = "the period of the section's data" if period else ""
         if not period and not measured.measure.startswith(_TIMELESS) and status in _PAST:
             period, inferred, why = context.above(text, sentence.text, sentence.start)
+    asked_other = compared_numbers.question(text, sentence.start, quantity, period)
+    if asked_other and not why.endswith("?"):
+        period, inferred, why = "", "", asked_other
     if why.endswith("?"):
         needs.append(why)
     elif why:

@@ -131,7 +131,7 @@ def _counted_before(
     have = begins and between == ", " and _HAVE.match(sentence, quantity.end) is not None
     is_part = is_item or have
     with_share = begins and _SHARE_AFTER.match(sentence, quantity.end) is not None
-    same = is_part or with_share or _is_compared(between)
+    same = is_part or with_share or is_compared(between)
     asked = count.needs if same else f"measure: {count.measure}?"
     opened = bracket(sentence, quantity.start)
     whom = ""
@@ -192,7 +192,7 @@ def _noun_elsewhere(
     return None
 
 
-def _is_compared(between: str) -> bool:
+def is_compared(between: str) -> bool:
     """Whether nothing but a period and words of comparison part a number from the one before."""
     for period in reversed(periods(between)):
         between = f"{between[: period.start]} {between[period.end :]}"

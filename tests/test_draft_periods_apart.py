@@ -1,0 +1,65 @@
+"""Periods of figures that are not those beside them: of numbers compared with, of open spans."""
+
+from __future__ import annotations
+
+import pytest
+
+from moditrack.draft.shared_lists import Lists
+from tests.drafts import drafted
+from tests.test_draft_periods import period_of
+
+ASKED = "period: 2024, or the one before?"
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "asked"),
+    [
+        ("In 2024 there were 12 thefts (up from 9 thefts).", "", ASKED),
+        ("In 2024 there were 12 thefts (down from 19).", "", ASKED),
+        ("In 2024 there were 12 thefts, an increase of 33% from 9.", "", ASKED),
+        ("In 2024 there were 12 thefts, compared with 9.", "", ASKED),
+        ("In 2024 there were 12 thefts (previously 9).", "", ASKED),
+        ("In 2024 there were 12 thefts (up from 9 thefts from the previous financial year).", "",
+         "period: previous financial year?"),
+        ("In 2024 there were 12 thefts (9 last year).", "2023", "period: last year?"),
+        ("In 2024 the unit met.\n\nIt counted:\n\n- 12 thefts (up from 9)", "", ASKED),
+        ("In 2024 there were 12 thefts, up from 9 in 2022.", "2022", ""),
+        ("In 2024 there were 12 thefts from 9 homes.", "2024", ""),
+    ],
+)  # fmt: skip
+def test_a_number_compared_with_has_its_own_period_or_is_asked(
+    lists: Lists, text: str, period: str, asked: str
+) -> None:
+    first, *_, last = period_of(lists, text)
+    assert (first[0], last[0], last[2]) == ("2024", period, asked)
+
+
+def test_a_number_compared_with_counts_the_same_by_a_shorter_name(lists: Lists) -> None:
+    text = "There were 12 reports of theft (up from 9 reports from the previous financial year)."
+    figures = drafted(lists, text).proposed("figures.csv")
+    assert [one.row["measure"] for one in figures] == ["reports-of-theft", "reports-of-theft"]
+
+
+@pytest.mark.parametrize(
+    ("dates", "asked"),
+    [
+        ("Between spring 2022 and this summer", "period: from spring 2022 to when?"),
+        ("Between its launch in March 2022 and the sale", "period: from March 2022 to when?"),
+        ("Between the launch and March 2022", "period: from when to March 2022?"),
+        ("From 2022 until now", "period: from 2022 to when?"),
+        ("From March 2022 to the end of the scheme", "period: from March 2022 to when?"),
+    ],
+)
+def test_a_range_of_which_one_end_has_no_date_is_asked(
+    lists: Lists, dates: str, asked: str
+) -> None:
+    assert period_of(lists, f"{dates}, 29 boats were sold.") == [("", "", asked)]
+
+
+def test_what_is_counted_to_date_ends_with_the_report(lists: Lists) -> None:
+    text = "During the 2024/25 financial year to date, officers made 30 visits."
+    assert period_of(lists, text) == [("2024-04-01/2025-03-01", "yes", "")]
+    text = "Officers have made 30 visits so far in 2025."
+    assert period_of(lists, text) == [("2025-01-01/2025-03-01", "yes", "")]
+    text = "Officers made 30 visits in 2024 to date."
+    assert period_of(lists, text) == [("", "", "period: 2024 to which day?")]
