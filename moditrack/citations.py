@@ -11,11 +11,17 @@ _ADDRESS = r"https?://[A-Za-z0-9_.~:/?#@!$&'()*+,;=%-]+"
 
 
 def place(kind: str, locator: str) -> str:
-    """A passage in words: paragraph 19, its outcome table in paragraph 19, bullet b1, header."""
-    if kind == "table" and "." in locator:
+    """A passage in words: paragraph 19, outcome table in paragraph 19, table 1 in section 'costs',
+    bullet summary.b1, header."""
+    if kind == "table":
         within, _, name = locator.rpartition(".")
-        of = "paragraph" if within[-1:].isdecimal() else "section"
-        return f"{name.replace('-', ' ')} table in {of} {within}"
+        named = name.replace("-", " ")
+        words = named if named.startswith("table") else f"{named} table"
+        if within in ("", "body"):
+            return words
+        if within[-1].isdecimal():
+            return f"{words} in paragraph {within}"
+        return f"{words} in section '{within.replace('-', ' ')}'"
     named = "paragraph" if kind == "unnumbered" else kind
     return " ".join([named, locator.removeprefix(kind).lstrip("-")]).strip()
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from moditrack.citations import place
 from moditrack.questions import bibtex
 
 
@@ -63,9 +64,9 @@ def test_a_citation_with_a_reference_to_paste(ask, run) -> None:
                   "2003-10-09", "B.7.p1", "/031009/05/index.html"):  # fmt: skip
         assert words in page["reference"]
     # What a passage is, is not said twice where its place begins with the same word.
-    for place in ("header", "footnote 1"):
-        citation = f"colp-2024-02-22#{place.replace(' ', '-')}"
-        assert f"2024-02-22, {place}. " in ask("sources", citation)["reference"]
+    for words in ("header", "footnote 1"):
+        citation = f"colp-2024-02-22#{words.replace(' ', '-')}"
+        assert f"2024-02-22, {words}. " in ask("sources", citation)["reference"]
     bibtex = run("sources", "colp-2024-02-22#19.outcome", "--bibtex").out
     assert bibtex.startswith("@techreport{colp-2024-02-22:19.outcome,\n")
     assert "  author = {Amanda Horsburgh and Claire Flinter},\n" in bibtex
@@ -266,6 +267,20 @@ def test_sources_says_who_wrote_each_and_lists_what_they_warn_of(run, terminal) 
 def test_a_table_is_cited_by_its_name_and_paragraph(run) -> None:
     cited = run("sources", "colp-2024-02-22#19.outcome", "--bibtex").out
     assert "  note = {Outcome table in paragraph 19},\n" in cited
+
+
+@pytest.mark.parametrize(
+    ("locator", "words"),
+    [
+        ("19.outcome", "outcome table in paragraph 19"),
+        ("costs.table-1", "table 1 in section 'costs'"),
+        ("what-it-cost.table-2", "table 2 in section 'what it cost'"),
+        ("body.table-1", "table 1"),
+        ("table-1", "table 1"),
+    ],
+)
+def test_a_table_of_any_report_in_words(locator: str, words: str) -> None:
+    assert place("table", locator) == words
 
 
 def test_a_page_says_from_when_the_data_are_and_what_they_leave_out(run) -> None:

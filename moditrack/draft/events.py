@@ -32,7 +32,8 @@ _CLAUSE = re.compile(r";|:(?!\d)| - | – ")
 _TO_COME = re.compile(r"\b(?:closing|closes|deadline|next|due|expires)\b", re.IGNORECASE)
 """What says that a date is still to come: closing date."""
 _FAR = 200
-"""Characters before a date in which words say that it is to come."""
+"""Characters before a date in which words say that it is to come, and of a sentence in which its
+opening says that it is about the report."""
 _AROUND = 200
 """Characters around a date in which its clause is looked for."""
 _PAPERS = (
@@ -102,7 +103,7 @@ def _no_event(text: Text, period: Period) -> str:
         return "Year in the name of a paper or an event"
     if period.partial and period.kind in _YEARS and text.sentence_at(period.start).quantities:
         return "Period of a figure that is recorded"
-    if not text.heading and _OF_PAPER.match(text.sentence_at(period.start).text):
+    if not text.heading and _OF_PAPER.match(text.sentence_at(period.start).text, 0, _FAR):
         return "Period that the report says that it covers"
     return "Period of a part of the report" if text.heading else ""
 

@@ -31,13 +31,14 @@ class MatchedText:
 
         Within a longer number or word it does not count: see `bounded`.
         """
-        size, at = len(printed), max(start, self._from.get(printed, 0))
+        size, at = len(printed), start or self._from.get(printed, 0)
         while printed:
             at = self.whole.find(printed, at)
             if at < 0 or (not any(self._by[at : at + size]) and self._is_bounded(at, size)):
                 break
             at += 1
-        self._from[printed] = max(at, 0)
+        if not start:
+            self._from[printed] = max(at, 0)
         return at if printed else -1
 
     def match(self, start: int, end: int, by: str = MATCHED) -> None:
