@@ -21,6 +21,10 @@ from tests.tiny_pdf import pdf, text
             "Paid 2163 Harl Town 117.00 2164 Quay 168.00 2166 Nets 19.10 2167 Ford 8.50",
             [117, 168, 19.1, 8.5],
         ),
+        (
+            "There were 122 Officers, then 124 Boats and 125 Vans and 127 Cars",
+            [122, 124, 125, 127],
+        ),
         ("Paid 263 Harl Town 117.00 264 Quay 168.00 166 Nets", [263, 117, 264, 168, 166]),
         ("children (16 years and under) had 5 boats; the 16 to 64 population of 12", [5, 12]),
         ("There were 45 in Measure: 12 of nets", [45, 12]),

@@ -268,12 +268,30 @@ def test_numbers_that_count_lines_are_no_quantities() -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "counts"),
+    [
+        (("12 The boats came", "13 In May 4 nets came", "14 It rained", "15 Ropes came"), [4]),
+        (("1 Boats", "2 Nets came.", "3 Ropes came.", "4 Crews came."), []),
+    ],
+)
+def test_numbers_that_count_paragraphs_without_points(
+    lines: tuple[str, ...], counts: list[int]
+) -> None:
+    found = read_bytes(("What came\n\n" + "\n\n".join(lines) + "\n").encode())
+    assert [one.locator for one in found.passages[1:]] == [line.split()[0] for line in lines]
+    assert [one.what.low for one in found.quantities()] == counts
+
+
+@pytest.mark.parametrize(
     "lines",
     [
         ("4 Boats came", "9 Nets came", "5 Ropes came", "12 Crews came"),  # counts
         ("2019 Boats 4", "2020 Boats 5", "2021 Boats 6", "2022 Boats 7"),  # years
         ("4 Boats came", "5 Nets came", "6 Ropes came"),  # too few
         ("4 boats came", "5 nets came", "6 ropes came", "7 crews came"),
+        ("12 Boats came", "14 Nets came", "15 Ropes came", "17 Crews came"),  # not one by one
+        ("12 Boats came", "13 Nets came", "14 Ropes came", "15 Crews came"),
+        ("1 Boat came.", "2 Nets came.", "3 Women came.", "4 Crews came."),
     ],
 )
 def test_numbers_that_count_no_lines(lines: tuple[str, ...]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from moditrack.documents.dates.years import YEAR
 from moditrack.documents.plain import Stretch, TextLine
 
 _FIRST = re.compile(r"(?P<number>\d{1,3}) (?=[A-Z(*“\"'-])")
@@ -15,8 +16,12 @@ _END = 24
 _MARGINS = ((_FIRST, 4, 10), (_LAST, 5, 10), (_ALONE, 3, 60))
 """Which numbers count, how many do at least, and how many lines are between two at most."""
 
-
-_VOUCHER = re.compile(r"(?:(?<=\.\d\d )|(?<=[a-z] )|^)(?P<number>\d{3,6}) (?=[A-Z])", re.MULTILINE)
+_VOUCHER = re.compile(
+    r"(?:(?<=\.\d\d )|(?<=[a-z] )|^)(?P<number>\d{3,6}) "
+    rf"(?=[A-Z][^\d\n]*(?:{YEAR} )?\d[\d,]*\.\d\d(?!\d))",
+    re.MULTILINE,
+)
+"""The number of a payment before what was paid for, and pounds and pence: 422 Audit fees 81.13."""
 _APART, _FEWEST = 4, 4
 
 

@@ -1,4 +1,4 @@
-"""Lines that begin with numbers that go up: 422 Audit fees, 424 Insurance, 425 Repairs."""
+"""Numbers that lines of a text begin with as marks: 1 Harbour, 2 Boats; 422 Audit fees 81.13."""
 
 from __future__ import annotations
 
@@ -9,12 +9,25 @@ from moditrack.documents.blocks import Block
 from moditrack.documents.dates.years import YEAR
 
 _NUMBERED = re.compile(rf"(?P<number>(?!{YEAR} )\d{{1,6}}) (?=[A-Z(][^\d]*[A-Za-z])")
+_PAID = re.compile(rf"\d{{3,6}} [A-Z(][^\d]* (?:{YEAR} )?£?\d[\d,]*\.\d\d")
+"""A payment with the number of its voucher, of which some are left out: 422 Audit fees 81.13."""
+_SENTENCE = re.compile(
+    r"\d+ (?:The|A|An|In|On|At|It|We|They|This|That|These|There|To|For|From|By|As|If|When|While"
+    r"|After|Before|Since|During|Where|Our|Its)\b"
+)
+"""A number before a word that it cannot count."""
+_ONE = re.compile(r"1 [A-Z][a-z]*[^s ] .*\.", re.DOTALL)
+_MORE = re.compile(r"\d+ (?:[A-Z][a-z]*s|Men|Women|Children|People|Police|Staff) .*\.", re.DOTALL)
+"""Sentences about one thing and about several: 1 Boat came. 2 Nets came."""
 _STEP, _FAR, _FEWEST = 3, 12, 4
 
 
 def number_items(blocks: Sequence[Block]) -> None:
-    """Take the numbers off paragraphs that they count, at least four, each a little more than the
-    one before: they are no quantities."""
+    """Take the numbers off paragraphs that they count: they are no quantities.
+
+    At least four go up by one, from 1 or before words that cannot be counted, or are those of
+    payments.
+    """
     run: list[tuple[Block, re.Match[str]]] = []
     last = -_FAR
     for at, block in enumerate(blocks):
@@ -23,8 +36,7 @@ def number_items(blocks: Sequence[Block]) -> None:
         match = _NUMBERED.match(block.text)
         if match is None:
             continue
-        more = int(match["number"]) - int(run[-1][1]["number"]) if run else 0
-        if not 0 < more <= _STEP or at - last > _FAR:
+        if run and (at - last > _FAR or not _follows(run[-1][0], block)):
             _take_off(run)
             run = []
         run.append((block, match))
@@ -32,8 +44,22 @@ def number_items(blocks: Sequence[Block]) -> None:
     _take_off(run)
 
 
+def _follows(above: Block, block: Block) -> bool:
+    paid = _PAID.fullmatch(above.text) and _PAID.fullmatch(block.text)
+    more = int(block.text.split()[0]) - int(above.text.split()[0])
+    return 0 < more <= (_STEP if paid else 1)
+
+
 def _take_off(run: Sequence[tuple[Block, re.Match[str]]]) -> None:
-    if len(run) < _FEWEST:
+    if len(run) < _FEWEST or not _are_marks([block.text for block, _ in run]):
         return
     for block, match in run:
         block.mark, block.text = match["number"], block.text[match.end() :]
+
+
+def _are_marks(lines: Sequence[str]) -> bool:
+    if _ONE.fullmatch(lines[0]) and all(_MORE.fullmatch(line) for line in lines[1:]):
+        return False
+    if lines[0].startswith("1 ") or all(_PAID.fullmatch(line) for line in lines):
+        return True
+    return 2 * sum(1 for line in lines if _SENTENCE.match(line)) >= len(lines)
