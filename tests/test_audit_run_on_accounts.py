@@ -62,13 +62,65 @@ def test_numbers_at_the_end_of_lines() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("joined", "text"),
     [
-        "The balance was £500.00. Add nets at £20.00 each. Boats cost £340.00.",
-        "Balance £500.00 Less fees £20.00 Bank balance brought forward £340.00",
-        "Balance £500.00 Less fees of £20.00 £20.00",
-        "Fees £500.00 Less nets £20.00 £340.00",
+        # of each boat; a new account; the same amount again; no balance before it
+        ("Opening balance £500.00 Add nets £20.00 Closing balance £340.00",
+         "Opening balance £500.00 Add nets at £20.00 Closing balance £340.00"),
+        ("Opening balance £500.00 Add nets £20.00 Closing balance £340.00",
+         "Opening balance £500.00 Add nets £20.00 each. Closing balance £340.00"),
+        ("Opening balance £500.00 Less fees £20.00 Balance carried forward £340.00",
+         "Opening balance £500.00 Less fees £20.00 Bank balance brought forward £340.00"),
+        ("Opening balance £500.00 Less fees £20.00 Closing balance £460.00",
+         "Opening balance £500.00 Less fees of £20.00 £20.00 Closing balance £480.00"),
+        ("Opening balance £500.00 Less nets £20.00 Closing balance £340.00",
+         "Fees £500.00 Less nets £20.00 Closing balance £340.00"),
+    ],
+)  # fmt: skip
+def test_what_no_wording_joins(joined: str, text: str) -> None:
+    """340 is neither 500 + 20 nor 500 - 20, and 460 is not 480: the first wording says it is."""
+    assert [one[2] for one in found(f"The board met.\n\n{joined}\n")] == ["inconsistent"]
+    assert not [one for one in found(f"The board met.\n\n{text}\n") if one[2] != "consistent"]
+
+
+def test_an_amount_without_words_is_held_against_others_that_fit() -> None:
+    """500 + 30 = 530, 530 - 10 = 520; 520 - 20 = 500, and 530 + 10 = 540 is not meant"""
+    text = (
+        "The board met.\n\nOpening balance £500.00 Add sales £30.00 £530.00 Less wages £10.00 {}\n"
+    )
+    assert found(text.format("£520.00"))[1] == ("£520.00", "£530.00 £10.00", "consistent")
+    assert len(found(text.format("£540.00"))) == 1  # one that fits is too few
+    more = text.format("£520.00 Less fees £20.00 £400.00")
+    assert found(more)[2:] == [("£400.00", "£520.00 £20.00", "inconsistent")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "stated"),
+    [
+        # two amounts need 4 digits, or nearly: 31.71 and not 31.41; more lines 3: 101 and not 99
+        (("Harl £20.00", "Quay £11.71", "Subtotal {}"), ("£31.71",)),
+        (("Harl £20.00", "Quay £11.41", "Subtotal {}"), ()),
+        (("Harl 50", "Quay 30", "Ford 21", "Total boats {}"), ("101",)),
+        (("Harl 48", "Quay 30", "Ford 21", "Total boats {}"), ()),
     ],
 )
-def test_what_no_wording_joins(text: str) -> None:
-    assert not [one for one in found(f"The board met.\n\n{text}\n") if one[2] != "consistent"]
+def test_how_many_digits_are_no_chance(lines: tuple[str, ...], stated: tuple[str, ...]) -> None:
+    """log10 of 3171, 3141, 101 and 99 are 3.501, 3.497, 2.004 and 1.996."""
+    sums = {"£11.71": "£31.71", "£11.41": "£31.41", "50": "101", "48": "99"}
+    printed = next(total for part, total in sums.items() if part in " ".join(lines[:2]).split())
+    text = "Fees\n\n" + "\n\n".join(lines).format(printed) + "\n"
+    assert tuple(one[0] for one in found(text)) == stated
+
+
+def test_rand_are_sums_of_money() -> None:
+    """R1,000.00 + R2,500.00 = R3,500.00"""
+    text = "Opening balance R1,000 Add receipts R2,500 Closing balance {}"
+    assert found(f"Fund\n\n{text.format('R3,500')}\n")[0][2] == "consistent"
+    assert found(f"Fund\n\n{text.format('R3,600')}\n")[0][2] == "inconsistent"
+
+
+def test_deducted_takes_off_in_a_text_as_in_a_table() -> None:
+    """500 - 20 = 480, and b/d opens"""
+    text = "Fund\n\nBalance b/d £500.00 Deducted fees £20.00 Balance c/d {}\n"
+    assert found(text.format("£480.00"))[0][2] == "consistent"
+    assert found(text.format("£490.00"))[0][2] == "inconsistent"

@@ -139,3 +139,31 @@ def test_less_may_be_better_where_no_sign_is_printed(tmp_path: Path) -> None:
     assert wrong(tmp_path, "b.md", f"{rows}| Days to reply | 20 | 18 | 3 |\n") == [
         ("3", "-2", "inconsistent"),
     ]  # fmt: skip
+
+
+BOATS = (
+    "# Boats\n\n{}\n\n| Kind | 2019 |\n|---|---|\n| Sail | 120 |\n| Motor | 135 |\n| Total | {} |\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "total"),
+    [
+        ("Table 1: Boats seen at 10 ports", 265),
+        ("Table 1: Boats in Harl, 10% of all boats", 265),
+        ("Table 1: Boats by kind (unknown 4%)", 259),
+    ],
+)
+def test_a_number_above_a_table_hides_no_misfit(tmp_path: Path, above: str, total: int) -> None:
+    """120 + 135 = 255"""
+    wanted = [(str(total), "255", "inconsistent")]
+    assert wrong(tmp_path, "boats.md", BOATS.format(above, total)) == wanted
+
+
+@pytest.mark.parametrize(
+    "above", ["Table 1: Boats seen (10 not included)", "Boats. In 10 cases the kind is unknown."]
+)
+def test_what_is_left_out_above_a_table_explains_its_total(tmp_path: Path, above: str) -> None:
+    """120 + 135 + 10 = 265"""
+    assert wrong(tmp_path, "boats.md", BOATS.format(above, 265)) == []
+    assert wrong(tmp_path, "boats.md", BOATS.format(above, 275)) != []

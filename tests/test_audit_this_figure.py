@@ -52,6 +52,24 @@ def test_what_this_figure_does_not_join(text: str) -> None:
     assert found(text + "\n") == []
 
 
+def test_which_of_two_numbers_this_figure_is() -> None:
+    """15 to 30 is 100%; one that fits is taken, and it is never a misfit."""
+    text = "There were 15 boats in 120 ports in 2010. By 2015 this figure was 30, {} increase.\n"
+
+    def results(printed: str) -> list[tuple[str, str, str]]:
+        claims = audit(read_bytes(text.format(printed).encode()).passages).claims
+        return [(c.stated.printed, c.pairing, r.verdict) for c, r in claims]
+
+    assert results("a 100%") == [("100%", "inferred", "consistent")]
+    assert results("a 90%") == [("90%", "inferred", "not-checkable")]
+
+
+def test_a_small_number_is_one_too() -> None:
+    """18 to 36 is 100%."""
+    text = "There were 18 boats in Harl in 2011. By 2015 this figure was 36, a 90% increase.\n"
+    assert found(text) == [("90%", "18 36", "inconsistent")]
+
+
 LIST = (
     "# Boats\n\nThe board met.\n\n## Which boats\n\nOut of the 244 boats that were looked at:"
     "\n\n- 105 (43%) were sound. Twenty of "

@@ -65,6 +65,31 @@ TRAPS = [
     "There were 3,481 staff, up 4% on 2022 across 43 forces.",
     "The rate rose by 2% to 36 per 1,000, compared with 30 nationally.",
     "The number of PCSOs fell from 500 to 300, a fall of 50 a year.",
+    # 1700 and 1850 are years
+    "Trade rose by 30% from 1700 to 1850.",
+    # "this figure" is another number, or the change is on another one
+    "There were 15 boats in 120 ports in 2010. By 2015 this figure was 30, a 100% increase.",
+    "There were 300 fires in Harl in May. The total was 500, a 25% increase.",
+    "There were 400 boats in 2010. Trade was slow. This figure was 90, a 10% fall.",
+    "There were 823 boats in 2011. By 2015 this figure was 2,413, a 3% increase on 2014.",
+    "There were 823 boats in 2011. By 2015 this figure was 2,413, a 3% increase a year.",
+    "There were 823 boats in Harl in 2011. In Ford this figure was 412, a 5% fall.",
+    "The port aims to have 500 boats. This figure is 300, a 10% fall.",
+    "In 2015 there were 823 boats. In 2010 this figure was 1,000, a 17.7% rise since then.",
+    "There were 823 boats in 2015. In 2010 this figure was 1,000, a fall of 5%.",
+    "There were 823 boats in 2015. In 2010 this figure was 700, a fall of 5%.",
+    # balances of other accounts, columns of two years, the price of one
+    "Balance of the boat fund £4,000.00. Less grants £500.00. Balance of the van fund £800.00.",
+    "The loan balance brought forward was £5,000.00. Less £250.00 was repaid. The closing balance"
+    " of the reserve is £9,100.00.",
+    "Balance at the bank £2,500.00. Plus VAT £310.50. Balance of the petty cash £45.20.",
+    "Balance £1,200.00, less fees £30.00, plus interest £5.00. Balance of the loan £20,000.00.",
+    "Balance £1,200.00 Less fees £30.00 Balance £4,000.00",
+    "Balance brought forward £500.00 £450.00 Add receipts £20.00 £18.00 Balance carried forward"
+    " £520.00 £468.00",
+    "Opening balance £500.00 Less fees £20.00 (£18.00 in 2018) Closing balance £480.00",
+    "Opening balance £500.00 Less fees £20.00, £30.00 and £40.00 Closing balance £410.00",
+    "Opening balance £1,000.00 Add ten gifts at £20.00 Closing balance £1,200.00",
     # the parts are not all of it, or not apart
     "Of the 41 complaints, 31 were closed, 5 of them within a week, and the other 10 remain open.",
     "23 people were arrested, 15 of whom were men and 10 of whom were under 25.",

@@ -70,17 +70,8 @@ def audit(passages: Sequence[Passage]) -> Audit:
     reader.add_lines(flattened_tables.find(passages))
     for at, passage in enumerate(passages):
         reader.read(passage, tables.text_around(passages, at) if passage.kind == "table" else "")
-    listed = list(shares_in_lists.find(passages))
-    places = {(id(claim.passage), claim.start) for claim, _ in listed}
-    reader.found.claims = [
-        one for one in reader.found.claims if (id(one[0].passage), one[0].start) not in places
-    ] + listed
-    stated = {(id(claim.passage), claim.start, claim.end) for claim, _ in reader.found.claims}
-    reader.found.claims += [
-        (claim, result)
-        for claim, result in run_on_accounts.find(passages)
-        if (id(claim.passage), claim.start, claim.end) not in stated
-    ]
+    reader.add_instead(shares_in_lists.find(passages))
+    reader.add_new(run_on_accounts.find(passages))
     reader.add(counts_of_lists.find(passages))
     reader.add(counts_of_lists.find_totals(passages))
     cells = {(id(claim.passage), claim.cell) for claim, _ in reader.found.claims}

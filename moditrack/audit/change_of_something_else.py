@@ -10,7 +10,7 @@ from moditrack.audit.sentences import Sentence
 from moditrack.audit.share_words import ELSEWHERE
 from moditrack.documents.change_words import NOUN
 from moditrack.documents.dates.calendar_names import MONTHS
-from moditrack.documents.dates.years import A_YEAR, YEAR
+from moditrack.documents.dates.years import A_YEAR, OF_ANY_CENTURY, YEAR
 from moditrack.documents.plain import SMALL_WORDS, words_of
 from moditrack.documents.quantities import Quantity
 
@@ -123,9 +123,11 @@ def elsewhere(sentence: Sentence, found: dict[str, Quantity], match: re.Match[st
     ):
         return True
     to_one = "after" in found and found["after"].printed == "1"  # 14.3 to 1
-    if (to_one and "before" in found and found["before"].decimals) or any(
-        A_YEAR.fullmatch(quantity.printed) for quantity in found.values()
-    ):
+    printed = [quantity.printed for quantity in found.values()]
+    ends = [found[name].printed for name in ("before", "after") if name in found]
+    past = len(ends) > 1 and all(map(OF_ANY_CENTURY.fullmatch, ends))  # from 1700 to 1850
+    scored = to_one and "before" in found and found["before"].decimals
+    if scored or past or any(map(A_YEAR.fullmatch, printed)):
         return True
     after, before = found.get("after"), found.get("before")
     if after is not None and _NOT_TO.search(text[: after.start]):

@@ -17,6 +17,7 @@ from moditrack.audit.sentences import Sentence, kind
 from moditrack.audit.share_words import COMPARED
 from moditrack.documents.bounds import KNOWN
 from moditrack.documents.change_words import A_NOUN, OPEN, VERB
+from moditrack.documents.dates.years import OF_ANY_CENTURY
 from moditrack.documents.part_words import OF_WHICH
 
 _ANOTHER = re.compile(
@@ -31,7 +32,6 @@ _A_VERB = re.compile(
     rf"\b(?:{VERB}|(?!(?:up|down) from)(?!(?<=[-\u2013\u2014,(] )(?:up|down) to){OPEN})\b",
     re.IGNORECASE,
 )
-_A_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 
 def find(sentence: Sentence, roles: Sequence[Role]) -> Iterator[Claim]:
@@ -66,7 +66,10 @@ def _values(sentence: Sentence, at: int, roles: Sequence[Role]) -> list[int]:
     wanted = "nm" if kind(numbers[at]) == "p" else "p"
     others = [n for n in range(len(numbers)) if n != at and kind(numbers[n]) in wanted]
     values = [n for n in others if roles[n].value and not roles[n].step]
-    if any(_A_YEAR.fullmatch(numbers[n].printed) or numbers[n].bound not in KNOWN for n in values):
+    if any(
+        OF_ANY_CENTURY.fullmatch(numbers[n].printed) or numbers[n].bound not in KNOWN
+        for n in values
+    ):
         return []
     steps = {numbers[n].low for n in others if roles[n].step and numbers[n].bound in KNOWN}
     lows = [numbers[n].low for n in values]

@@ -107,6 +107,18 @@ class Reader:
             self.lines |= {id(line) for line in lines}
             self.found.claims += claims
 
+    def add_instead(self, found: Iterable[tuple[Claim, Result]]) -> None:
+        """Add claims in the place of others on the same numbers."""
+        added = list(found)
+        places = {_place(claim) for claim, _ in added}
+        kept = [one for one in self.found.claims if _place(one[0]) not in places]
+        self.found.claims = kept + added
+
+    def add_new(self, found: Iterable[tuple[Claim, Result]]) -> None:
+        """Add claims on numbers that no other is on."""
+        places = {_place(claim) for claim, _ in self.found.claims}
+        self.found.claims += [one for one in found if _place(one[0]) not in places]
+
     def read(self, passage: Passage, around: str) -> None:
         """The claims of one passage; `around` is what is printed around a table."""
         if passage.kind == "table":
@@ -290,6 +302,10 @@ class Reader:
         """What the sentence before says of a day, where this one has the number of the year."""
         if self.last is not None and self.last.passage is sentence.passage:
             yield from rates_over_time.find(self.last, own, self.last_taken)
+
+
+def _place(claim: Claim) -> tuple[int, int]:
+    return id(claim.passage), claim.start
 
 
 def _own(claim: Claim, sentence: Sentence) -> set[Quantity]:

@@ -1,11 +1,16 @@
-"""Sums of a table that a note below explains: "Three did not say", of a total 3 higher."""
+"""Sums of a table whose difference is explained: "Three did not say", of a total 3 higher.
+
+A note below may be about any number of the table; above it, only what is said to be left out is.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
 from moditrack.audit.claims import Claim
+from moditrack.audit.tables import text_around
 from moditrack.checks.verdicts import Result, plain_result
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import quantities
@@ -15,6 +20,13 @@ _BELOW = 3
 """So many passages below a table may be its notes."""
 _LONGEST = 60
 """Words of a note."""
+_LEFT_OUT = re.compile(
+    r"\b(?:(?:not|n't) (?:been )?(?:included|shown|counted|given|listed|broken down)"
+    r"|(?:un|not )(?:known|recorded|stated|allocated|assigned|specified)|missing"
+    r"|exclud(?:es?|ed|ing)|omits?|omitted|left out|did not (?:say|answer|state))\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"\n|[.;] ")
 _KINDS = ("total", "remainder", "difference")
 
 
@@ -36,11 +48,22 @@ def _result(
         return result
     size = Fraction(1, 10**claim.stated.decimals)
     off = abs(given - claim.stated.low / claim.stated.scale)
+    above = [one for one in _CLAUSE.split(text_around(passages, at)) if _LEFT_OUT.search(one)]
+    if (printed := _printed(above, off, size)) is not None:
+        why = f"{result.why}; what is left out above the table is {printed}"
+        return Result("not-checkable", result.recomputed, why)
     for note in passages[at + 1 : at + 1 + _BELOW]:
         if note.kind == "table" or note.words > _LONGEST:
             break
-        for one in quantities(note.text):
-            if one.low == one.high == off >= size and one.unit != "percent":
-                why = f"{result.why}; a note below the table has {one.printed}"
-                return Result("not-checkable", result.recomputed, why)
+        if (printed := _printed([note.text], off, size)) is not None:
+            why = f"{result.why}; a note below the table has {printed}"
+            return Result("not-checkable", result.recomputed, why)
     return result
+
+
+def _printed(texts: Sequence[str], off: Fraction, size: Fraction) -> str | None:
+    """The number of some texts that is as large as a difference, as it is printed."""
+    for one in (one for text in texts for one in quantities(text)):
+        if one.low == one.high == off >= size and one.unit != "percent":
+            return one.printed
+    return None

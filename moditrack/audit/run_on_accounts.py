@@ -1,8 +1,9 @@
 """Accounts that were run into the text: Balance £50.00 Add receipts £20.00 £70.00 Less fees £5.00.
 
 Amounts with the words before them are put on a pile, as the lines of a statement are: what those
-on top come to takes them in. An amount without words after "Add" or "Less", and the balance after
-these, are results of what is above them by their wording; others only where they fit.
+on top come to takes them in. An amount without words after "Add" or "Less", and the closing balance
+of the same account after these, are results of what is above them by their wording; others only
+where they fit.
 """
 
 from __future__ import annotations
@@ -14,22 +15,30 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from moditrack.audit.claims import Claim, Input
+from moditrack.checks.account_words import CLOSING, OPENING, printed_sign
 from moditrack.checks.values import exactly
 from moditrack.checks.verdicts import Result, judge
+from moditrack.documents.dates.calendar_names import MONTH_NAMES
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity, quantities
+from moditrack.documents.units import MONEY
+from moditrack.verdict_names import FITS
 
-_PLUS = re.compile(r"\W*(?:add|plus)\b|\W*\(\+\)", re.IGNORECASE)
-_MINUS = re.compile(r"\W*(?:less|minus|deduct)\b|\W*\([-\u2212\u2013]\)", re.IGNORECASE)
-_RESULT = re.compile(
-    r"\b(?:sub-?totals?|totals?|balances?|reconciled|surplus|deficit|net|carried (?:forward|down)"
-    r"|c/?f(?:wd)?|closing)\b",
+_NAMED = re.compile(
+    r"\b(?:sub-?totals?|totals?|balances?|reconciled|surplus|deficit|net)\b", re.IGNORECASE
+)
+_CLOSED = re.compile(rf"\breconciled\b|\b(?:2[89]|3[01])(?:st|th)? (?:{MONTH_NAMES})\b", re.I)
+"""Beside the usual words, what makes a balance the last one: reconciled, 31 March."""
+_EVERY_ACCOUNT = re.compile(
+    rf"\b(?:balances?|brought|carried|forward|down|over|opening|closing|start|end|beginning|close|b/?f"
+    rf"(?:wd)?|b/?d|c/?f(?:wd)?|c/?d|(?:sub-?)?totals?|net|reconciled|statements?|no|as|at|of|on|in|the|a"
+    rf"|an|was|is|were|are|our|its|and|for|year|month|period|date|to|from|current|new|{MONTH_NAMES})\b",
     re.IGNORECASE,
 )
-_BALANCE = re.compile(
-    r"\b(?:balances?|reconciled|closing|carried (?:forward|down)|c/?f(?:wd)?)\b", re.IGNORECASE
-)
-_OPENING = re.compile(r"\b(?:brought (?:forward|down)|b/?f(?:wd)?|opening)\b", re.IGNORECASE)
+"""Words of a balance that do not say of which account it is."""
+_EACH = re.compile(r"^\W*(?:each|per|an?)\b|(?:\bat|[x\u00d7@])\W*$", re.IGNORECASE)
+"""Words after an amount, or before it, that make it the price of one: £20 each, at £20."""
+_WORD = re.compile(r"[a-z]{2,}", re.IGNORECASE)
 _SENTENCE = re.compile(r"[a-z)][.;?!] +[A-Z]|\.\s+(?:[ivx]+|[a-z])\.\s")
 _FEWEST, _MOST = 3, 24
 _LONGEST = 18
@@ -38,7 +47,11 @@ _SURE = 3.5
 """Digits that must fit where the wording does not join the amounts."""
 _SURE_OF_ALL, _PAIR = 2.0, 2
 """The same where all entries since the last result, more than two, come to it."""
-_MONEY = ("GBP", "EUR", "USD")
+_BALANCE = re.compile(r"\bbalances?\b", re.IGNORECASE)
+_CASH = frozenset({"cash"})
+_NOTHING = ("", "=", ":", "|")
+_PENCE = 2
+"""Decimals of pounds and pence."""
 
 
 @dataclass(frozen=True)
@@ -52,12 +65,28 @@ class _Entry:
     @property
     def sign(self) -> int:
         """1 after "Add", -1 after "Less", else 0."""
-        return 1 if _PLUS.match(self.label) else -1 if _MINUS.match(self.label) else 0
+        return printed_sign(self.label)
 
     @property
     def bare(self) -> bool:
-        """Whether it has no words."""
-        return not any(map(str.isalpha, self.label))
+        """Whether it follows another amount, or stands alone, with nothing that joins them."""
+        return self.label in _NOTHING
+
+    @property
+    def opens(self) -> bool:
+        """Whether it is called what there was at the beginning."""
+        return OPENING.search(self.label) is not None
+
+    @property
+    def closes(self) -> bool:
+        """Whether it is called what there was at the end."""
+        words = (CLOSING, _CLOSED)
+        return not self.opens and any(one.search(self.label) for one in words)
+
+    @property
+    def account(self) -> set[str]:
+        """The words that say of which account it is."""
+        return {one.lower() for one in _WORD.findall(_EVERY_ACCOUNT.sub(" ", self.label))}
 
 
 def find(passages: Sequence[Passage]) -> Iterator[tuple[Claim, Result]]:
@@ -99,39 +128,54 @@ def _amounts(passage: Passage) -> list[Quantity]:
         for one in quantities(passage.text, passage.style)
         if one.bound == "exact" and one.low == one.high
     ]
-    money = [
-        one for one in found if one.unit in _MONEY or (not one.unit and one.decimals == len("00"))
-    ]
+    money = [one for one in found if one.unit in MONEY or (not one.unit and one.decimals == _PENCE)]
     line = passage.words <= _LONGEST and len(found) == 1 and not found[0].unit
     ends = line and found[0].end == len(passage.text.rstrip()) and found[0].start
     return money or (found if ends else [])
 
 
 def _results(run: Sequence[_Entry]) -> Iterator[tuple[Claim, Result]]:
+    """The results of a run; those without words that do not fit only where others fit."""
+    found = list(_tried(run))
+    fitting = sum(result.verdict in FITS for _, _, result in found)
+    for entry, claim, result in found:
+        if result.verdict in FITS or not entry.bare or 2 * fitting > len(found):
+            yield claim, result
+
+
+def _tried(run: Sequence[_Entry]) -> Iterator[tuple[_Entry, Claim, Result]]:
     pile: list[_Entry] = []
     results: set[int] = set()
+    accounts: dict[int, set[str]] = {}
     for entry in run:
-        joined = entry.bare or (_RESULT.search(entry.label) and not entry.sign)
+        joined = entry.bare or (_is_result(entry) and not entry.sign)
         parts = _parts(entry, pile, results) if joined and len(pile) > 1 else None
-        spelled = _spelled(entry, pile, results)
+        spelled = _spelled(entry, pile, accounts)
         if parts is None and entry.bare and pile and pile[-1].quantity.low == entry.quantity.low:
             continue  # the same amount again
         if parts is None and spelled:
             parts = spelled
             results.add(id(entry))
-            yield _claim(entry, parts)
+            accounts[id(entry)] = _account(spelled[0][0], accounts)
+            yield entry, *_claim(entry, parts)
             pile.append(entry)
             continue
         whole = parts is not None and len(parts) in _natural(pile, results) and len(parts) > _PAIR
         if parts is not None and (
             spelled or _digits(entry.quantity) > (_SURE_OF_ALL if whole else _SURE)
         ):
-            yield _claim(entry, parts)
+            yield entry, *_claim(entry, parts)
+            if spelled:
+                accounts[id(entry)] = _account(spelled[0][0], accounts)
             del pile[-len(parts) :]
             results.add(id(entry))
         elif joined:
             results.add(id(entry))
         pile.append(entry)
+
+
+def _is_result(entry: _Entry) -> bool:
+    return entry.closes or _NAMED.search(entry.label) is not None
 
 
 def _natural(pile: Sequence[_Entry], results: set[int]) -> list[int]:
@@ -150,9 +194,11 @@ def _parts(
         if count > min(len(pile), _MOST):
             continue
         top = pile[-count:]
-        if _OPENING.search(entry.label):
+        if entry.opens:
             return None
-        ways = [[(one, 1) for one in top], [(one, one.sign or 1) for one in top]]
+        ways = [[(one, one.sign or 1) for one in top]]
+        if len({one.sign for one in top}) == 1:
+            ways.insert(0, [(one, 1) for one in top])  # deductions together
         if top[0].sign == 0 and not any(one.sign for one in top[1:]) and count == _PAIR:
             ways.append([(top[0], 1), (top[1], -1)])
         for terms in ways:
@@ -163,20 +209,34 @@ def _parts(
     return None
 
 
-def _spelled(entry: _Entry, pile: Sequence[_Entry], results: set[int]) -> list[tuple[_Entry, int]]:
-    """What an amount is by the wording: a balance or result, and what is added to it or taken off
-    since."""
+def _spelled(
+    entry: _Entry, pile: Sequence[_Entry], accounts: dict[int, set[str]]
+) -> list[tuple[_Entry, int]]:
+    """What an amount is by the wording: an opening balance or a result of one, and what is added to
+    it or taken off since, up to a closing balance of the same account."""
     count = 0
     while count < len(pile) and pile[-1 - count].sign:
         count += 1
     if not 0 < count < len(pile) or entry.sign:
         return []
     base = pile[-1 - count]
-    held = id(base) in results or _BALANCE.search(base.label) or _OPENING.search(base.label)
-    ends = entry.bare or (_BALANCE.search(entry.label) and not _OPENING.search(entry.label))
-    if not held or not ends:
+    if any(_EACH.search(one.label) for one in (*pile[-count:], entry)):
+        return []
+    begins = base.opens or id(base) in accounts or (_BALANCE.search(base.label) and entry.closes)
+    ends = entry.bare or entry.closes
+    if not begins or not ends or not _is_same(_account(base, accounts), entry.account):
         return []
     return [(base, 1), *((one, one.sign) for one in pile[-count:])]
+
+
+def _account(entry: _Entry, accounts: dict[int, set[str]]) -> set[str]:
+    """The words of the account of a balance, or of what it is a result of."""
+    return accounts.get(id(entry), entry.account)
+
+
+def _is_same(opening: set[str], closing: set[str]) -> bool:
+    """Whether two balances may only be of one account: "cash" alone names no other."""
+    return closing <= (opening or _CASH)
 
 
 def _sum(terms: Sequence[tuple[_Entry, int]]) -> Fraction:

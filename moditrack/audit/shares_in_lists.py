@@ -47,8 +47,8 @@ def _whole(passage: Passage) -> Quantity | None:
 
 def _share(item: Passage) -> tuple[Quantity, Quantity] | None:
     """The count that begins an item, and the percentage in brackets after it."""
-    found = quantities(item.text, item.style)[:2]
-    if len(found) < len("ab") or found[0].start or found[0].unit or found[1].unit != "percent":
+    found = quantities(item.text, item.style)
+    if len(found) < 2 or found[0].start or found[0].unit or found[1].unit != "percent":
         return None
     between = item.text[found[0].end : found[1].start]
     return (found[0], found[1]) if _BRACKET.fullmatch(between) else None

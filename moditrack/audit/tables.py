@@ -14,7 +14,7 @@ from moditrack.checks.tables.view import is_count
 from moditrack.checks.verdicts import Result
 from moditrack.documents.cells_and_marks import Entry
 from moditrack.documents.passages import Passage
-from moditrack.documents.quantities import Quantity, quantities
+from moditrack.documents.quantities import Quantity
 from moditrack.documents.table_labels import units_of_caption
 from moditrack.documents.tables import PrintedTable
 from moditrack.verdict_names import MISFITS, NOT_ROUNDED
@@ -82,7 +82,6 @@ def find(passage: Passage, table: PrintedTable) -> Iterator[tuple[Claim, Result]
     checked: set[tuple[object, ...]] = set()
     checks = check_table(table)
     doubt = _doubt([check for check in checks if check.pairing != INFERRED])
-    above = {one.low for one in quantities(table.caption)}
     rounded = _if_rounded(table) if any(map(_is_misfit, checks)) else set()
     for check in checks:
         place = (check.entry.row, check.entry.column, check.kind)
@@ -90,19 +89,10 @@ def find(passage: Passage, table: PrintedTable) -> Iterator[tuple[Claim, Result]
         if (place, inputs) not in checked:
             checked.add((place, inputs))
             result = _result(check, doubt)
-            if result.verdict in MISFITS and _lacks(check, above):
-                why = "what is printed above the table may be one of its parts"
-                result = Result("not-checkable", None, why)
             if place in rounded and result.verdict in (*MISFITS, *NOT_ROUNDED):
                 why = f"{result.why}; it fits if the counts are rounded"
                 result = replace(result, verdict="ambiguous", why=why)
             yield _claim(passage, check), result
-
-
-def _lacks(check: TableCheck, above: set[Fraction]) -> bool:
-    """Whether a total comes to its parts and an amount that is printed above its table."""
-    parts = [entry.quantity.low for entry in check.inputs if entry.quantity is not None]
-    return check.kind == "total" and check.stated.low - sum(parts) in above
 
 
 def _is_misfit(check: TableCheck) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import product
 
+from moditrack.checks.account_words import ADDED, CLOSING, OPENING, TAKEN_OFF, printed_sign
 from moditrack.checks.tables.view import (
     COUNTS,
     TOTALS,
@@ -28,35 +29,22 @@ from moditrack.checks.verdicts import Result, judge, plain_result
 from moditrack.documents.quantities import Quantity
 from moditrack.verdict_names import FITS, MISFITS
 
-_OPEN = re.compile(
-    r"\b(?:opening|brought (?:forward|down)|b/?f(?:wd)?|b/?d|carried over|start of|beginning"
-    r"|at (?:the )?start|at 1(?:st)? \w+)\b",
-    re.IGNORECASE,
-)
 _PLUS = re.compile(
-    r"\(\+\)|^\W*(?:\d+\.? )?(?:plus|add)\b|\b(?:in|received|receipts?|income|revenue|new|opened"
+    r"\b(?:in|received|receipts?|income|revenue|new|opened"
     r"|joined|joiners|starters|additions?|admissions?|admitted|arrivals?|precept|grants?|credits?"
     r"|contributions? to)\b",
     re.IGNORECASE,
 )
 _MINUS = re.compile(
-    r"\([-\u2212\u2013]\)|^\W*(?:\d+\.? )?(?:less|minus|deduct)\b|\b(?:out|closed|payments?"
-    r"|expenditure|costs?|spent|spend|expenses|leavers|left|disposals?|discharged?|discharges"
+    r"\b(?:out|closed|payments?|expenditure|costs?|spent|spend|expenses|leavers|left|disposals?|discharged?|discharges"
     r"|completed|resolved|withdrawn|actual|committed|commitments?|filled|in post|debits?"
     r"|contributions? from)\b",
     re.IGNORECASE,
 )
-_SIGN = re.compile(r"\([-+\u2212\u2013]\)|^\W*(?:\d+\.? )?(?:plus|add|less|minus|deduct)\b", re.I)
-"""A sign that a label prints."""
 _LEFT = re.compile(
     r"\(=\)|\b(?:closing|carried (?:forward|down|over)|c/?f(?:wd)?|c/?d|remain(?:s|ing|der)?"
     r"|balances?|unspent|vacan(?:t|cy|cies)|surplus|deficit|net|outstanding|shortfall|headroom"
     r"|unallocated|uncommitted|(?:under|over)[- ]?spends?|at (?:the )?(?:end|close)|end of"
-    r"|at (?:30|31)(?:st)? \w+)\b",
-    re.IGNORECASE,
-)
-_CLOSED = re.compile(
-    r"\b(?:closing|carried (?:forward|down|over)|c/?f(?:wd)?|c/?d|(?:at )?(?:the )?(?:end|close)"
     r"|at (?:30|31)(?:st)? \w+)\b",
     re.IGNORECASE,
 )
@@ -77,7 +65,7 @@ def balances(view: View) -> Iterator[TableCheck]:
     """Each line that is called what is left, of the lines before it that give most of it."""
     for at, line in enumerate(view.lines):
         label = _label(view, line)
-        if view.roles[line] != "cell" or not _LEFT.search(label) or _OPEN.search(label):
+        if view.roles[line] != "cell" or not _LEFT.search(label) or OPENING.search(label):
             continue
         before = [one for one in view.lines[:at] if view.roles[one] in COUNTS]
         tried = [
@@ -90,13 +78,13 @@ def balances(view: View) -> Iterator[TableCheck]:
             continue
         terms, checks = max(tried, key=lambda own: (score(own[1])[0], -score(own[1])[1]))
         fitting, failing = score(checks)
-        spelled = all(_SIGN.search(view.paths[one][-1]) for one, _ in terms[1:])
+        spelled = all(printed_sign(view.paths[one][-1]) for one, _ in terms[1:])
         if not fitting and not (spelled and "(=)" in label):
             continue
         named = all(said(view, one) for one, _ in terms[1:])
         pair = _SURPLUS.search(label) and sorted(said(view, one) for one, _ in terms) == [-1, 1]
         telling = bool(pair) or (named and digits(checks) > _TELLING)
-        opened = _OPEN.search(_label(view, terms[0][0])) and _CLOSED.search(label)
+        opened = OPENING.search(_label(view, terms[0][0])) and CLOSING.search(label)
         telling = telling or bool(opened and named)
         sure = fitting >= max(2, 2 * failing) or (telling and fitting >= failing > 0)
         if spelled or (sure and not _moved(checks)):
@@ -108,7 +96,7 @@ def balances(view: View) -> Iterator[TableCheck]:
 
 def is_opening(label: str) -> bool:
     """Whether a label is that of what there was at the beginning."""
-    return _OPEN.search(label) is not None
+    return OPENING.search(label) is not None
 
 
 def _label(view: View, line: int) -> str:
@@ -119,9 +107,10 @@ def said(view: View, line: int) -> int:
     """The sign that the label of a line gives it; 0 where it gives none."""
     label = _label(view, line)
     own = view.paths[line][-1] if view.paths[line] else ""
-    if (printed := _SIGN.search(own)) is not None:
-        return -1 if _MINUS.search(printed[0]) else 1
-    plus, minus = _PLUS.search(label) is not None, _MINUS.search(label) is not None
+    if sign := printed_sign(own):
+        return sign
+    plus = any(words.search(label) for words in (ADDED, _PLUS))
+    minus = any(words.search(label) for words in (TAKEN_OFF, _MINUS))
     return 0 if plus == minus else 1 if plus else -1
 
 
@@ -129,7 +118,7 @@ def _behind(view: View, before: Sequence[int]) -> Iterator[list[int]]:
     """The lines that can be behind another: those since an opening one, or the two to four right
     before it; of those with totals among them, the totals."""
     opening = next(
-        (n for n in reversed(range(len(before))) if _OPEN.search(_label(view, before[n]))), -1
+        (n for n in reversed(range(len(before))) if OPENING.search(_label(view, before[n]))), -1
     )
     since = before[opening:] if opening >= 0 else []
     for lines in (since, before[-2:], before[-3:], before[-4:]):
@@ -143,7 +132,7 @@ def _behind(view: View, before: Sequence[int]) -> Iterator[list[int]]:
 def _signed(view: View, lines: Sequence[int]) -> Iterator[_Terms]:
     """The lines with signs: what their labels say, or either; what is printed as minus is added."""
     options = []
-    opened = _OPEN.search(_label(view, lines[0])) is not None
+    opened = OPENING.search(_label(view, lines[0])) is not None
     for one in lines[1:]:
         sign = said(view, one) if opened else min(said(view, one), 0)
         negative = [view.entry(one, place).quantity for place in view.adding]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from moditrack.checks.account_words import TAKEN_OFF
 from moditrack.checks.values import UNKNOWN, Value, value_of, value_of_mark
 from moditrack.checks.verdicts import Result
 from moditrack.documents.cells_and_marks import Entry
@@ -20,8 +21,6 @@ from moditrack.verdict_names import FITS, MISFITS
 EXPLICIT, INFERRED = "explicit", "inferred"
 TOTALS = ("total", "subtotal")
 YEAR_HEADING_CELL = re.compile(rf"{YEAR}(?: ?(?:vs?\.?|to|-) ?{YEAR})?", re.IGNORECASE)
-_LESS = re.compile(r"\W*(?:\d+\.? )?(?:less|minus|deduct\w*)\b|\([-\u2212\u2013]\)", re.IGNORECASE)
-"""What a line begins with whose numbers are taken off, though they are printed without a minus."""
 _IN_PERCENT = re.compile(r"(?:(?:in|as)(?: an?)? )?(?:%|per ?cent(?:age)?)", re.IGNORECASE)
 """The heading of the same change in percent as in the line before it."""
 _TOP = 3
@@ -77,7 +76,7 @@ class View:
         self.paths = {line: table.path(line, across=across) for line in self.lines}
         self.parents = {} if across else table.parents
         self.deducted = {
-            line for line, path in self.paths.items() if path and _LESS.match(path[-1])
+            line for line, path in self.paths.items() if path and TAKEN_OFF.search(path[-1])
         }
         self.sections = self.groups | self._first_labels(table, across=across)
         self._values: dict[tuple[int, int], Value] = {}

@@ -15,6 +15,8 @@ YEARS = (
 """Patterns of a year, and of one or two: 2022/23."""
 YEAR_HEADING = rf"{YEAR}(?:[-/\u2013]\d{{2,4}})?"
 """The same as a cell prints it, without spaces."""
+OF_ANY_CENTURY = re.compile(rf"1[5-8]\d\d|{YEAR}")
+"""Four digits that a sentence on the past may mean as a year, as others do not: since 1850."""
 A_YEAR, A_YEAR_HEADING = re.compile(YEAR), re.compile(YEAR_HEADING)
 _LAST = "2069"
 """A year after it is printed with a word that says when: by 2080."""

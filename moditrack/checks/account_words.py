@@ -1,0 +1,27 @@
+"""Words of accounts: what a line adds or takes off, where an account opens and closes."""
+
+from __future__ import annotations
+
+import re
+
+_FIRST = r"^\W*(?:\d+\.? )?"
+"""What may be printed before the first word of a line."""
+ADDED = re.compile(rf"\(\+\)|{_FIRST}(?:plus|add)\b", re.IGNORECASE)
+TAKEN_OFF = re.compile(
+    rf"\([-\u2212\u2013]\)|{_FIRST}(?:less|minus|deduct(?:ed|ing|ions?)?)\b", re.IGNORECASE
+)
+OPENING = re.compile(
+    r"\b(?:opening|brought (?:forward|down)|b/?f(?:wd)?|b/?d|carried over|start of|beginning"
+    r"|at (?:the )?start|at 1(?:st)? \w+)\b",
+    re.IGNORECASE,
+)
+CLOSING = re.compile(
+    r"\b(?:closing|carried (?:forward|down|over)|c/?f(?:wd)?|c/?d|(?:at )?(?:the )?(?:end|close)"
+    r"|at (?:30|31)(?:st)? \w+)\b",
+    re.IGNORECASE,
+)
+
+
+def printed_sign(label: str) -> int:
+    """The sign that a label prints: 1 for "Add" or (+), -1 for "Less" or (-), else 0."""
+    return -1 if TAKEN_OFF.search(label) else 1 if ADDED.search(label) else 0
