@@ -12,3 +12,9 @@ def figure_text(printed: str, description: str) -> str:
     if first in _WORDS or any(sign.isdigit() for sign in printed):
         return f"{printed}: {description}"
     return f"{description}: '{printed}'"
+
+
+def quoted_words(printed: str) -> str:
+    """What is printed, in quotation marks where it has no number."""
+    has_number = any(word in _WORDS for word in printed.casefold().split())
+    return printed if has_number or any(sign.isdigit() for sign in printed) else f"'{printed}'"

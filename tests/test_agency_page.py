@@ -135,3 +135,11 @@ def test_agencies_of_one_name_are_shown_below_each_other(run) -> None:
     shown = run("agencies", "joint intelligence cell").out
     titles = re.findall(r"^Joint Intelligence Cell \((.*?)\)", shown, re.MULTILINE)
     assert titles == ["Operation Maxim", "Immigration Service and MPS, Level 1"]
+
+
+def test_names_that_differ_are_no_other_names_and_units_have_their_work(run) -> None:
+    # notes.2.b3 of 2004 has the SCD6 Economic Crime Unit, for identity and document fraud
+    facts = run("agencies", "SCD6").out.splitlines()
+    assert "Also called  Specialist and Organised Crime Branch" in facts
+    assert "Names        SCD6: Specialist and Organised Crime Branch; Economic Crime Unit" in facts
+    assert "Its units    Identity and document fraud (SCD6 Economic Crime Unit)" in facts

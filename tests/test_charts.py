@@ -106,6 +106,11 @@ def test_on_a_small_screen_the_chart_is_in_place_of_the_table(terminal) -> None:
     assert "█ 18: Investigation complete no suspect identified: 25" in lines
     assert not any(line.startswith(("Outcome, as printed", "Total")) for line in lines)
     assert any(line.startswith("! Could be chance: 6 to 9 (p = 0.61)") for line in lines)
+    # the intervals leave no room for the table and all cautions
+    compared = terminal(80, "compare", "--chart", "--no-pager", rows=24).out
+    assert len(compared.splitlines()) <= 23
+    assert "! 2 other findings on these passages: moditrack check charges," in compared
+    assert "! 3 cautions of the report: moditrack sources" in compared
     tall = terminal(80, "outcomes", "--chart", "--no-pager", rows=50).out.splitlines()
     assert any(line.startswith("Outcome, as printed") for line in tall)
     ages = terminal(80, "victims", "--by", "age", "--chart", "--no-pager", rows=24).out

@@ -132,3 +132,9 @@ def test_an_operation_or_agency_has_its_page_named(run, refused) -> None:
         "No document defines 'section 22': 'moditrack operations section-22' shows Section 22"
         " Collaboration Agreement."
     )
+
+
+def test_a_name_is_not_taken_for_a_term_that_has_it(run) -> None:
+    said = run("define", "reflex").out.splitlines()[1]
+    assert said.startswith("No term is 'reflex' itself: it is Operation Reflex (Co-ordinate the ")
+    assert "itself" not in run("define", "level", "2").out

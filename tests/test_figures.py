@@ -242,3 +242,22 @@ def test_people_see_figures_under_their_reports(ask, run) -> None:
         f" immigration crime: {len(release)} "
     )
     assert sum(line.startswith(heading) for line in lines) == len(release)
+
+
+def test_targets_and_words_that_are_no_number_are_seen_as_such(run) -> None:
+    # B.2.p1 has 22 officers, B.11 is to bring the team to 22; D.5: no charge is proposed
+    _, answer, *rows = run("figures", "officers").out.splitlines()
+    assert "officers 5 (22, one, two, Two (planned), 22 (target))" in answer
+    assert "GBP 1 ('not proposing to charge' (planned))" in answer
+    assert sum("is to be brought (target)" in row for row in rows) == 1
+    assert "people 1 ('never')" in run("figures", "brothels").out
+
+
+def test_results_of_an_operation_are_not_to_be_added(run) -> None:
+    # notes.3.b2 of 2004: 102 arrests, 148 with those of Phase 1
+    said = run("figures", "--operation", "maxim", "--measure", "arrests").out.splitlines()[1]
+    assert said == (
+        "Not to be added: one may include another. The largest is 148 (Arrests including Phase 1,"
+        " as totalled in the press release). Side by side: moditrack operations maxim"
+    )
+    assert "Not to be added" not in run("figures", "--measure", "arrests").out

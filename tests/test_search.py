@@ -290,3 +290,12 @@ def test_a_number_of_items_is_found_with_the_items(run) -> None:
     found = run("search", "four key priorities of Reflex").out
     assert "They are: Organised immigration crime involving designated nationalities; " in found
     assert "They are" not in run("search", "passports seized").out
+
+
+def test_the_day_in_the_id_of_a_document_is_no_number(ask) -> None:
+    # colp-2024-02-22 is in the steps of most checks of that report
+    assert not any(
+        "share of crime" in row["title"] for row in ask("search", "22", "--limit", "200")
+    )
+    assert {row["command"] for row in ask("search", "2024-02-22")} == {"sources colp-2024-02-22"}
+    assert "sources colp-2024-02-22" in {row["command"] for row in ask("search", "colp-2024-02-22")}

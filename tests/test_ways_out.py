@@ -184,3 +184,9 @@ def test_an_error_is_not_broken_within_a_word(terminal, run) -> None:
         assert len(lines) > 1
         assert max(map(len, lines)) <= columns
         assert " ".join(lines) == run("outcomes", "--year", "1999").err.strip()
+
+
+@pytest.mark.parametrize("command", ["operations", "agencies"])
+def test_a_value_of_several_words_is_to_be_quoted(refused, command: str) -> None:
+    said = refused(command, "--agency", "city", "of", "london", "police")
+    assert "or quote a value of several words: --agency 'city of london police'" in said

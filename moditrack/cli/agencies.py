@@ -76,7 +76,7 @@ def command(
         return agencies_graph(connection, within=name, **filters)
 
     if name is not None:
-        refuse_filters(agency=filters["agency"])
+        refuse_filters(name, agency=filters["agency"])
     if name is not None and not matrix and not any(filters.values()):
         from moditrack.questions.agency import agency_page
         from moditrack.questions.names import same_named

@@ -58,6 +58,6 @@ def command(
         return
     from moditrack.questions.operation import operation_page
 
-    refuse_filters(**filters)
+    refuse_filters(name, **filters)
     page = operation_page(connection, name)
     write(page, output, view(page, show, whole))

@@ -263,7 +263,13 @@ def one_name(ctx: click.Context, param: click.Parameter, words: tuple[str, ...])
     return " ".join(words) if words else None
 
 
-def refuse_filters(**filters: Any) -> None:
-    """Raise UsageError for filters given together with a name."""
-    if any(value not in (None, False, ()) for value in filters.values()):
-        raise click.UsageError("A name takes no filters: leave out one or the other.")
+def refuse_filters(name: str | None = None, /, **filters: Any) -> None:
+    """Raise UsageError for filters given together with a name, which may be the rest of a value."""
+    given = {key: value for key, value in filters.items() if value not in (None, False, ())}
+    if not given:
+        return
+    said = "A name takes no filters: leave out one or the other"
+    values = [own for value in given.values() if isinstance(value, tuple) for own in value]
+    if name is not None and len(given) == len(values) == 1:
+        said += f", or quote a value of several words: --{next(iter(given))} '{values[0]} {name}'"
+    raise click.UsageError(f"{said}.")

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 _MARK = 2
 """How wide the mark before the name of a part is."""
-_BESIDE = 8
-"""About how many rows a table takes besides its own, with its notes and the prompt."""
+_BESIDE = 6
+"""How many rows a table takes besides its own, its answer and its notes: its title and headings,
+blank lines and the prompt."""
 
 
 def write_chart(console: Console, chart: Chart) -> None:
@@ -40,6 +41,8 @@ def chart_instead(console: Console, items: Sequence[Table | Page | Chart]) -> bo
         return False
     (table,) = tables
     rows = sum(len(_lines(console, chart)) for chart in charts) + len(table.displayed)
+    said = [table.answer, *(f"  {note}" for note in table.notes)]
+    rows += sum(len(wrap(clean(text), console.width)) for text in said)
     if rows + _BESIDE <= console.height or not table.answer:
         return False
     for text in (table.heading, table.answer):

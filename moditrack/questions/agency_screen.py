@@ -51,8 +51,10 @@ def first_screen(
     kind = "" if row["kind"] in row["name"].casefold() else row["kind"]
     part = parent and f"part of {named[parent]}"
     title = ", ".join(text for text in (full_name(row), kind, part) if text)
+    own, of_units = _naming(connection, agency)
     facts = [
-        ("Also called", "; ".join(_called(connection, row, tables["names"]))),
+        ("Also called", "; ".join([*_called(row, tables["names"]), *own])),
+        ("Names", "; ".join(of_units)),
         ("Part of", "" if parent else _parents(named, statements)),
         (
             "Units",
@@ -60,6 +62,7 @@ def first_screen(
         ),
         *first_said(statements, ("role", "scope", "aim")),
         ("Work in", "; ".join(_areas(tables["responsibilities"]))),
+        ("Its units", "; ".join(_of_units(connection, row, tables["responsibilities"]))),
         *first_findings(tables["checks"]),
         ("Staff", _first_staff(tables["staff"])),
     ]
@@ -72,13 +75,29 @@ def first_screen(
     )
 
 
-def _called(connection: Connection, row: Row, names: Table) -> list[str]:
-    """The other names of an agency, and how documents differ in them."""
+def _called(row: Row, names: Table) -> list[str]:
+    """The other names of an agency."""
     own_names = {str(row[key]).casefold() for key in ("name", "abbreviation")}
     others = {name["name"].casefold(): name["name"] for name in names.rows}
     called = ", ".join(name for key, name in others.items() if key not in own_names)
-    differing = profile.naming(connection, "agency", row["agency"])
-    return [*([called] if called else []), *(text for text, _ in differing)]
+    return [called] if called else []
+
+
+def _naming(connection: Connection, agency: str) -> tuple[list[str], list[str]]:
+    """How documents differ in its names; and in names that a unit of it has, too."""
+    of_units = {
+        check
+        for (check,) in connection.execute(
+            "SELECT b.check_id FROM check_subject AS b JOIN agency AS a ON a.agency = b.agency"
+            " WHERE a.parent = ?",
+            (agency,),
+        )
+    }
+    differing = profile.naming(connection, "agency", agency)
+    return (
+        [said for said, check in differing if check not in of_units],
+        [said for said, check in differing if check in of_units],
+    )
 
 
 _UNITS = 6
@@ -111,6 +130,25 @@ def _areas(responsibilities: Table) -> list[str]:
     lines = [f"{area} ({_listed([*_roles(own)], _ROLES)})" for area, own in most]
     if len(areas) > _AREAS:
         lines.append(f"and {counted(len(areas) - _AREAS, 'other area')}")
+    return lines
+
+
+def _of_units(connection: Connection, row: Row, own: Table) -> list[str]:
+    """The areas in which units work, and not the agency itself, each with its first unit."""
+    areas = {line["strand_name"] for line in own.rows}
+    found: dict[str, str] = {}
+    for area, unit in connection.execute(
+        "SELECT DISTINCT s.name, coalesce(a.abbreviation, a.name) FROM agency AS a"
+        " JOIN responsibility AS r ON r.agency = a.agency"
+        " JOIN responsibility_strand AS i ON i.document = r.document AND i.position = r.position"
+        " JOIN strand AS s ON s.strand = i.strand WHERE a.parent = ? ORDER BY r.rowid",
+        (row["agency"],),
+    ):
+        if area not in areas:
+            found.setdefault(area, unit)
+    lines = [f"{area} ({unit})" for area, unit in found.items()][:_AREAS]
+    if len(found) > _AREAS:
+        lines.append(f"and {counted(len(found) - _AREAS, 'other area')}")
     return lines
 
 

@@ -156,7 +156,19 @@ def _conclusion(connection: Connection, table: Table) -> str:
 
     kinds = Counter(table.values("kind"))
     listed = f"By kind: {most_first(kinds, _KINDS)}." if len(kinds) > 1 else ""
-    return f"{partly(table, 'term')} {listed}".strip()
+    return " ".join(filter(None, (partly(table, "term"), _itself(connection, table), listed)))
+
+
+def _itself(connection: Connection, table: Table) -> str:
+    """What an operation is whose name is asked for, where no term is that name itself."""
+    asked = looked_up(table, "term")
+    if not asked or not len(table):
+        return ""
+    if name_key(asked["text"]) in {name_key(term) for term in table.values("term")}:
+        return ""
+    if not named(connection, "operation", asked["text"]):
+        return ""
+    return f"No term is '{asked['text']}' itself: it is {_what_it_is(connection, asked['text'])}."
 
 
 _KINDS = 6

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from moditrack.figure_text import quoted_words
 from moditrack.questions.filters import (
     AGENCY,
     DOCUMENT,
@@ -23,6 +24,8 @@ from moditrack.questions.stars import starred
 from moditrack.tables import Column, Connection, Display, DisplayColumn, Note, Record, Row, Table
 
 _STATUSES = ("recorded", "estimate", "target", "planned", "stated")
+_NOT_YET = ("estimate", "target", "planned")
+"""What is said of a figure that counts nothing that is there."""
 FIGURE = Record(
     "figure",
     "One quantity as stated.",
@@ -70,9 +73,15 @@ FIGURE = Record(
 def _display(rows: Iterable[Row]) -> Iterator[Row]:
     for row in rows:
         yield row | {
+            "description": row["description"] + _aim(row),
             "period": period_of(row),
             "place": [*row["sources"], row["figure"].partition(":")[2]],
         }
+
+
+def _aim(row: Row) -> str:
+    """That a figure is an estimate, a target or planned."""
+    return f" ({row['status']})" if row["status"] in _NOT_YET else ""
 
 
 DISPLAY = Display(
@@ -103,11 +112,11 @@ def _conclusion(connection: Connection, table: Table) -> str:
     if "measure" in table.filters:
         from moditrack.questions.related_figures import by_name
 
-        return "; ".join(by_name(connection, table))
+        return "; ".join([*_largest(table), *by_name(connection, table)])
     units = Counter(table.values("unit"))
     if len(units) == 1 and "unit" in table.filters:
         few = table.rows if len(table) <= _LISTED else []
-        printed = ", ".join(row["printed"].replace("£ ", "£") for row in few)
+        printed = ", ".join(quoted_words(row["printed"].replace("£ ", "£")) for row in few)
         listed = printed or most_first(Counter(table.values("document")), _UNITS)
         return f"All in {next(iter(units))}: {listed}."
     if len(units) > 1 and len(table) <= _LISTED:
@@ -115,10 +124,29 @@ def _conclusion(connection: Connection, table: Table) -> str:
     return f"Units: {most_first(units, _UNITS)}." if len(units) > 1 else ""
 
 
+def _largest(table: Table) -> Iterator[str]:
+    """Of the results of one operation, the largest, and where they are by phase: one may be a part
+    of another, and their sum is no total."""
+    from moditrack.questions.operation_results import MEASURES, of_results
+
+    asked, operations = (table.filters.get(name, []) for name in ("measure", "operation"))
+    if len(asked) != 1 or asked[0] not in MEASURES or len(operations) != 1 or len(table) < 2:
+        return
+    if found := of_results(table):
+        most = max(found, key=lambda row: row["value"])
+        yield (
+            f"Not to be added: one may include another. The largest is {most['printed']}"
+            f" ({most['description']}). Side by side: moditrack operations {operations[0]}"
+        )
+
+
 def _printed(table: Table, units: Counter[str]) -> Iterator[str]:
-    """The number of figures in each unit, the largest first, with what is printed."""
+    """The number of figures in each unit, the largest first, with what is printed, and which are
+    aims where that is not what was asked for."""
+    aimed = "status" not in table.filters
     for unit, number in units.most_common():
-        printed = (row["printed"] for row in table.rows if row["unit"] == unit)
+        own = (row for row in table.rows if row["unit"] == unit)
+        printed = (f"{quoted_words(row['printed'])}{_aim(row) * aimed}" for row in own)
         yield f"{unit} {number} ({', '.join(printed)})"
 
 
