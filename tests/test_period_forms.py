@@ -257,7 +257,7 @@ def test_both_days_of_a_range_without_a_year_are_read(text: str, label: str) -> 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        # Days with points are days where their year is printed in full, or comes again.
+        # Days with points are days where words show it, or a year in full.
         ("Balance 06.02.18 and 6.3.18, in 2018", [
             ("2018-02-06", "2018-02-06"), ("2018-03-06", "2018-03-06"),
             ("2018-01-01", "2018-12-31")]),
@@ -274,7 +274,9 @@ def test_both_days_of_a_range_without_a_year_are_read(text: str, label: str) -> 
         ("It met on 6.2.18, 13.3.18 and 20.4.18, and 9.13.18 said so in 2018", [
             ("2018-01-01", "2018-12-31")]),
         ("Comments on 4.1.12 and 5.3.12 came in 2012", [("2012-01-01", "2012-12-31")]),
-        ("06.02.10 and 06.03.10 changed in 2010", [("2010-01-01", "2010-12-31")]),
+        ("06.02.10 and 07.03.10 changed in 2010", [("2010-01-01", "2010-12-31")]),
+        ("Minutes of 06.02.18 and 13.03.18", [
+            ("2018-02-06", "2018-02-06"), ("2018-03-13", "2018-03-13")]),
         ("It met on 4.3.12, 5.1.12(a) and 2.1.12 came in 2012", [("2012-01-01", "2012-12-31")]),
         # Jan 18 is a year where no month has another number.
         ("Wages Jan 18 327.97, wages Mar 18 19.10, in 2018", [

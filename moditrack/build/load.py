@@ -26,8 +26,6 @@ from moditrack.validation.problems import RecordsError
 from moditrack.validation.records import RECORDS, Records
 from moditrack.validation.suggestions import did_you_mean
 
-"""Called with the steps done and their total: two a document, loading and checking."""
-
 
 def read_records(folder: Path = RECORDS) -> RecordTables:
     """Read a folder of records into rows by table, with what is not finished as `unfinished`.
@@ -95,7 +93,10 @@ class _Loader:
         self.connection = connection
 
     def documents(self, documents: list[Row], progress: Progress) -> None:
-        """Insert the rows of documents, then what they say together and their checks."""
+        """Insert the rows of documents, then what they say together and their checks.
+
+        A document is two steps of the progress: loading and checking.
+        """
         records, connection = self.records, self.connection
         # Claims and follow-ups may refer to other documents, so they wait until all are loaded.
         connection.execute("CREATE TEMP TABLE pending (kind TEXT, document TEXT, row TEXT)")

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from moditrack.documents.part_words import OF_WHICH
 from moditrack.documents.quantities import Quantity
+from moditrack.documents.units import CURRENCY_SIGNS
 
 _CHANGE = re.compile(
     r"\bchanges?\b|\bdifference\b|\b(?:in|de)crease\b|\bvariance\b|\+ ?/ ?-|±|\bgrowth\b"
@@ -56,7 +57,6 @@ _CAPTION_SCALE = re.compile(
     r"|\((?:['\u2019]?000s?|thousands|millions|billions)\)|^['\u2019]?000s?$",
     re.IGNORECASE | re.MULTILINE,
 )
-_CURRENCY = {"£": "GBP", "$": "USD", "€": "EUR"}
 _COUNT = re.compile(r"^(?:number|numbers|no\.?|count|n|base|volume|cases)$", re.IGNORECASE)
 _POINTS = re.compile(r"percentage[- ]points?|% points?|\bp\.?p\.?t?s?\b", re.IGNORECASE)
 _ROUNDED = re.compile(
@@ -157,5 +157,5 @@ def units_of_label(label: str) -> Units:
 
 def _units(text: str) -> Units:
     scale = next((scale for scale, pattern in _SCALE if pattern.search(text)), 1)
-    currency = next((unit for sign, unit in _CURRENCY.items() if sign in text), "")
+    currency = next((unit for sign, unit in CURRENCY_SIGNS.items() if sign in text), "")
     return Units(currency, scale)

@@ -8,8 +8,10 @@ from fractions import Fraction
 from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.plain import line_before
 
-_CURRENCIES = {"£": "GBP", "$": "USD", "€": "EUR", "gbp": "GBP", "usd": "USD", "eur": "EUR",
-               "us$": "USD", "r": "ZAR"}  # fmt: skip
+CURRENCY_SIGNS = {"£": "GBP", "$": "USD", "€": "EUR"}
+_CURRENCIES = CURRENCY_SIGNS | {
+    "gbp": "GBP", "usd": "USD", "eur": "EUR", "us$": "USD", "r": "ZAR",
+}  # fmt: skip
 MONEY = ("GBP", "USD", "EUR", "ZAR")
 """Units of sums of money; pence are apart."""
 _RAND = re.compile(

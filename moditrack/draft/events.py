@@ -62,11 +62,11 @@ def propose(text: Text, context: Context, date: str, used: set[str]) -> Iterator
         written = recorded(period)
         if period.partial and period.kind == RANGE:
             written = context.scopes.dated(text, period)
-        told = not text.heading and not text.text.endswith(":")
-        happened = told and _happened(text, period)
+        is_prose = not text.heading and not text.text.endswith(":")
+        happened = is_prose and _happened(text, period)
         if (_is_period(period, written, used) and not happened) or _is_due(text, period, date):
             continue
-        if date and written in (date, date[:7] if text.passage.kind == "header" else date):
+        if _is_of_document(text, written, date):
             yield from _of_document(text, period, context, written)
         else:
             yield from _event(text, period, context, date, written)
@@ -86,11 +86,15 @@ def numerals(text: Text, context: Context, date: str, used: set[str]) -> Iterato
             yield from _numeral(text, period, context, "Day by which a recorded commitment is due")
         elif reason := _no_event(text, period):
             yield from _numeral(text, period, context, reason)
-        elif date and recorded(period) in (
-            date,
-            date[:7] if text.passage.kind == "header" else date,
-        ):
+        elif _is_of_document(text, recorded(period), date):
             yield from _numeral(text, period, context, "Date of the document, which is recorded")
+
+
+def _is_of_document(text: Text, written: str, date: str) -> bool:
+    """Whether a date is that of the document, of which a header may print the month only."""
+    return bool(date) and (
+        written == date or (text.passage.kind == "header" and written == date[:7])
+    )
 
 
 def _no_event(text: Text, period: Period) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.plain import words_of
 from moditrack.documents.tables import PrintedTable
+from moditrack.documents.units import CURRENCY_SIGNS
 from moditrack.draft.measures import Measures
 from moditrack.draft.money import MONEY
 from moditrack.draft.noun_phrases import is_plural, sentence_case, stems
@@ -49,7 +50,6 @@ UNIT = re.compile(
 )
 SCALED = re.compile(r"\d\s?(?:k|m|bn|million|billion)\b")
 """A number with its own scale: £1.2m."""
-_CURRENCIES = {"£": "GBP", "$": "USD", "€": "EUR"}
 _NOTE = re.compile(r"\s*(?:\*+|\[[a-z\d]\]|\([a-z\d]\))\s*$")
 _MOST = 7
 """Words of a label that names what is counted."""
@@ -126,7 +126,7 @@ class Axes:
 def own_label(labels: Iterable[str]) -> str:
     """The last label of a row or column that is no period."""
     return next(
-        (one.strip() for one in reversed(list(labels)) if one.strip() and not _is_period(one)), ""
+        (one.strip() for one in reversed(list(labels)) if one.strip() and not is_period(one)), ""
     )
 
 
@@ -136,7 +136,7 @@ def named(label: str, money: str = "", *, scaled: bool = True) -> Counted | None
     money: the currency of its cells. scaled: whether these print their own scale, such as £1.2m.
     """
     plain, sign = _parts(label)
-    unit = money or (_CURRENCIES[sign["money"]] if sign is not None else "")
+    unit = money or (CURRENCY_SIGNS[sign["money"]] if sign is not None else "")
     if unit and sign is not None and not scaled:
         unit = f"{unit} {scale(sign)}".strip()
     long = len(plain.split()) > _MOST + 3 and not _is_explicit(label)
@@ -212,6 +212,7 @@ def _head(words: str) -> str:
     return next((one.lower() for one in re.findall(r"[A-Za-z]+", words) if is_plural(one)), "count")
 
 
-def _is_period(label: str) -> bool:
+def is_period(label: str) -> bool:
+    """Whether a label is a period and hardly more."""
     found = periods(label)
     return len(found) == 1 and len(found[0].label) >= len(label.strip()) - 4

@@ -9,13 +9,12 @@ from types import MappingProxyType
 
 from moditrack.checks.shown_figures import COUNTED
 from moditrack.documents.cells_and_marks import Entry
-from moditrack.documents.dates.periods import periods
 from moditrack.documents.passages import Passage
 from moditrack.documents.tables import PrintedTable
 from moditrack.draft.measures import NUMBERS, Measured, Measures
 from moditrack.draft.money import MONEY
 from moditrack.draft.noun_phrases import is_plural, sentence_case, stems
-from moditrack.draft.table_axes import SCALED, UNIT, Axes, scale
+from moditrack.draft.table_axes import SCALED, UNIT, Axes, is_period, scale
 from moditrack.draft.table_subjects import TITLE, is_title, subject, without_periods
 from moditrack.draft.texts_in_order import id_part
 
@@ -221,7 +220,7 @@ class TableMeasures:
             if (
                 counted
                 and len(words) <= _LABEL
-                and not _is_period(label)
+                and not is_period(label)
                 and subject(" ".join(ends))
             ):
                 return self._new(label.lower(), "", f"'{label}' is its label", share=False)
@@ -230,7 +229,7 @@ class TableMeasures:
     def _by_label(self, label: str, *, share: bool) -> str:
         """The measure whose name a label is, in other words or forms."""
         own = stems(TITLE.sub("", label))
-        if not own or _is_period(label):
+        if not own or is_period(label):
             return ""
         fitting = [
             key
@@ -259,8 +258,3 @@ def _noun(named: str) -> str:
 
 def _sex(labels: tuple[str, ...]) -> str:
     return _SEX.get(labels[-1].lower(), "") if labels else ""
-
-
-def _is_period(label: str) -> bool:
-    found = periods(label)
-    return len(found) == 1 and len(found[0].label) >= len(label.strip()) - 4

@@ -15,9 +15,9 @@ Names = dict[tuple[str, str], list[Row]]
 _TABLES_WITH_SUBJECTS = (
     "figure", "statement", "responsibility", "event", "part", "commitment", "reference"
 )  # fmt: skip
-"""RecordTables whose rows cite a passage for an operation or agency."""
+"""Tables whose rows cite a passage for an operation or agency."""
 _QUOTED = (("definition", "printed"), ("threat", "hedge"))
-"""RecordTables and columns that hold words of the document."""
+"""Tables and columns that hold words of the document."""
 _LISTED = 3
 """At most this many passages that print a name."""
 

@@ -128,7 +128,7 @@ def report(found: Verified, tables: RecordTables) -> list[Table]:
 
 
 def _answer(found: Verified, rows: Sequence[Row]) -> str:
-    """How many documents confirm their records, what differs, and what is still in the making."""
+    """How many documents confirm their records, what differs, and what is not finished."""
     statuses = Counter(row["status"] for row in rows)
     first, *others = [own for own in _STATUSES if statuses[own]] or [""]
     listed = [f"{statuses[first]} of {counted(len(rows), 'document')} {first}"]
@@ -141,7 +141,7 @@ def _answer(found: Verified, rows: Sequence[Row]) -> str:
 
 
 def _progress(evidence: Evidence) -> str:
-    """How far the records of a document in the making are; empty where they are finished."""
+    """How far the records of a document are; empty where they are finished."""
     if not evidence.unfinished:
         return ""
     figures, rows = evidence.figures, [one.row for one in evidence.unfinished]

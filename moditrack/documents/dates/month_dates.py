@@ -21,7 +21,6 @@ from moditrack.documents.dates.short_years import SUFFIX, full
 from moditrack.documents.dates.years import YEAR
 from moditrack.documents.plain import line_before
 
-"""A pattern of them all, in lower case."""
 _DAY_MONTH = re.compile(
     rf"(?:(?:(?P<weekday>{WEEKDAY_NAMES}),?\s(?:the\s)?)?(?P<day>\d{{1,2}}){SUFFIX}"
     rf"(?:(?:(?P<days>(?:,\s?\d{{1,2}}{SUFFIX}){{0,5}}),?\s(?:and|or|&)\s|\sto\s|\s?[-–]\s?)"

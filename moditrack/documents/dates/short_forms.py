@@ -25,7 +25,10 @@ _NO_DAY_BEFORE = REFERENCES | words_of(
     " orders task tasks target targets in under see per with"
 )
 """Words whose number is a name; a day follows "on", not "in" or "under"."""
-_DATED = re.compile(r"(?:\b(?:dated|date|ended|ending|as at|balances?(?: at)?|y/e|w/e)[: ]\s?|@)\Z")
+_DATED = re.compile(
+    r"(?:\b(?:dated|date|ended|ending|as at|balances?(?: at)?|y/e|w/e"
+    r"|(?:meetings?|minutes) of)[: ]\s?|@)\Z"
+)
 """What only a day follows."""
 _ON_DAY = re.compile(
     r"\b(?:met|meets?|meetings?|held|again|signed|received|paid|born|opened|closed|began|started"
@@ -72,7 +75,7 @@ def _prints_pointed_days(plain: str) -> bool:
     """Whether every number such as 6.2.18 can only be a day.
 
     Each is a day of the calendar, none is named as a section is or goes up as sections do, and one
-    has what only days have beside it, or in it: 06.02.18, on 6.2.18, 6.2.2018.
+    has what only days have: dated 6.2.18, met on 6.2.18, 6.2.2018.
     """
     found = list(_THREE.finditer(plain))
     if len(found) < 2 or _FOUR.search(plain) is not None or month_first(plain):
@@ -109,12 +112,12 @@ def _day(number: str) -> datetime.date:
 
 
 def _shows(plain: str, match: re.Match[str], day: datetime.date) -> str:
-    """Whether words before a number make it a day, or zeros in it do and its year elsewhere."""
+    """Whether words before a number make it a day, or likely one where its year is in full."""
     before = line_before(plain, match.start(), 20)
     if _DATED.search(before) is not None:
         return "dated"
-    zeros = re.match(r"0|\d+\.0", match[0]) is not None or _ON_DAY.search(before) is not None
-    return "likely" if zeros and str(day.year) in plain else ""
+    on_day = _ON_DAY.search(before) is not None
+    return "likely" if on_day and str(day.year) in plain else ""
 
 
 def _go_up_as_sections(days: Sequence[datetime.date]) -> bool:
