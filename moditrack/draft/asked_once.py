@@ -9,7 +9,9 @@ from dataclasses import replace
 from moditrack.draft.proposal import Draft, Proposal
 from moditrack.validation.asked_once import COLUMNS, needs
 
-_YEAR = re.compile(r"period: (?:F/?Y|[Ff](?:inancial|iscal) [Yy]ear)s? ?\S+\?")
+_YEAR = re.compile(
+    r"period: (?:(?:F/?Y|[Ff](?:inancial|iscal) [Yy]ear)s? ?\S+|FY\d{4}, from April)\?"
+)
 """A question about a printed year, which has one answer in a report: when does FY 2011 begin?"""
 
 
@@ -29,9 +31,12 @@ def asked_once(draft: Draft) -> Iterator[Proposal]:
         place = one.locator if one.cell is not None else lists.get(one.locator, "")
         if not place and columns == ["period", "inferred"]:
             place = f"below {headings[one.locator]}"
-        year = one.cell is None and _YEAR.fullmatch(one.needs_a_person) is not None
+        begins = one.needs_a_person.endswith(", from April?")
+        year = _YEAR.fullmatch(one.needs_a_person) is not None and (begins or one.cell is None)
         if year:
             place = "the report"
+        if year and begins:
+            columns = ["period"]
         prose = one.cell is None and not year
         if not columns or not place or (prose and "measure" in columns):
             yield one

@@ -34,7 +34,9 @@ def draft(
     lists = shared_lists(folder, RECORDS)
     for name, given in (("publisher", publisher), ("force", force)):
         if given and given not in lists.agencies:
-            raise InputError(f"There is no agency '{given}' for --{name}: add it to agencies.csv.")
+            raise InputError(
+                f"There is no agency '{given}' for --{name}: {_how_to_add(folder, given)}"
+            )
     name = "Standard input" if file is None else str(file)
     try:
         data = read_file.read_standard_input() if file is None else read_file.read(file)
@@ -50,3 +52,12 @@ def draft(
     target = folder / document
     write(found, target, review=review)
     return target, found
+
+
+def _how_to_add(folder: Path, agency: str) -> str:
+    """How to add an agency before a report is drafted."""
+    path = folder / "agencies.csv"
+    line = f"a line like '{agency},force,ABBREVIATION,Its full name'"
+    if path.is_file():
+        return f"add {line} to {path}, then draft again."
+    return f"name a folder of records with -o, and add {line} to its agencies.csv first."

@@ -30,6 +30,13 @@ def plan(draft: Draft) -> list[str]:
     lines = []
     if draft.missing:
         lines.append(f"document.toml: fill in {', '.join(draft.missing)}")
+    figures = draft.proposed("figures.csv")
+    alone = sum(not one.row.get("agency") for one in figures)
+    if alone and not draft.toml["force"]:
+        lines.append(
+            f"figures.csv: {counted(alone, 'figure')} without an agency, which document.toml does"
+            " not give them: draft again with --force ID, or fill in the column agency"
+        )
     counts = draft.counts()
     for file, noun, what in ORDER:
         left = counts.get(file, (0, 0))[1]

@@ -27,6 +27,7 @@ from moditrack.draft import (
 from moditrack.draft.asked_once import asked_once
 from moditrack.draft.contents import page_numbers
 from moditrack.draft.figures import ASK_ORDER, Context
+from moditrack.draft.financial_years import with_financial_years
 from moditrack.draft.measures import Measures, vocabulary
 from moditrack.draft.named_agency import Actors
 from moditrack.draft.periods_of_headings import Scopes
@@ -110,6 +111,8 @@ def propose(
         for one in draft.proposals
     ]
     draft.proposals = with_doubts(draft)
+    known = {str(toml["publisher"]), str(toml["force"])} & {*lists.agencies}
+    draft.proposals = with_financial_years(draft, known=bool(known))
     draft.proposals = list(asked_once(draft))
     report()
     return draft

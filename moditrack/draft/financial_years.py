@@ -1,0 +1,50 @@
+"""Whether the financial years of a report begin in April, asked where nothing says so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from moditrack.draft.proposal import Draft, Proposal
+
+_SAYS = re.compile(r"\b(?:financial|fiscal) years?\b", re.IGNORECASE)
+_DAYS = re.compile(
+    r"\b31(?:st)? March\b|\bMarch 31\b|\b1(?:st)? April\b|\bApril 1\b|\bApril (?:\d{4} )?to March\b"
+)
+_BRITISH = re.compile(
+    r"\b(?:UK|United Kingdom|Brit(?:ain|ish)|England|English|Wales|Welsh|Scotland|Scottish"
+    r"|Northern Ireland|London|Constabulary)\b|£|\.uk\b"
+)
+_OTHER = re.compile(
+    r"\b(?:Australian?s?|New Zealand\w*|Canad\w+|United States|American?s?|USA?|Indian?s?"
+    r"|South Africa\w*|Hong Kong|Pakistan\w*|Bangladesh\w*|Kenyan?|Nigerian?)\b|\$"
+)
+"""What shows that a report is of another country."""
+
+
+def with_financial_years(draft: Draft, *, known: bool) -> list[Proposal]:
+    """The proposals of a draft, with each figure of a financial year asked where that may be other.
+
+    `known` says that the publisher or the force is in the shared lists, all of which are British.
+    """
+    text = "\n".join(one.text for one in draft.document.passages)
+    if not _may_be_other(text, known):
+        return draft.proposals
+    return [
+        replace(one, needs_a_person="; ".join(filter(None, (one.needs_a_person, _question(one)))))
+        if one.file == "figures.csv" and one.row.get("period", "").startswith("FY")
+        else one
+        for one in draft.proposals
+    ]
+
+
+def _may_be_other(text: str, known: bool) -> bool:
+    if _DAYS.search(text):
+        return False
+    british, other = len(_BRITISH.findall(text)), len(_OTHER.findall(text))
+    return other > british or (not known and not british and _SAYS.search(text) is not None)
+
+
+def _question(one: Proposal) -> str:
+    asked = re.search(r"\bperiod\b", one.needs_a_person)
+    return "" if asked else f"period: {one.row['period']}, from April?"
