@@ -88,7 +88,10 @@ def _prints_pointed_days(plain: str) -> bool:
         return False
     if any(len(match[0].rpartition(".")[2]) == len("2018") for match in found):
         return not _go_up_as_sections(days)
-    shown = [_shows(plain, match, day) for match, day in zip(found, days, strict=True)]
+    in_full = {year for year in {day.year for day in days} if str(year) in plain}
+    shown = [
+        _shows(plain, match, day.year in in_full) for match, day in zip(found, days, strict=True)
+    ]
     several = len({day.day for day in days}) > 1
     return ("dated" in shown or ("likely" in shown and several)) and not _go_up_as_sections(days)
 
@@ -111,13 +114,12 @@ def _day(number: str) -> datetime.date:
     return datetime.date(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
 
 
-def _shows(plain: str, match: re.Match[str], day: datetime.date) -> str:
+def _shows(plain: str, match: re.Match[str], in_full: bool) -> str:
     """Whether words before a number make it a day, or likely one where its year is in full."""
     before = line_before(plain, match.start(), 20)
     if _DATED.search(before) is not None:
         return "dated"
-    on_day = _ON_DAY.search(before) is not None
-    return "likely" if on_day and str(day.year) in plain else ""
+    return "likely" if in_full and _ON_DAY.search(before) is not None else ""
 
 
 def _go_up_as_sections(days: Sequence[datetime.date]) -> bool:
