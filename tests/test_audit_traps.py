@@ -90,6 +90,28 @@ TRAPS = [
     "Opening balance £500.00 Less fees £20.00 (£18.00 in 2018) Closing balance £480.00",
     "Opening balance £500.00 Less fees £20.00, £30.00 and £40.00 Closing balance £410.00",
     "Opening balance £1,000.00 Add ten gifts at £20.00 Closing balance £1,200.00",
+    "Opening balance of the current account £5,000.00 Less transfers £200.00 Closing balance of"
+    " both accounts £12,300.00",
+    "Opening balance £500.00 Add sales £30.00 £530.00 Less wages £10.00 £520.00 Less fees £20.00"
+    " (£18.00 in 2018) Closing balance £500.00",
+    "Opening balance £120.00 Add gifts £100.00 £220.00 Less wages £5.00 £215.00 Less rent £3.00"
+    " £8.00 £212.00",
+    "Balance at 1 April £120.00 Add gifts £14.00 Closing balance £500.00 of the other fund",
+    "Opening balance £1,000.00 Less payments -£200.00 Closing balance £800.00",
+    "Opening 10.00 Less formal talk 10.30 Closing 11.00",
+    # what a step is compared with is of another time, place or plan
+    "Posts fell by 3 this quarter to 74, compared with 90 a year ago.",
+    "Posts rose by 3 to 74, compared with 90 in Ford.",
+    "Posts rose by 3 to 74, compared with a plan of 80.",
+    "Posts fell by 3 to 74 from 90 in 2010.",
+    "Complaints fell by 31 in Ford to 74 in Harl (2021: 90).",
+    "The fleet fell by 31 vans to 74 (2021: 80 vans and 25 cars).",
+    # the part is more than the last number, or is no part of the total
+    "Wages of £31m and pensions of £3m were 83% of total spending of £41m.",
+    "Wages of £31m, up £3m, were 76% of total spending of £41m.",
+    "The 120 boats in 12 ports were 40% of the total fleet of 300.",
+    "Sales of £5m in Harl and £3m in Ford were 80% of total income of £10m.",
+    "The 3 largest ports accounted for 60% of total landings of 500 tonnes.",
     # the parts are not all of it, or not apart
     "Of the 41 complaints, 31 were closed, 5 of them within a week, and the other 10 remain open.",
     "23 people were arrested, 15 of whom were men and 10 of whom were under 25.",

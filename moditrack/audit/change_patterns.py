@@ -43,6 +43,8 @@ _BY = rf"(?:{NOUN_OF}|{OPEN_BY}|{VERB_BY})"
 _A_CHANGE = rf"(?:an? )?{CHANGE} (?:\w+ ){{0,2}}(?P<way>{NOUN})"
 _THE_CHANGE = rf"(?:{_BY}{CHANGE}|{_A_CHANGE})"
 _STEP = r"{step:nm}(?: [\w'-]+){0,3}"
+_COUNTED = r"(?: (?!(?:in|on|at|over|for|since|this|last|each|per|an?)\b)[\w'-]+){0,2}"
+"""What a step counts, without a place or time."""
 _IN_PERCENT = r"(?: \({change:p}\)|,? (?:or|equivalent to|representing) {change:p},?)"
 _LASTING = (
     rf"\bfrom (?:about |around )?{{before:d}}[ -](?P<unit>year|month|week|day|hour|minute)s?{NEAR}"
@@ -155,9 +157,9 @@ _TEXTS = (
     # fell by 30% to 74 (2022: 105)
     rf"\b{VERB_BY}{CHANGE}{NEAR} to {AFTER} {_OLD}",
     # fell by 31 to 74 (2022: 105); fell by 31 to 74 from 105
-    rf"\b(?:{VERB_BY}|{NOUN_OF}){{step:nm}}{NEAR} to {AFTER} {_OLD}",
-    rf"\b(?:{VERB_BY}|{NOUN_OF}){{step:nm}}{NEAR} to {AFTER}[ ,(]+"
-    rf"(?:compared with|down from|up from|from) {BEFORE}",
+    rf"\b(?:{VERB_BY}|{NOUN_OF}){{step:nm}}{_COUNTED} to {AFTER} {_OLD}\)",
+    rf"\b(?:{VERB_BY}|{NOUN_OF}){{step:nm}}{_COUNTED} to {AFTER} from {BEFORE}"
+    r"(?! (?:in|at|during|to)\b)",
     # 31 less than the budget of 105, at 74
     rf"{{step:nm}} (?P<way>{THAN}) than [^#.;:()]{{0,40}}{{before:nm}},? at {{after:nm}}",
     # rose 25% between 2021 (120) and 2022 (150)

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from moditrack.audit.claims import Claim, Input
 from moditrack.checks.account_words import CLOSING, OPENING, printed_sign
@@ -48,6 +49,8 @@ _SURE = 3.5
 _SURE_OF_ALL, _PAIR = 2.0, 2
 """The same where all entries since the last result, more than two, come to it."""
 _BALANCE = re.compile(r"\bbalances?\b", re.IGNORECASE)
+_KEPT = re.compile(r"\b(?:balances?|brought|b/?f(?:wd)?|b/?d)\b", re.IGNORECASE)
+_OF = re.compile(r"\s+(?:of|for|in|on)\b", re.IGNORECASE)
 _CASH = frozenset({"cash"})
 _NOTHING = ("", "=", ":", "|")
 _PENCE = 2
@@ -68,6 +71,11 @@ class _Entry:
         return printed_sign(self.label)
 
     @property
+    def factor(self) -> int:
+        """With which it is added; what is printed as minus is not taken off again."""
+        return 1 if self.quantity.low < 0 else self.sign or 1
+
+    @property
     def bare(self) -> bool:
         """Whether it follows another amount, or stands alone, with nothing that joins them."""
         return self.label in _NOTHING
@@ -82,6 +90,17 @@ class _Entry:
         """Whether it is called what there was at the end."""
         words = (CLOSING, _CLOSED)
         return not self.opens and any(one.search(self.label) for one in words)
+
+    @property
+    def of_another(self) -> bool:
+        """Whether words after it say of what it is: £500.00 of the other fund."""
+        return _OF.match(self.passage.text, self.quantity.end) is not None
+
+    @property
+    def may_be_a_time(self) -> bool:
+        """Whether it is like that of a meeting: Opening 10.00."""
+        money = self.quantity.unit or _KEPT.search(self.label)
+        return self.quantity.decimals == _PENCE and not money
 
     @property
     def account(self) -> set[str]:
@@ -106,6 +125,9 @@ def _runs(passages: Sequence[Passage]) -> Iterator[list[_Entry]]:
             yield from [run] if len(run) >= _FEWEST else []
             run, label, heading = [], "", passage.heading
         if not amounts:
+            if passage.kind == "table" or quantities(text, passage.style):
+                yield from [run] if len(run) >= _FEWEST else []
+                run = []  # a number that is not read may belong to it
             label = text
             continue
         end = 0
@@ -138,8 +160,10 @@ def _results(run: Sequence[_Entry]) -> Iterator[tuple[Claim, Result]]:
     """The results of a run; those without words that do not fit only where others fit."""
     found = list(_tried(run))
     fitting = sum(result.verdict in FITS for _, _, result in found)
+    doubted = {id(one) for one, after in pairwise(run) if one.bare and after.bare}
     for entry, claim, result in found:
-        if result.verdict in FITS or not entry.bare or 2 * fitting > len(found):
+        sure = not entry.bare or (2 * fitting > len(found) and id(entry) not in doubted)
+        if sure or result.verdict in FITS:
             yield claim, result
 
 
@@ -196,7 +220,7 @@ def _parts(
         top = pile[-count:]
         if entry.opens:
             return None
-        ways = [[(one, one.sign or 1) for one in top]]
+        ways = [[(one, one.factor) for one in top]]
         if len({one.sign for one in top}) == 1:
             ways.insert(0, [(one, 1) for one in top])  # deductions together
         if top[0].sign == 0 and not any(one.sign for one in top[1:]) and count == _PAIR:
@@ -222,11 +246,13 @@ def _spelled(
     base = pile[-1 - count]
     if any(_EACH.search(one.label) for one in (*pile[-count:], entry)):
         return []
+    if entry.of_another or base.of_another or base.may_be_a_time:
+        return []
     begins = base.opens or id(base) in accounts or (_BALANCE.search(base.label) and entry.closes)
     ends = entry.bare or entry.closes
     if not begins or not ends or not _is_same(_account(base, accounts), entry.account):
         return []
-    return [(base, 1), *((one, one.sign) for one in pile[-count:])]
+    return [(base, 1), *((one, one.factor) for one in pile[-count:])]
 
 
 def _account(entry: _Entry, accounts: dict[int, set[str]]) -> set[str]:

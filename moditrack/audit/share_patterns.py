@@ -89,8 +89,9 @@ _TEXTS = (
     r"{part:m}{gap}[,(] ?{share:p} of (?:the |our |all )?(?:total|overall)(?: [\w'-]+){1,4}"
     r" of {whole:m}",
     # costs of £31m were 76% of total spending of £41m
-    r"{part:nm}{gap} (?:is|was|were|are|represents?|represented|made up|accounted for) {share:p} of"
-    r" (?:the |our |all |its )?(?:total|overall|gross|net)(?: [\w'-]+){1,4} of {whole:nm}",
+    r"^(?![^#]* (?:and|which|with)\b)[^#.;:(),]{2,60}{part:m} (?:is|was|were|are|represents?"
+    r"|represented|made up|accounted for) {share:p} of (?:the |our |all |its )?"
+    r"(?:total|overall|gross|net)(?: [\w'-]+){1,4} of {whole:m}",
 )
 PATTERNS = tuple(pattern(text) for text in _TEXTS)
 SURE = tuple(
