@@ -18,6 +18,7 @@ from moditrack.draft.ages import age_quantities, ages_alone
 from moditrack.draft.contents import Spans
 from moditrack.draft.counted_before import Before
 from moditrack.draft.differences import DIFFERENCES
+from moditrack.draft.doubted_values import doubts
 from moditrack.draft.measures import LENGTHS, Measured, Measures
 from moditrack.draft.money import MONEY
 from moditrack.draft.named_agency import Actors, subjects
@@ -37,17 +38,6 @@ _LEVEL = re.compile(r"\blevels?[ -]$", re.IGNORECASE)
 _TIMELESS = ("list-items", "age", "duration-")
 """What the measures begin with that are of no period."""
 _PAST = ("recorded", "estimate")
-_NEGATED = re.compile(
-    r"\b(?:no|not|none|nobody|never|neither|nor|without|n't)\b[^.;:]*$|n['’]t\b", re.I
-)
-"""A negation before a bound: nobody received less than 37 hours."""
-_CLAUSE = 200
-"""Characters before a number that can hold such a negation."""
-_OWN_BOUND = re.compile(r"\b(?:no|not) (?:less|fewer|more|exceed\w*)(?: than)? $", re.IGNORECASE)
-"""A negation that is a part of the bound: no less than."""
-_WITHIN = re.compile(r"\bwithin (?:the (?:first|next|last) )?$", re.IGNORECASE)
-_BROKEN = re.compile(r",\s\d{3}(?![\d,])")
-_BROKEN_OFF = re.compile(r"[£$€]\s?\d{1,3},\s$")
 
 
 @dataclass
@@ -277,20 +267,6 @@ def _figure(
         },
         "; ".join(rests), "; ".join(needs), quantity.start, quantity.end, text.heading,
     )  # fmt: skip
-
-
-def doubts(text: str, sentence: Sentence, quantity: Quantity) -> list[str]:
-    """What may turn the value or the bound of a number into another."""
-    clause = text[max(sentence.start, quantity.start - _CLAUSE) : quantity.start]
-    before = _OWN_BOUND.sub("", clause)
-    asked = []
-    if quantity.bound not in (EXACT, ABOUT, RANGE_BOUND) and _NEGATED.search(before):
-        asked.append(f"bound: {quantity.bound}, or the opposite? a negation precedes")
-    elif quantity.bound == EXACT and _WITHIN.search(before):
-        asked.append("bound: exact, or at-most? 'within' precedes")
-    if _BROKEN.match(text, quantity.end) or _BROKEN_OFF.search(clause[-12:]):
-        asked.append("value: is this one number with the digits beside it?")
-    return asked
 
 
 def describe(name: str, *labels: str) -> str:

@@ -16,7 +16,9 @@ _RANKS = (
     r"|(?:Police )?Chief|Mayor)"
 )
 _NAME = r"[A-Z][a-z'’-]+(?: [A-Z]\.)?(?: (?:Mc|Mac|O['’]|De)?[A-Z][a-z'’-]+){1,2}"
-_RANKED = re.compile(rf"\b(?P<office>{_RANKS}) (?P<name>{_NAME})(?![\w'’-])")
+_NO_MORE = r"(?! [A-Z][a-z])"
+"""A name of so many words begins with that of an office: Commander Northern Ports Ann Lee."""
+_RANKED = re.compile(rf"\b(?P<office>{_RANKS}) (?P<name>{_NAME})(?![\w'’-]){_NO_MORE}")
 _DOCTOR = re.compile(rf"\b(?P<name>(?:Dr|Professor)\.? {_NAME})(?![\w'’-])(?P<office>)")
 _OFFICES = (
     "Governor|Director|Chair(?:man|woman|person)?|Chief|Secretary|Commissioner|Officer|Coordinator"

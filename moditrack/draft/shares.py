@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.change_words import DOWN, UP
 from moditrack.documents.part_words import WHICH
 from moditrack.documents.quantities import Quantity
 from moditrack.draft.counted_before import Before, bracket
 from moditrack.draft.differences import asked_of
-from moditrack.draft.levels import RATE, level_of, rate_of
+from moditrack.draft.levels import level_of, rate_of
 from moditrack.draft.measures import LENGTHS, Measured, Measures
 from moditrack.draft.noun_phrases import in_lower_case, is_plural, kept, phrase_after, phrase_end
+from moditrack.draft.rates_in_words import PRONOUNS, rate_in_words
 from moditrack.draft.table_subjects import without_periods
 from moditrack.draft.texts_in_order import id_part
 from moditrack.draft.what_changed import may_be_a_name, subject_of
+from moditrack.draft.wholes_of_shares import narrowed, of_share_before, unread
 from moditrack.draft.words_around_counts import (
     CLAUSE_ENDS,
     NEAR,
@@ -24,7 +25,6 @@ from moditrack.draft.words_around_counts import (
     doing,
     noun_before,
     part_before,
-    subject_before,
     tail,
 )
 
@@ -44,12 +44,6 @@ _OF_THESE = re.compile(rf"\b(?:[Oo]f|[Aa]mong)(?: all)? (?:{WHICH}|the)\b|^[^.;,
 _REACH = 100
 """Characters between two shares of the same."""
 _OTHER_BASE = re.compile(r"\b(?:rates?|compar\w+|than|against|national\w*|average|whereas)\b", re.I)
-_RATE_OF = re.compile(
-    r"\b(?:a|an|the|its|their) (?P<what>(?:[a-z-]+ ){1,3}(?:rate|accuracy|compliance|attendance"
-    rf"|occupancy|turnout|score)) of (?:(?:{BOUND_WORDS}|just) )*$"
-)
-_CAPACITY = re.compile(r" (?P<what>capacity|occupancy|attendance|turnout|compliance|accuracy)\b")
-"""A rate before its percentage, or after it: a response rate of 40%, at 99% capacity."""
 _LABEL = re.compile(
     r" ?[-–—:] (?:the )?(?:overall |total |average )?(?P<what>rate|proportion|percentage|share) of"
     r" (?:all |the |total )*"
@@ -62,7 +56,6 @@ _IN = re.compile(
     r"(?:(?:number|rate|level|amount|volume)s? of )?(?:the )?"
 )
 """What rose or fell, after the noun of change: a 30% fall in boat crime."""
-_PRONOUNS = ("those", "these", "them", "it", "this", "that", "number", "numbers", "total")
 
 
 def share(sentence: str, quantity: Quantity, before: Before, measures: Measures) -> Measured:
@@ -90,8 +83,9 @@ def share(sentence: str, quantity: Quantity, before: Before, measures: Measures)
     if between.endswith("(") and _IN_BRACKET.fullmatch(without_periods(between)):
         return _same_change(before, measures)
     if phrase and match is not None:
-        return _of_phrase(sentence, quantity, match.end(), phrase, measures)
-    rate = _rate_of(sentence, quantity, measures)
+        found = None if is_in else of_share_before(sentence, quantity, phrase, before, measures)
+        return found or _of_phrase(sentence, quantity, match.end(), phrase, measures)
+    rate = rate_in_words(sentence, quantity, measures)
     return rate or _of_what_is_before(sentence, quantity, before, measures)
 
 
@@ -118,22 +112,6 @@ _COMPARED = re.compile(
 """What parts two changes of the same: 17% in comparison to 2010 and 66%."""
 _OF_THE = re.compile(r"Of (?:all )?(?:the )?(?=[a-z])")
 _IN_BRACKET = re.compile(r"(?: (?:on|in|from|over))?\s*\(")
-
-
-def _rate_of(sentence: str, quantity: Quantity, measures: Measures) -> Measured | None:
-    """What a percentage is that is no part of a count: a response rate of 40%."""
-    near = max(0, quantity.start - NEAR)
-    if (rate := _RATE_OF.search(sentence, near, quantity.start)) or (
-        rate := _CAPACITY.match(sentence, quantity.end)
-    ):
-        return rate_of(rate["what"].split(), "", measures)
-    head, of_what = subject_before(sentence, quantity.start)
-    if head and RATE.search(head[-1]):
-        return rate_of(head, of_what, measures)
-    if head and not is_plural(head[-1]) and head[-1].lower() not in _PRONOUNS:
-        found = rate_of(head, of_what, measures)
-        return replace(found, needs=f"measure: {found.name.lower()}?")
-    return None
 
 
 def _labelled(sentence: str, label: re.Match[str], measures: Measures) -> Measured:
@@ -163,7 +141,7 @@ def _after(sentence: str, at: int) -> list[str]:
     """What rose or fell, after the noun for it: in boat crime; empty where a pronoun says it."""
     match = _IN.match(sentence, at)
     phrase = phrase_after(sentence, match.end()) if match is not None else []
-    return [] if not phrase or phrase[0].lower() in _PRONOUNS else phrase
+    return [] if not phrase or phrase[0].lower() in PRONOUNS else phrase
 
 
 def _of_phrase(
@@ -178,6 +156,7 @@ def _of_phrase(
     whom = part_before(sentence, quantity.start) or doing(sentence, end)
     if len(words) == len(phrase):
         whom = whom or of_what
+    found = narrowed(found, sentence, phrase_end(sentence, at))
     return found.saying(f"{found.name}: {whom}" if whom else "")
 
 
@@ -199,6 +178,7 @@ def _of_what_is_before(
             found = _share_of(phrase, measures)
             return found.saying(f"{found.name}: {whom}" if whom else "")
     same = _same_base(sentence, between, before, whom, measures)
+    same = same and unread(same, sentence, quantity.end)
     if same is not None:
         return same.saying(f"{same.name}: {whom}" if whom else "")
     near_by = _near_share(sentence, quantity, measures)

@@ -40,10 +40,14 @@ _LABEL = re.compile(
     r"|(?:copyright|photo(?:graph)?s?|images?|pictures?|cover|credits?)(?: by|:| ©).*|©.*|dear .*"
     r"|research and analysis|policy paper|corporate report|(?:not )?protectively marked"
     r"|official(?: - sensitive)?|restricted|unclassified|public|home|menu|(?:table of )?contents?"
+    r"|(?:[\w'’&-]+ ){0,6}(?:logo|photo(?:graph)?|image|picture|crest|banner|icon)"
+    r"(?: (?:at|of|on|for|from|in|by|with|showing) .*)?"
     r"|guidance|report|page last.*|by [A-Z].*",
     re.IGNORECASE,
 )
-"""What kind of a paper it is, or by whom, as printed above its title."""
+"""What kind of a paper it is, by whom or what a picture shows, as printed above its title."""
+_RELEASE = re.compile(r"(?:press|news|media) release|for immediate release", re.IGNORECASE)
+"""What is printed right above the title of a release; names of a site may be above that."""
 _LETTERHEAD = re.compile(
     r"(?:the )?(?:[A-Z][\w&’'-]*|of|and|the|for)(?: (?:[A-Z][\w&’'-]*|of|and|the|for))*",
 )
@@ -107,7 +111,8 @@ def title_of(document: Document, names: list[str]) -> tuple[str, bool]:
     given = document.title
     if given and not _FILE.search(given) and not _is_above_title(given, names):
         return _printed(plain(given), lines, document)
-    for line in lines:
+    release = next((at for at, line in enumerate(lines) if _RELEASE.fullmatch(line)), -1)
+    for line in lines[release + 1 :] or lines:
         found = _cut(line)
         if found and not (_is_above_title(found, names) or _is_above_title(line, names)):
             several = len(found.split()) > _WORDS or bool(periods(found))  # set as one
