@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from moditrack.dates import parse_period
 from moditrack.documents.dates.periods import periods
@@ -60,6 +60,13 @@ _WEEK = re.compile(r"\b(?:during|in|over|throughout|this|the) (?:the |this )?wee
 _YEARS = (CALENDAR_YEAR, FINANCIAL_YEAR)
 _YEAR = re.compile(r"(?P<kind>FY|)(?P<year>\d{4})")
 _YEAR_BEFORE = re.compile(r"(?:previous|preceding|prior) (?:financial |calendar )?year", re.I)
+
+
+@lru_cache(64)
+def _called(sentence: str) -> frozenset[str]:
+    """The words by which a sentence calls a period this one: quarter, year."""
+    # Once for a sentence: each of its figures asks.
+    return frozenset(one[1].lower() for one in _THIS.finditer(sentence))
 
 
 @dataclass(frozen=True)
@@ -169,11 +176,11 @@ class Scopes:
 
     def _this(self, sentence: str) -> Scope | None:
         """The period of the title, where a sentence calls it this quarter or this year."""
-        called = {one[1].lower() for one in _THIS.finditer(sentence)}
+        called = _called(sentence)
         if len(called) != 1 or len(self._title) != 1:
             return None
         written, one = self._title[0]
-        fits = _CALLED.get(called.pop(), ())
+        fits = _CALLED.get(next(iter(called)), ())
         return Scope(written, one.label) if one.kind in fits else None
 
     def line_above(self, passage: Passage) -> Scope | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from types import MappingProxyType
 
 from moditrack.checks.shown_figures import COUNTED
@@ -211,9 +212,7 @@ class TableMeasures:
 
     def _own_label(self, rows: tuple[str, ...], columns: tuple[str, ...]) -> Measured | None:
         """The measure that a column's or a row's own label names, where nothing above does."""
-        every = [self.printed.row_labels(row)[-1:] for row in self.printed.body]
-        nouns = all(one and is_plural(one[0].split()[-1]) for one in every if "".join(one).split())
-        for label in (*columns[-1:], *(rows[-1:] if nouns else ())):
+        for label in (*columns[-1:], *(rows[-1:] if self._rows_are_plurals else ())):
             words = label.split()
             ends = words[:-1] if len(words) > 1 and words[-1].endswith("ed") else words
             counted = is_plural(ends[-1]) if ends else False
@@ -225,6 +224,11 @@ class TableMeasures:
             ):
                 return self._new(label.lower(), "", f"'{label}' is its label", share=False)
         return None
+
+    @cached_property
+    def _rows_are_plurals(self) -> bool:
+        every = [self.printed.row_labels(row)[-1:] for row in self.printed.body]
+        return all(one and is_plural(one[0].split()[-1]) for one in every if "".join(one).split())
 
     def _by_label(self, label: str, *, share: bool) -> str:
         """The measure whose name a label is, in other words or forms."""
