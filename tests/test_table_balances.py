@@ -115,3 +115,17 @@ def test_a_line_that_is_taken_off_a_total() -> None:
         table = PrintedTable.from_rows([row.split("|") for row in text.strip().splitlines()])
         (check,) = check_table(table)
         assert (check.stated.printed, check.result.verdict) == (printed, verdict)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # 177 - 181 - 85 = -89 and 26 - 127 - 44 = -145; 111 - 47 + 25 + 46 = 135
+        "Line|2024 £|2023 £|2022 £\nSales|177|19|26\nNets|181|100|127\nRent|85|173|44\n"
+        "Balance carried forward|89|74|145\n",
+        "Line|2024 £|2023 £|2022 £\nSales|111|177|141\nNets|47|177|190\nRopes|25|71|1\n"
+        "Boats|46|188|177\nNet assets|135|184|129\n",
+    ],
+)
+def test_signs_that_no_label_says_may_fit_by_chance(text: str) -> None:
+    assert [one for one in found(text) if one[-1] == "inconsistent"] == []

@@ -7,6 +7,7 @@ others fit.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -86,12 +87,29 @@ def balances(view: View) -> Iterator[TableCheck]:
         telling = bool(pair) or (named and digits(checks) > _TELLING)
         opened = OPENING.search(_label(view, terms[0][0])) and CLOSING.search(label)
         telling = telling or bool(opened and named)
-        sure = fitting >= max(2, 2 * failing) or (telling and fitting >= failing > 0)
+        free = {sign for one, sign in terms[1:] if not said(view, one)}
+        plain = free == {-1} and not _turned(terms, checks)
+        chance = digits(checks) - math.log10(len(tried))
+        sure = (fitting >= max(2, 2 * failing) and (named or plain or chance > _TELLING)) or (
+            telling and fitting >= failing > 0
+        )
         if spelled or (sure and not _moved(checks)):
             yield from (inferred([one])[0] if is_noted(one) else one for one in checks)
         else:
             yield from (one for one in checks if one.result.verdict in FITS)
             yield from inferred([one for one in checks if one.result.verdict not in FITS])
+
+
+def _turned(terms: _Terms, checks: Sequence[TableCheck]) -> bool:
+    """Whether most cells fit only without the minus that the lines give them."""
+    fitting = [one for one in checks if one.result.verdict in FITS]
+    return 2 * sum(_is_below(terms, one) for one in fitting) > len(fitting)
+
+
+def _is_below(terms: _Terms, check: TableCheck) -> bool:
+    parts = zip(terms, check.inputs, strict=True)
+    given = sum(sign * part.quantity.low for (_, sign), part in parts if part.quantity)
+    return given < 0 < check.stated.low
 
 
 def is_opening(label: str) -> bool:
