@@ -96,3 +96,12 @@ def test_what_is_left_rests_on_the_numbers_before() -> None:
         ("total", "£11.226m", ["£13.617m", "-£2.391m"], "consistent")
     ]
     assert claims(text.replace("11.226", "11.326"), "inferred") == []
+
+
+@pytest.mark.parametrize("last", ["8", "7"])
+def test_numbers_that_parts_are_compared_with_are_no_parts(last: str) -> None:
+    text = "The unit counted 30 thefts. This encompassed: 12 of boats (up from 9);"
+    text += f" 10 of vans (up from 3); {last} of cars (down from 12)."
+    found = [one for one in claims(text) if one[0] == "total"]
+    fits = [("total", "30", ["12", "10", "8"], "consistent")]
+    assert found == (fits if last == "8" else [])

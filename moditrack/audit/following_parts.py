@@ -33,6 +33,8 @@ _PART_OF_A_PART = re.compile(
     re.IGNORECASE,
 )
 """Words that make a number no part of the total."""
+_COMPARED_WITH = re.compile(r"\((?:up|down) from $", re.IGNORECASE)
+"""What precedes a number that a part is compared with: 12 boats (up from 9)."""
 _SURE, _SURE_OF_TWO = 20, 100
 """A smaller total, or one of two parts, needs words that join it with its parts."""
 _MOST = 8
@@ -50,7 +52,8 @@ def find(
         one
         for one, role in zip(sentence.quantities, roles, strict=True)
         if kind(one) in "nm" and role.value and not role.step and one.bound == "exact"
-    ]
+        and not _COMPARED_WITH.search(sentence.text, 0, one.start)
+    ]  # fmt: skip
     if len(counts) < 2:
         return
     for at, total in enumerate(counts):
