@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from moditrack.documents.encodings_and_navigation import decode
+from moditrack.documents.encodings import decode
 from moditrack.documents.known_layouts import parse
 from moditrack.documents.normalise import normalise
 

@@ -9,7 +9,7 @@ import pytest
 
 from moditrack.build.load import read_records
 from moditrack.documents.document import read_bytes
-from moditrack.documents.encodings_and_navigation import decode
+from moditrack.documents.encodings import decode
 from moditrack.documents.normalise import NORMALISER
 from moditrack.documents.printed_values import bound_of, confirms, numbers
 from moditrack.verify.compare_records import examine

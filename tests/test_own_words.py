@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from moditrack.build.load import read_records
-from moditrack.documents.encodings_and_navigation import decode
+from moditrack.documents.encodings import decode
 from moditrack.documents.normalise import normalise
 from tests.conftest import ROOT
 

@@ -15,7 +15,7 @@ from moditrack.documents.blocks import Parsed, Unreadable
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.dates.printed_period import Period
 from moditrack.documents.dates.table_periods import label_periods
-from moditrack.documents.encodings_and_navigation import decode, navigation
+from moditrack.documents.encodings import decode
 from moditrack.documents.formats import format_of
 from moditrack.documents.known_layouts import parse
 from moditrack.documents.left_out import without_furniture
@@ -25,6 +25,7 @@ from moditrack.documents.number_style import PLAIN, Style, dated, style_of
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity, quantities
 from moditrack.documents.tables import PrintedTable
+from moditrack.documents.text_navigation import navigation
 from moditrack.extras import needs
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import re
 import zipfile
 
 from moditrack.documents.blocks import Unreadable
-from moditrack.documents.encodings_and_navigation import decode
+from moditrack.documents.encodings import decode
 from moditrack.documents.readers.csv import dialect
 from moditrack.documents.readers.mhtml import is_mail
 

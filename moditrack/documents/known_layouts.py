@@ -11,11 +11,11 @@ import re
 import unicodedata
 
 from moditrack.documents.bullets_and_numbers import BULLETS
-from moditrack.documents.encodings_and_navigation import blocks_of
 from moditrack.documents.footnote_marks import SUPERSCRIPTS
 from moditrack.documents.normalise import normalise, slug
 from moditrack.documents.number_words import ORDINAL_ENDING
 from moditrack.documents.passages import Passage
+from moditrack.documents.text_navigation import blocks_of
 
 _SECTION = re.compile(r"([A-Z])\. (\S.*)")
 _NUMBERED = re.compile(r"(\d{1,3})\. (\S.*)")

@@ -7,7 +7,7 @@ import re
 from itertools import islice
 
 from moditrack.documents.blocks import Block, Cell, Parsed
-from moditrack.documents.encodings_and_navigation import decode
+from moditrack.documents.encodings import decode
 
 _SEPARATORS = ("\t", ";", ",")
 """A comma comes last: it also parts thousands, and decimals elsewhere."""

@@ -9,8 +9,9 @@ from moditrack.documents.blocks import Block, Parsed
 from moditrack.documents.bullets_and_numbers import can_be_heading, ordinal, split_mark
 from moditrack.documents.footnote_marks import is_raised, raised
 from moditrack.documents.readers import html_tree, text
+from moditrack.documents.readers.html_navigation import furniture, is_note
 from moditrack.documents.readers.html_table import cells_of, is_layout
-from moditrack.documents.readers.html_tree import Measure, furniture, is_note, measures, walk
+from moditrack.documents.readers.html_tree import Measure, measures, walk
 from moditrack.documents.readers.mhtml import page_in
 
 _BLOCKS = frozenset((

@@ -7,7 +7,7 @@ from typing import Any
 
 from moditrack.documents.blocks import Block, Cell, Parsed, Unreadable
 from moditrack.documents.bullets_and_numbers import can_be_heading, split_mark
-from moditrack.documents.encodings_and_navigation import decode
+from moditrack.documents.encodings import decode
 from moditrack.documents.footnote_marks import is_raised, raised
 from moditrack.documents.readers.moved_headings import over_their_columns
 from moditrack.extras import needs

@@ -6,7 +6,7 @@ import re
 
 from moditrack.documents.blocks import Block, Parsed
 from moditrack.documents.bullets_and_numbers import split_mark
-from moditrack.documents.encodings_and_navigation import decode
+from moditrack.documents.encodings import decode
 from moditrack.documents.footnote_marks import is_raised
 from moditrack.documents.page_numbers_and_running_heads import LONE
 from moditrack.documents.readers.numbered_lines import number_items

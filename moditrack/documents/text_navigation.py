@@ -1,4 +1,4 @@
-"""Decode a document and split it into blocks of plain lines, without navigation."""
+"""A text as blocks of plain lines, without the navigation of an archived page."""
 
 from __future__ import annotations
 
@@ -18,16 +18,6 @@ _GAPS = re.compile(r"[^\t]*\t\s*$| *\t\s*[-+£$€]?[\d.,]+%?\s*$| *\t *\t")
 """A row of a table with one cell that is not empty: the others are known by their tabs alone."""
 _TAIL = re.compile(r"Send an e-mail linking to this page")
 _AFTER_TAIL = re.compile(r"Feedback|Send an e-mail linking to this page")
-
-
-def decode(data: bytes) -> str:
-    """Decode a document as UTF-16 or UTF-8, else as Windows-1252."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
 
 
 def blocks_of(text: str) -> list[list[str]]:
