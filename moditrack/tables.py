@@ -29,6 +29,20 @@ class Plain:
         return f"{type(self).__name__}({listed})"
 
 
+class Marked(str):
+    """A text with the places (first, last) of what was found in it; the style in which a terminal
+    marks them, if it is not that of hits."""
+
+    def __new__(cls, text: str, spans: Sequence[tuple[int, int]] = (), style: str = "") -> Marked:
+        marked = super().__new__(cls, text)
+        marked.spans = spans
+        marked.style = style
+        return marked
+
+    spans: Sequence[tuple[int, int]]
+    style: str
+
+
 class Column(Plain):
     """A key of the data formats, which is a contract.
 

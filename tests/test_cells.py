@@ -8,13 +8,12 @@ from typing import Any
 
 import pytest
 
-from moditrack.marked_text import Marked
 from moditrack.output.grid import wrap
 from moditrack.output.terminal import write_terminal
 from moditrack.output.text import write_text
 from moditrack.output.values import lines
 from moditrack.pages import Page
-from moditrack.tables import Column, Display, DisplayColumn, Note, Table
+from moditrack.tables import Column, Display, DisplayColumn, Marked, Note, Table
 
 RANGE = "2003-04-24 to 2003-04-29"
 

@@ -9,7 +9,7 @@ import pytest
 import moditrack
 from moditrack import long_rows, tables
 from moditrack.output import terminal, text
-from moditrack.questions import grouping, most_words
+from moditrack.questions import grouping, search_most_words
 
 LISTS = ("figures", "timeline", "commitments", "operations", "agencies", "agencies --by strand",
          "agencies --by level", "agencies --by operation", "agencies --matrix", "sources",
@@ -87,7 +87,7 @@ def test_a_list_under_headings_is_found_five_times(monkeypatch) -> None:
 
 def test_a_word_in_many_entries_is_ranked_among_the_first(run, monkeypatch) -> None:
     assert "are ranked" not in run("search", "Maxim").out
-    monkeypatch.setattr(most_words, "RANKED", 5)
+    monkeypatch.setattr(search_most_words, "RANKED", 5)
     lines = run("search", "Maxim", "--limit", "9").out.splitlines()
     assert lines[0] == "Search: Maxim: 5 matches"
     assert any(line.startswith("operation") and "Operation Maxim" in line for line in lines)

@@ -29,7 +29,7 @@ from moditrack.questions import (
     victims,
 )
 from moditrack.questions import check as checks
-from moditrack.questions.search import snippet
+from moditrack.questions.search_snippets import snippet
 from moditrack.tables import Table
 
 GROWS = {

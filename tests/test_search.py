@@ -8,7 +8,7 @@ import pytest
 
 from moditrack.questions.search import KINDS
 from moditrack.questions.search_terms import fts_terms
-from moditrack.search_words import words
+from moditrack.search_stemming import words
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from moditrack.search_words import window
+from moditrack.questions.search_snippets import window
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,6 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from moditrack.browse.cells import Names, item_link
-from moditrack.marked_text import Marked
 from moditrack.output.values import (
     DRAWN,
     RIGHT_ALIGNED,
@@ -18,7 +17,7 @@ from moditrack.output.values import (
     group_heading,
     lines,
 )
-from moditrack.tables import DisplayColumn, Row, Table
+from moditrack.tables import DisplayColumn, Marked, Row, Table
 
 
 def screen(table: Table, names: Names) -> dict[str, Any]:

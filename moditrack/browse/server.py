@@ -21,13 +21,14 @@ from datasette.utils.sqlite import sqlite3
 
 from moditrack.browse import answers, cells, matrix
 from moditrack.browse.canned import web_conditions
-from moditrack.browse.guard import guarded
 from moditrack.browse.metadata import NAME, metadata
 from moditrack.browse.references import names, references
+from moditrack.browse.request_guard import guarded
 from moditrack.db.connection import damaged_sentence, database_path, open_database
 from moditrack.errors import DatabaseError, InputError
 from moditrack.name_key import name_key
-from moditrack.questions import most_words, search
+from moditrack.questions import search, search_most_words
+from moditrack.questions.search_snippets import snippet
 
 HOST = "127.0.0.1"
 TEMPLATES = Path(__file__).parent / "templates"
@@ -74,7 +75,7 @@ class ReadOnlyDatabase(Database):  # type: ignore[misc]
         # One answer of the web asks it for several columns.
         search_query = lru_cache(maxsize=1)(partial(_search_query, second))
         connection.create_function("search_query", 3, search_query, deterministic=True)
-        connection.create_function("excerpt", 4, search.snippet, deterministic=True)
+        connection.create_function("excerpt", 4, snippet, deterministic=True)
         # SQLite looks at the time limit between steps, so no step may take long.
         for each in (connection, second):
             each.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_LENGTH)
@@ -120,7 +121,7 @@ def _search_query(connection: Any, text: str, kind: str, document: str) -> str:
     """The full-text query for a text, as JSON; it matches nothing if the text has no word."""
     try:
         values = {"kind": kind, "document": document}
-        return most_words.best(connection, text, web_conditions(search.SEARCH), values)
+        return search_most_words.best(connection, text, web_conditions(search.SEARCH), values)
     except InputError:
         return json.dumps({"query": '""'})
 

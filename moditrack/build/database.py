@@ -23,7 +23,7 @@ from moditrack.db.schema_check import APPLICATION_ID, SCHEMA_VERSION
 from moditrack.documents.normalise import NORMALISER
 from moditrack.figure_text import figure_text
 from moditrack.name_key import name_key
-from moditrack.search_words import words
+from moditrack.search_stemming import words
 from moditrack.validation.unfinished import refusal
 
 

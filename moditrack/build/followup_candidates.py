@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from moditrack.questions.search_terms import COMMON
-from moditrack.search_words import words
+from moditrack.search_stemming import words
 
 _ENOUGH = 0.3
 """The weight of the shared words, of the weight of all words of the commitment."""

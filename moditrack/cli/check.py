@@ -97,7 +97,7 @@ def command(
 
 def _are_words(connection: Connection, given: str, filters: dict[str, Any]) -> bool:
     """Whether they are not ids of checks, but words, or a number, whose checks are all shown."""
-    from moditrack.questions.by_words import are_ids, are_words
+    from moditrack.questions.words_filter import are_ids, are_words
 
     if given.strip() and are_ids(connection, "check", given):
         return False

@@ -70,7 +70,7 @@ def command(
         write(measures(connection, **filters), output)
         return
     if name is not None:
-        from moditrack.questions.by_words import are_words
+        from moditrack.questions.words_filter import are_words
 
         if are_words(connection, "figure", name):
             filters["words"], name = name, None

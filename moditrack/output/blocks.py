@@ -9,12 +9,11 @@ from rich.console import Console
 from rich.text import Text
 
 from moditrack.escaping import clean
-from moditrack.marked_text import Marked
 from moditrack.output.cells import SAME, Cells
 from moditrack.output.grid import GAP, Cell, Grid, wrap
 from moditrack.output.values import RIGHT_ALIGNED, group_heading
 from moditrack.output.widths import MIN_WIDTH
-from moditrack.tables import DisplayColumn, Row
+from moditrack.tables import DisplayColumn, Marked, Row
 
 
 def labelled(

@@ -13,8 +13,8 @@ from rich.cells import cell_len, chop_cells
 from rich.console import Console
 from rich.segment import Segment, Segments
 
-from moditrack.marked_text import Marked
 from moditrack.output.values import HIT
+from moditrack.tables import Marked
 
 GAP = 2
 """Blanks between columns."""

@@ -12,7 +12,6 @@ from rich.text import Text
 
 from moditrack.charts_and_graphs import Chart
 from moditrack.escaping import clean, clean_lines
-from moditrack.marked_text import Marked
 from moditrack.output import screen_size
 from moditrack.output.blocks import blocks, labelled
 from moditrack.output.cells import Cells, cells_of
@@ -29,7 +28,7 @@ from moditrack.output.values import (
     group_heading,
 )
 from moditrack.output.widths import cramped, drop_optional, fit, roomy, widest_prose
-from moditrack.tables import DisplayColumn, Row, Table
+from moditrack.tables import DisplayColumn, Marked, Row, Table
 
 if TYPE_CHECKING:
     from moditrack.pages import Page

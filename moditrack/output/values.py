@@ -6,8 +6,7 @@ from typing import Any
 
 from moditrack.citations import first_of
 from moditrack.escaping import clean
-from moditrack.marked_text import Marked
-from moditrack.tables import DisplayColumn, Row, Table
+from moditrack.tables import DisplayColumn, Marked, Row, Table
 
 # Kinds: text wraps; unbroken and id are never broken; list has an id per line; items have a text
 # per line; period is a date or "a to b", which may break before its second date.

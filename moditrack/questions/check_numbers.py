@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from moditrack.counting import counted
 from moditrack.documents.dates.years import A_YEAR
 from moditrack.errors import InputError
-from moditrack.search_words import words
+from moditrack.search_stemming import words
 from moditrack.tables import Connection, Row
 from moditrack.verdict_names import NOT_GIVEN
 

@@ -119,9 +119,9 @@ def words_filter(kind: str, condition: str, otherwise: str = "") -> Filter:
     )
 
     def look_up(connection: Connection, given: str) -> str:
-        from moditrack.questions import by_words
+        from moditrack.questions.words_filter import asked_for
 
-        return by_words.asked_for(connection, kind, given, otherwise)
+        return asked_for(connection, kind, given, otherwise)
 
     return Filter(
         "words",

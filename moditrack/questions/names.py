@@ -25,7 +25,7 @@ def find(connection: Connection, kind: str, given: str) -> str:
     if found := named(connection, other, given):
         command = "agencies" if other == "agency" else "operations"
         raise InputError(f"'{given}' is an {other}: try 'moditrack {command} {found[0]}'.")
-    from moditrack.questions.by_words import with_search
+    from moditrack.questions.words_filter import with_search
 
     raise with_search(connection, given, _nearest(connection, kind, given))
 
@@ -97,7 +97,7 @@ def find_id(connection: Connection, what: str, sql: str, given: str) -> str:
             return str(row[0])
     names = {str(name).casefold(): str(row[0]) for row in rows for name in row}
     from moditrack.nearest_names import unknown
-    from moditrack.questions.by_words import with_search
+    from moditrack.questions.words_filter import with_search
 
     raise with_search(connection, given, unknown(what, given, names))
 
@@ -126,7 +126,7 @@ def id_of(connection: Connection, table: str, key: str, said: str, given: str) -
     listed = {"figure": "figures --fields figure", "check": "check --all"}[what]
     known = {row[0].casefold(): row[0] for row in alike}
     from moditrack.nearest_names import unknown
-    from moditrack.questions.by_words import with_search
+    from moditrack.questions.words_filter import with_search
 
     raise with_search(connection, given, unknown(what, given, known, f"moditrack {listed}"))
 

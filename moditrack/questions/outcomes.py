@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from moditrack.caveats import SMALL_COUNTS
 from moditrack.errors import InputError
 from moditrack.nearest_names import unknown
-from moditrack.questions.asked_periods import bound, is_year, labels
 from moditrack.questions.filters import AGENCY, DOCUMENT, Filter
+from moditrack.questions.outcomes_periods import bound, is_year, labels
 from moditrack.questions.question import Question
 from moditrack.questions.shares import share
 from moditrack.tables import Column, Note, Record, Row, Table

@@ -1,4 +1,4 @@
-"""Search: the hits, their rank, and the excerpts that show the words."""
+"""Search: the hits and their rank."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from moditrack.counting import counted
-from moditrack.marked_text import Marked
-from moditrack.questions import most_words
+from moditrack.questions import search_most_words
 from moditrack.questions.filters import DOCUMENT, Filter
 from moditrack.questions.question import Question, looked_up
-from moditrack.search_words import marked, window
+from moditrack.questions.search_snippets import snippet
 from moditrack.tables import Column, Connection, Display, DisplayColumn, Note, Record, Row, Table
 
 KINDS = (
@@ -100,11 +99,9 @@ def _notes(connection: Connection, table: Table) -> list[Note]:
     most = Note("count", "--limit N shows more; a word more, or --kind, shows fewer.")
     notes = _measures(connection, asked)
     notes += [most] if asked["found"] > len(table) else []
-    if asked["last"] < most_words.MOST:
-        text = (
-            f"Only the first {most_words.RANKED:,} entries with these words are ranked: add a word."
-        )
-        notes.append(Note("left-out", text))
+    if asked["last"] < search_most_words.MOST:
+        ranked = f"{search_most_words.RANKED:,} entries with these words are ranked: add a word."
+        notes.append(Note("left-out", f"Only the first {ranked}"))
     return notes
 
 
@@ -112,7 +109,7 @@ def _conclusion(connection: Connection, table: Table) -> str:
     """What does not fit about the words, or that no entry has all of them."""
     asked = looked_up(table, "text")
     if table.rows and asked["matched"] < asked["words"]:
-        from moditrack.questions.by_words import having_most
+        from moditrack.questions.words_filter import having_most
 
         return having_most("No entry", asked)
     if not table.rows:
@@ -194,10 +191,10 @@ def search(connection: Connection, /, text: str, *, limit: int = 20, **given: An
     there is no word to search for.
     """
     values = SEARCH.values(connection, given)
-    asked = most_words.best(connection, text, *SEARCH.where_clause(values))
+    asked = search_most_words.best(connection, text, *SEARCH.where_clause(values))
     connection.create_function("excerpt", 4, snippet, deterministic=True)
     table = SEARCH.answer(
-        connection, values | {"text": [asked], "limit": [min(limit, most_words.MOST)]}
+        connection, values | {"text": [asked], "limit": [min(limit, search_most_words.MOST)]}
     )
 
     def with_others(rows: Iterable[Row]) -> Iterable[Row]:
@@ -217,29 +214,5 @@ def _heading(table: Table) -> str:
     listed, found = len(table), asked["found"]
     if found <= listed:
         return f"{table.title}: {counted(listed, 'match', 'matches')}"
-    more = " or more" if asked["last"] < most_words.MOST else ""
+    more = " or more" if asked["last"] < search_most_words.MOST else ""
     return f"{table.title}: {listed} of {found:,}{more} matches, the best first"
-
-
-def snippet(title: str, in_title: str, text: str, in_text: str) -> str:
-    """Where the words are: in a title and a text, of which the index marked the words."""
-    return str(excerpt(marked_in(title, in_title), marked_in(text, in_text)))
-
-
-def marked_in(text: str, highlighted: str) -> Marked:
-    """A text with the words that the index marked in it."""
-    return Marked(text, marked(text, highlighted, "\x02", "\x03"))
-
-
-def excerpt(title: Marked, text: Marked) -> Marked:
-    """The title, or the part of the text with words that the title does not have."""
-    missing = [span for span in text.spans if text[slice(*span)].casefold() not in title.casefold()]
-    if not missing:
-        return title
-    first, last = window(text, missing[0])
-    before, after = "… " * (first > 0), " …" * (last < len(text))
-    moved = len(before) - first
-    return Marked(
-        before + text[first:last] + after,
-        [(a + moved, b + moved) for a, b in text.spans if first <= a and b <= last],
-    )

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from moditrack.citations import first_of, sources_of
-from moditrack.marked_text import Marked
-from moditrack.questions.search import excerpt, marked_in
-from moditrack.tables import Connection, Row
+from moditrack.questions.search_snippets import excerpt, marked_in
+from moditrack.tables import Connection, Marked, Row
 
 _MOST = 4
 """At most this many hits of a thing are shown; more are counted."""

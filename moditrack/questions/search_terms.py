@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from moditrack.errors import InputError
-from moditrack.search_words import spans
+from moditrack.search_stemming import spans
 
 MOST_WORDS = 60
 """The most words that a search takes."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from moditrack.questions.search_terms import COMMON, EMPTY, fts_terms
-from moditrack.search_words import words
+from moditrack.search_stemming import words
 from moditrack.tables import Connection
 
 MOST = 2**31

@@ -97,7 +97,7 @@ def _asked(connection: Connection, kind: str, given: str) -> dict[str, Any]:
 
 def _best(connection: Connection, kind: str, given: str) -> dict[str, Any]:
     """What search would ask for among the entries of a kind; % is any."""
-    from moditrack.questions.most_words import (
+    from moditrack.questions.search_most_words import (
         best,  # the names of most pages are no words to search
     )
 

@@ -1,4 +1,4 @@
-"""Words as search compares them, with one normalisation for the index and the query.
+"""Words as search compares them: one form for all spellings, in the index and in the query.
 
 `co-ordinated` and `coordinated`, `CO14` and `CO-14`, `women's` and `women`, `organize` and
 `organise`, `1,234` and `1234.00`, `04` and `4` become equal. The index does the stemming, which
@@ -19,8 +19,6 @@ _WORD = re.compile(
     r"|[^\W\d_]+(?:['\u2019][^\W\d_]+)*"
 )
 _SIGNS = dict.fromkeys(map(ord, "-\u2010\u2011'\u2019 "))
-_SNIPPET_WORDS = 16
-"""Approximate number of words in a snippet."""
 
 
 def spans(text: str) -> list[tuple[str, int, int]]:
@@ -42,39 +40,3 @@ def _normalised(word: str) -> str:
     plain = word.casefold().removesuffix("'s").removesuffix("\u2019s").translate(_SIGNS)
     plain = re.sub(r"([iy])z(?=[aei])", r"\1s", plain) if "z" in plain else plain
     return re.sub(r"(?<=...)it(?:y|ies)$", "itee", plain) if "it" in plain else plain
-
-
-def marked(text: str, highlighted: str, start: str, end: str) -> list[tuple[int, int]]:
-    """The spans of a text that match, from the indexed words with `start` and `end` around each
-    match."""
-    found: list[tuple[int, int]] = []
-    within = False
-    for (_, first, last), word in zip(spans(text), highlighted.split(), strict=False):
-        opens = word.startswith(start)
-        if opens or within:
-            if within and not opens:
-                found[-1] = (found[-1][0], last)
-            else:
-                found.append((first, last))
-        within = (opens or within) and not word.endswith(end)
-    return found
-
-
-def window(text: str, found: tuple[int, int]) -> tuple[int, int]:
-    """The part of a text to show around a match.
-
-    It is cut at blanks, and not next to a number, id or citation, which keep their neighbours.
-    """
-    parts = list(re.finditer(r"\S+", text))
-    at = next(n for n, part in enumerate(parts) if part.end() > found[0])
-    first = max(min(at - _SNIPPET_WORDS // 3, len(parts) - _SNIPPET_WORDS), 0)
-    last = min(first + _SNIPPET_WORDS, len(parts)) - 1
-    while first > 0 and (_has_digit(parts[first][0]) or _has_digit(parts[first - 1][0])):
-        first -= 1
-    while last < len(parts) - 1 and (_has_digit(parts[last][0]) or _has_digit(parts[last + 1][0])):
-        last += 1
-    return parts[first].start(), parts[last].end()
-
-
-def _has_digit(part: str) -> bool:
-    return any(sign.isdigit() for sign in part)

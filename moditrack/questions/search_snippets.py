@@ -1,0 +1,70 @@
+"""The snippet of a search hit: the part of its title or text that has the words."""
+
+from __future__ import annotations
+
+import re
+
+from moditrack.search_stemming import spans
+from moditrack.tables import Marked
+
+_SNIPPET_WORDS = 16
+"""Approximate number of words in a snippet."""
+
+
+def snippet(title: str, in_title: str, text: str, in_text: str) -> str:
+    """Where the words are: in a title and a text, of which the index marked the words."""
+    return str(excerpt(marked_in(title, in_title), marked_in(text, in_text)))
+
+
+def marked_in(text: str, highlighted: str) -> Marked:
+    """A text with the words that the index marked in it."""
+    return Marked(text, _found(text, highlighted))
+
+
+def excerpt(title: Marked, text: Marked) -> Marked:
+    """The title, or the part of the text with words that the title does not have."""
+    missing = [span for span in text.spans if text[slice(*span)].casefold() not in title.casefold()]
+    if not missing:
+        return title
+    first, last = window(text, missing[0])
+    before, after = "… " * (first > 0), " …" * (last < len(text))
+    moved = len(before) - first
+    return Marked(
+        before + text[first:last] + after,
+        [(a + moved, b + moved) for a, b in text.spans if first <= a and b <= last],
+    )
+
+
+def _found(text: str, highlighted: str) -> list[tuple[int, int]]:
+    """The spans of a text that match, from its indexed words with signs around each match."""
+    found: list[tuple[int, int]] = []
+    within = False
+    for (_, first, last), word in zip(spans(text), highlighted.split(), strict=False):
+        opens = word.startswith("\x02")
+        if opens or within:
+            if within and not opens:
+                found[-1] = (found[-1][0], last)
+            else:
+                found.append((first, last))
+        within = (opens or within) and not word.endswith("\x03")
+    return found
+
+
+def window(text: str, found: tuple[int, int]) -> tuple[int, int]:
+    """The part of a text to show around a match.
+
+    It is cut at blanks, and not next to a number, id or citation, which keep their neighbours.
+    """
+    parts = list(re.finditer(r"\S+", text))
+    at = next(n for n, part in enumerate(parts) if part.end() > found[0])
+    first = max(min(at - _SNIPPET_WORDS // 3, len(parts) - _SNIPPET_WORDS), 0)
+    last = min(first + _SNIPPET_WORDS, len(parts)) - 1
+    while first > 0 and (_has_digit(parts[first][0]) or _has_digit(parts[first - 1][0])):
+        first -= 1
+    while last < len(parts) - 1 and (_has_digit(parts[last][0]) or _has_digit(parts[last + 1][0])):
+        last += 1
+    return parts[first].start(), parts[last].end()
+
+
+def _has_digit(part: str) -> bool:
+    return any(sign.isdigit() for sign in part)
