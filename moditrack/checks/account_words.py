@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 
+from moditrack.documents.lazy_regex import lazy_regex
+
 _FIRST = r"^\W*(?:\d+\.? )?"
 """What may be printed before the first word of a line."""
-ADDED = re.compile(rf"\(\+\)|{_FIRST}(?:plus|add)\b", re.IGNORECASE)
-TAKEN_OFF = re.compile(
+ADDED = lazy_regex(rf"\(\+\)|{_FIRST}(?:plus|add)\b", re.IGNORECASE)
+TAKEN_OFF = lazy_regex(
     rf"\([-\u2212\u2013]\)|{_FIRST}(?:less|minus|deduct(?:ed|ing|ions?)?)\b", re.IGNORECASE
 )
-OPENING = re.compile(
+OPENING = lazy_regex(
     r"\b(?:opening|brought (?:forward|down)|b/?f(?:wd)?|b/?d|carried over|start of|beginning"
     r"|at (?:the )?start|at 1(?:st)? \w+)\b",
     re.IGNORECASE,
 )
-CLOSING = re.compile(
+CLOSING = lazy_regex(
     r"\b(?:closing|carried (?:forward|down|over)|c/?f(?:wd)?|c/?d|(?:at )?(?:the )?(?:end|close)"
     r"|at (?:30|31)(?:st)? \w+)\b",
     re.IGNORECASE,

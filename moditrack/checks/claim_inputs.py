@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from moditrack.checks.claim_expressions import terms
 from moditrack.dates import parse_period
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.tables import Row
 
 Report = Callable[[Row, str, object, str], None]
@@ -61,7 +61,7 @@ _SEPARATORS = {
     **dict.fromkeys(("percentage-points", "increase", "decrease", "difference"), " -> "),
 }
 """The separator of a kind's two inputs; other kinds have one input."""
-_WHOLE = re.compile(r"[1-9][0-9]{0,3}")
+_WHOLE = lazy_regex(r"[1-9][0-9]{0,3}")
 
 
 def _wrong_dates(inputs: str) -> list[tuple[str, str, str]]:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import math
 import operator
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
 
 from moditrack.checks.values import Value
 from moditrack.documents.bounds import LOWER
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.rounding import Number, is_fraction, rounding_interval, step
 from moditrack.verdict_names import NOT_ROUNDED
 from moditrack.ways_to_round import ROUNDINGS
 
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_NUMBER = lazy_regex(r"-?\d+(?:\.\d+)?")
 
 
 @dataclass

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from moditrack.documents.change_words import UP
 from moditrack.documents.dates.years import YEAR
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.number_words import NUMBER_WORD
 from moditrack.documents.plain import line_before, words_of
 
@@ -41,7 +40,7 @@ BOUND_WORDS = "|".join(
 _MARKS = words_of("< > ≤ ≥ ~ ≈ <= >=")
 _ATTACHED = words_of("over under above below c c.")
 """Words that may touch their number: Over18."""
-_AFTER = re.compile(
+_AFTER = lazy_regex(
     r"(?P<least>\+(?!\s?\d)|-plus\b|\splus(?=\s?[.,;)]|$)"
     r"|(?:\s[a-z]+|c)?\sor\s(?:more|over|above|older|greater|higher|upwards)\b(?!\sthan|\s[\d£])"
     r"|(?:\syears)?\sand\s(?:over|above|older|upwards)\b(?!\s(?:the|a|all)\b|\s?[\d£]))"
@@ -59,12 +58,12 @@ _NO_BOUND = {
     "below": words_of("the paragraph table see and as"),
 }
 """Words before that give such a word another meaning: information about 12 victims."""
-_TIME_AFTER = re.compile(r"[\s-](?:more\s)?(?:years?|months?|weeks?|days?|quarters?|hours?)\b")
-_PASSED = re.compile(
+_TIME_AFTER = lazy_regex(r"[\s-](?:more\s)?(?:years?|months?|weeks?|days?|quarters?|hours?)\b")
+_PASSED = lazy_regex(
     r"\s(?:ha[sd]|have|of|old|ago|later|after|pass(?:ed)?|was|were|is|are)\b|['’]|\s?(?:[.;)|\n]|$)"
 )
 """What follows a time that is itself counted: over 12 months old, over 12 years have passed."""
-_RAISED = re.compile(
+_RAISED = lazy_regex(
     r"\b(?:br(?:ing|ings|inging|ought)|rais(?:e|ed|ing)|top(?:ped)?)\b[^.;:]*$"
     r"|\b(?:crept|creeping|edged|inched|went|goes|gone|climbed|moved|shot|ticked|jumped)(?: back)?"
     r" up to\s*$"
@@ -76,7 +75,7 @@ _LASTING = words_of(
     " wait waits waited waiting spends spending serving remained"
 )
 
-_COUNTED = re.compile(
+_COUNTED = lazy_regex(
     rf"(?!{YEAR}$)\d+(?:[,.]\d+)*%?"
     rf"|{NUMBER_WORD}"
 )

@@ -8,12 +8,12 @@ the cells, rows and ends of lines near it are printed by the same rule. A cell a
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.units import MONEY
 
 if TYPE_CHECKING:
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
     from moditrack.documents.quantities import Quantity
 
-_GAP = re.compile(r"[ \t\xa0|]*\)?\.?[ \t\xa0|]+\(?[£$€]?")
-_LINES_APART = re.compile(r"\)?[ \t\xa0]*(?:\n[ \t\xa0]*)+\(?[£$€]?")
-_PLUS = re.compile(r"[\d%)] \+ [£$€]?\d[\d.,%]*(?: [+\u2212–-] |\s*(?:\n|$))")
+_GAP = lazy_regex(r"[ \t\xa0|]*\)?\.?[ \t\xa0|]+\(?[£$€]?")
+_LINES_APART = lazy_regex(r"\)?[ \t\xa0]*(?:\n[ \t\xa0]*)+\(?[£$€]?")
+_PLUS = lazy_regex(r"[\d%)] \+ [£$€]?\d[\d.,%]*(?: [+\u2212–-] |\s*(?:\n|$))")
 """A plus that is set apart in a row, as a minus is then, too."""
-_ROW = re.compile(r"[\d\s.,%£$€()+\u2212–-]+")
-_OPENS_ROW = re.compile(r"\)[^\n]*\d\)?[ \t]*(?:\n|$)")
+_ROW = lazy_regex(r"[\d\s.,%£$€()+\u2212–-]+")
+_OPENS_ROW = lazy_regex(r"\)[^\n]*\d\)?[ \t]*(?:\n|$)")
 _MONEY = ("", *MONEY)
 _LEAST, _LEAST_LEFT = 100, 1000
 """Smaller numbers in brackets side by side may be references, or a part and the rest."""

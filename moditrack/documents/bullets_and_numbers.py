@@ -7,6 +7,7 @@ import unicodedata
 
 from moditrack.documents.dates.years import YEAR
 from moditrack.documents.footnote_marks import SUPERSCRIPTS
+from moditrack.documents.lazy_regex import lazy_regex
 
 BULLETS = "•·▪▫‣◦●○■□➢➤✓✔\uf0b7\uf0a7"
 """Characters that are printed only as bullets; the last two are those of Word's symbol fonts."""
@@ -15,12 +16,12 @@ _ROMAN = (
     (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 _LONGEST_HEADING = 120
-_NUMBERED_TITLE = re.compile(
+_NUMBERED_TITLE = lazy_regex(
     r"\b(?:table|figure|chart|appendix|annex|section|part|phase|level|covid) ?-?\d+(?:\.\d+)*"
     rf"|\b{YEAR}(?:[/-]\d{{2,4}})?\b",
     re.IGNORECASE,
 )
-_MARK = re.compile(
+_MARK = lazy_regex(
     rf"(?P<bullet>[{BULLETS}*–—-]|o)[ \t\u00a0]+(?=\S)"
     rf"|(?P<raised>[{SUPERSCRIPTS}]+)[ \t\u00a0]*(?=\S)"
     r"|(?P<number>\d{1,3}\.|\(?\d{1,3}\)|[A-Z]\.|\(?[a-z]\)|\(?[ivxl]{1,5}\))[ \t\u00a0]+(?=\S)"

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from moditrack.documents.dates.years import YEAR_HEADING
 from moditrack.documents.footnote_marks import SUPERSCRIPTS
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.quantities import IN_ACCOUNTS, Quantity, labels, quantities, read_cell
 
 _KINDS = (
@@ -18,26 +19,26 @@ _KINDS = (
                       r"|not (?:available|applicable|known|recorded|collected|provided|held)"),
     ("nil", r"[-_\u2010-\u2015\u2212]{1,3}|nil|none"),
 )  # fmt: skip
-_PATTERNS = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS]
-_BELOW = re.compile(r"(<|≤|<=|fewer than|less than) ?(\w+)", re.IGNORECASE)
+_PATTERNS = [(kind, lazy_regex(pattern, re.IGNORECASE)) for kind, pattern in _KINDS]
+_BELOW = lazy_regex(r"(<|≤|<=|fewer than|less than) ?(\w+)", re.IGNORECASE)
 _WORDS = {"three": 3, "five": 5, "six": 6, "ten": 10}
-_NOTE = re.compile(
+_NOTE = lazy_regex(
     r"(?<=[\d%)])(?:[ \u00a0]?\[(?:\d{1,2}|note ?\d+|[a-z]{1,2})\]"
     r"|[ \u00a0]?\((?:[rpe]|\d|[ivx]+)\)"
     rf"|[{SUPERSCRIPTS}]+|[ \u00a0]?[*†‡§^]{{1,3}}|r)+$",
     re.IGNORECASE,
 )
 """A footnote mark, or a letter for revised or provisional, after a number."""
-_APART = re.compile(r"[ \u00a0]*[(\[;|\n][ \u00a0]*|[ \u00a0]+(?:/|of(?: the)?|out of)[ \u00a0]+")
-_WORD = re.compile(r"[A-Za-z]{3}")
-_YEAR = re.compile(rf"{YEAR_HEADING}(?:[ \u00a0]?(?:\[\w+\]|\(\w+\)|[*¹²³]))?")
-UNIT = re.compile(
+_APART = lazy_regex(r"[ \u00a0]*[(\[;|\n][ \u00a0]*|[ \u00a0]+(?:/|of(?: the)?|out of)[ \u00a0]+")
+_WORD = lazy_regex(r"[A-Za-z]{3}")
+_YEAR = lazy_regex(rf"{YEAR_HEADING}(?:[ \u00a0]?(?:\[\w+\]|\(\w+\)|[*¹²³]))?")
+UNIT = lazy_regex(
     r"[(\[]?(?:[£$€] ?['\u2018\u2019]?(?:000s?|k|m|mn|bn|thousands?|millions?|billions?)?"
     r"|['\u2018\u2019]000s?|%|no\.)[)\]]?",
     re.IGNORECASE,
 )
 """A heading that says nothing but the unit of what is below it."""
-_UNIT_AFTER = re.compile(r"[£$€]['\u2018\u2019]?000s?\b|[%£()\s]")
+_UNIT_AFTER = lazy_regex(r"[£$€]['\u2018\u2019]?000s?\b|[%£()\s]")
 """What a heading prints beside a year: 2023 £'000."""
 _NOT_NUMBERS = ("date", "telephone", "time", "reference", "code", "year")
 

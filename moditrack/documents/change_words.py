@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from moditrack.documents.lazy_regex import lazy_regex
+
 VERBS_UP = (
     r"(?:rises?|rose|risen|grew|grows?|grown|increased?|increases|climb(?:s|ed)?|jump(?:s|ed)?"
     r"|surged?|soared|improved?|gained|escalated?)"
@@ -23,10 +25,10 @@ MORE = r"(?:more|higher|longer|greater)"
 LESS = r"(?:fewer|less|lower|shorter|smaller)"
 VERB = rf"(?:{VERBS_UP}|{VERBS_DOWN})"
 NOUN = rf"(?:{NOUNS_UP}|{NOUNS_DOWN})"
-A_NOUN = re.compile(NOUN, re.IGNORECASE)
+A_NOUN = lazy_regex(NOUN, re.IGNORECASE)
 OPEN = rf"(?:{OPEN_UP}|{OPEN_DOWN})"
 THAN = rf"(?:{MORE}|{LESS})"
 UP = rf"{VERBS_UP}|{NOUNS_UP}|{OPEN_UP}"
 DOWN = rf"{VERBS_DOWN}|{NOUNS_DOWN}|{OPEN_DOWN}"
-FALLS = re.compile(rf"\b(?:{VERBS_DOWN}|{NOUNS_DOWN}|{OPEN_DOWN}|{LESS})\b", re.IGNORECASE)
+FALLS = lazy_regex(rf"\b(?:{VERBS_DOWN}|{NOUNS_DOWN}|{OPEN_DOWN}|{LESS})\b", re.IGNORECASE)
 """Words for a change downwards."""

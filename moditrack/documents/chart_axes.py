@@ -6,28 +6,28 @@ the beginning of lines down to 0, or up from 0 within a line.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
 from moditrack.documents.dates.years import A_YEAR
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.plain import Stretch
 
 _TICK = (
     r"[-−–]?[£$€]?(?:\d{1,3}(?:,\d{3})+|[1-9]\d{0,2}(?: 000)+|\d{1,12}(?!\d))"
     r"(?:\.\d{1,9}(?!\d))?(?:%|[kKmM]|bn)?"
 )
-_TICKS = re.compile(rf"{_TICK}(?:\s+{_TICK})*\s*")
-_ONE = re.compile(_TICK)
-_FIRST = re.compile(rf"({_TICK})(?=\s|$)")
-_FROM_0 = re.compile(rf"(?<!\S)[£$€]?0(?:\.0+)?[%kKmM]?(?:\s+{_TICK}){{4,}}(?=\s|$)")
-_NUMBER = re.compile(r"[\d.]+")
+_TICKS = lazy_regex(rf"{_TICK}(?:\s+{_TICK})*\s*")
+_ONE = lazy_regex(_TICK)
+_FIRST = lazy_regex(rf"({_TICK})(?=\s|$)")
+_FROM_0 = lazy_regex(rf"(?<!\S)[£$€]?0(?:\.0+)?[%kKmM]?(?:\s+{_TICK}){{4,}}(?=\s|$)")
+_NUMBER = lazy_regex(r"[\d.]+")
 _STEPS = frozenset((1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 60, 75, 80))
 """The steps of axes, but for the noughts after them."""
 _FEWEST, _FEWEST_WITHIN = 4, 5
 """Numbers of an axis at least: in lines of their own, and in a line with words."""
-_YEARS_BACKWARDS = re.compile(r"(?:\d\d(?:91|02)\s+){2,}\d\d(?:91|02)")
+_YEARS_BACKWARDS = lazy_regex(r"(?:\d\d(?:91|02)\s+){2,}\d\d(?:91|02)")
 """2005 2006 2007 set upright from below, which a page without its places gives backwards."""
 
 

@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from moditrack.documents.lazy_regex import lazy_regex
+
 _OF_ONE = (
     r"payment|invoice|inv|voucher|transaction|trans|document|doc|cheque|chq|receipt|batch|purchase"
     r"|order|po|supplier|vendor|payee|creditor|customer|account|a/c|contract|case|incident|crime"
     r"|application|app|registration|company|charity|organisation|body|project|job|asset|property"
     r"|risk|policy|complaint|request|foi|file|phone|telephone|tel|house|badge|staff|employee|bid"
 )
-_CODE = re.compile(
+_CODE = lazy_regex(
     rf"\b(?:{_OF_ONE}) ?(?:number|num|no|nr|#)\b\.?|\b(?:ref|refs|reference|references|id|ids|urn"
     r"|uprn|usrn|isbn|issn|uid|guid)\b\.?|\bcodes?\b|\b(?:cost|profit) cent(?:re|er)s?\b|\bgl\b"
     r"|\b(?:nominal|ledger|subjective|general ledger)(?: account)?$|\b(?:easting|northing|latitude"
@@ -20,20 +22,20 @@ _CODE = re.compile(
     re.IGNORECASE,
 )
 """Headings of names of one thing. Numbers of things ("case numbers", "number of") are counts."""
-_LINE = re.compile(
+_LINE = lazy_regex(
     r"(?:(?P<apart>notes?|pages?)|line|row|minute|para(?:graph)?|box|appendix|annex"
     r"|(?P<each>item|s/?no|sr\.? ?no|serial|no|#|question))(?: ?(?:number|no|ref))?\.?",
     re.IGNORECASE,
 )
 """Headings of columns that number the rows, or name a note or page for each."""
-_COUNTS = re.compile(
+_COUNTS = lazy_regex(
     r"[£$€%]|\b(?:amounts?|values?|totals?|counts?|costs?(?! cent)|spend|spent|sums?|percent\w*"
     r"|paid|(?:number|no\.?|volume) of)\b",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(r"[A-Z]{0,6}[/-]?\d+(?:[/-]\w+)*|\d+[A-Z]{1,3}", re.IGNORECASE)
-_SMALL = re.compile(r"\d{1,3}[a-z]?(?:\.\d{1,2})?(?:(?:, ?|-| ?& ?| and )\d{1,3}[a-z]?)*", re.I)
-_PLACE = re.compile(r"easting|northing|lat(?:itude)?|lon(?:gitude)?|lng", re.IGNORECASE)
+_PLAIN = lazy_regex(r"[A-Z]{0,6}[/-]?\d+(?:[/-]\w+)*|\d+[A-Z]{1,3}", re.IGNORECASE)
+_SMALL = lazy_regex(r"\d{1,3}[a-z]?(?:\.\d{1,2})?(?:(?:, ?|-| ?& ?| and )\d{1,3}[a-z]?)*", re.I)
+_PLACE = lazy_regex(r"easting|northing|lat(?:itude)?|lon(?:gitude)?|lng", re.IGNORECASE)
 _LONG = 3
 """Digits from which numbers of one length are codes below such a heading."""
 _MOST_STEP = 10

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.number_words import GLYPHS
 from moditrack.documents.units import is_rand
 
 LONGEST = 300
 """Longer numbers are not quantities: floats end near 308 digits."""
-DIGITS = re.compile(
+DIGITS = lazy_regex(
     r"(?:\d{1,3}(?:,\d{3})+(?:(?!\d)|(?=\d\d?\s[a-z]))|[1-9]\d{0,2}(?:\xa0\d{3})+(?![\d,])|\d+)"
     rf"(?:\.\d+(?!\.\d))?(?:\s?(?P<glyph>[{''.join(GLYPHS)}]))?"
 )
@@ -17,21 +18,21 @@ DIGITS = re.compile(
 
 Of spaces, only those that do not break or are thin part its thousands.
 """
-_SPACED = re.compile(r"[1-9]\d{0,2}(?: \d{3}){1,2}(?:\.\d+)?(?![\d,]|[ \xa0]?\d)")
+_SPACED = lazy_regex(r"[1-9]\d{0,2}(?: \d{3}){1,2}(?:\.\d+)?(?![\d,]|[ \xa0]?\d)")
 """Thousands parted by plain spaces: more than three groups are cells side by side."""
-_RUN = re.compile(r"[1-9]\d{0,2}(?: \d{3}(?!\d|[.,]\d))+")
+_RUN = lazy_regex(r"[1-9]\d{0,2}(?: \d{3}(?!\d|[.,]\d))+")
 """Thousands parted by blanks, of one number or of several side by side."""
-_GROUPS = re.compile(r"[\d ]+")
-_PARTED = re.compile(r"[1-9]\d{0,2}(?:,\s?\d{3})*,\s000(?:,\s?\d{3})*(?![\d,])")
+_GROUPS = lazy_regex(r"[\d ]+")
+_PARTED = lazy_regex(r"[1-9]\d{0,2}(?:,\s?\d{3})*,\s000(?:,\s?\d{3})*(?![\d,])")
 """Thousands parted by a comma and a space, as in $40, 000: 000 is not a number of its own."""
-_DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}(?![\d,])")
-_CONTINENTAL = re.compile(
+_DECIMAL_COMMA = lazy_regex(r"\d{1,3},\d{1,2}(?![\d,])")
+_CONTINENTAL = lazy_regex(
     r"[1-9]\d{0,2}(?:[ \xa0]\d{3}){1,2},\d{1,2}(?![\d,])|\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?(?![\d,])"
     r"|\d+,\d{1,2}(?![\d,])"
 )
 """51,1 and 1.234,5 and 1.234 where commas are points."""
-_MEASURED = re.compile(r"\s?(?:%|per ?cent\b|pc\b|million\b|billion\b|bn\b)")
-_NOUN = re.compile(r"[ \xa0][a-z]{3}|\n[a-z]{3}")
+_MEASURED = lazy_regex(r"\s?(?:%|per ?cent\b|pc\b|million\b|billion\b|bn\b)")
+_NOUN = lazy_regex(r"[ \xa0][a-z]{3}|\n[a-z]{3}")
 
 
 def with_spaces(

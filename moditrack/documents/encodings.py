@@ -5,8 +5,10 @@ from __future__ import annotations
 import codecs
 import re
 
-_META = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w:.-]{1,40})", re.IGNORECASE)
-_XML = re.compile(rb"<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w:.-]{1,40})")
+from moditrack.documents.lazy_regex import lazy_regex
+
+_META = lazy_regex(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w:.-]{1,40})", re.IGNORECASE)
+_XML = lazy_regex(rb"<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w:.-]{1,40})")
 _WINDOWS = frozenset(("iso8859-1", "ascii", "iso8859-15", "utf-8", "utf-16", "utf-16-le", "utf-32"))
 """Charsets that pages name where they are Windows-1252."""
 

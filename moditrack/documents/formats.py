@@ -8,16 +8,17 @@ import zipfile
 
 from moditrack.documents.blocks import Unreadable
 from moditrack.documents.encodings import decode
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.readers.csv import dialect
 from moditrack.documents.readers.mhtml import is_mail
 
 _NEAR_START = 4000
 """Characters in which a page shows what it is."""
-_PAGE = re.compile(r"<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
-_ELEMENT = re.compile(r"<(?:p|div|table|h[1-6]|ul|ol|span|section|article)[ >]", re.IGNORECASE)
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+_PAGE = lazy_regex(r"<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
+_ELEMENT = lazy_regex(r"<(?:p|div|table|h[1-6]|ul|ol|span|section|article)[ >]", re.IGNORECASE)
+_CONTROL = lazy_regex("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _MOST_CONTROL = 0.02
-_MARKDOWN = re.compile(
+_MARKDOWN = lazy_regex(
     r"^#{1,6} +[A-Z0-9*\[\\\"'“‘(].*$"
     r"|^\S.*\n={3,}[ ]*$"
     r"|^```",

@@ -12,17 +12,18 @@ import unicodedata
 
 from moditrack.documents.bullets_and_numbers import BULLETS
 from moditrack.documents.footnote_marks import SUPERSCRIPTS
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.normalise import normalise, slug
 from moditrack.documents.number_words import ORDINAL_ENDING
 from moditrack.documents.passages import Passage
 from moditrack.documents.text_navigation import blocks_of
 
-_SECTION = re.compile(r"([A-Z])\. (\S.*)")
-_NUMBERED = re.compile(r"(\d{1,3})\. (\S.*)")
-_BULLET = re.compile(rf"(?:[{BULLETS}*-]|o) (\S.*)")
-_FOOTNOTE = re.compile(rf"([{SUPERSCRIPTS}]+) ?(\S.*)")
-_DATE_LINE = re.compile(rf"(?:[A-Z][a-z]+day,? )?\d{{1,2}}{ORDINAL_ENDING}? [A-Z][a-z]+ \d{{4}}")
-_APPENDIX = re.compile(r"(?:Appendix|Annex) (\w{1,3})(?:\s*[-:.]\s*(.*))?", re.IGNORECASE)
+_SECTION = lazy_regex(r"([A-Z])\. (\S.*)")
+_NUMBERED = lazy_regex(r"(\d{1,3})\. (\S.*)")
+_BULLET = lazy_regex(rf"(?:[{BULLETS}*-]|o) (\S.*)")
+_FOOTNOTE = lazy_regex(rf"([{SUPERSCRIPTS}]+) ?(\S.*)")
+_DATE_LINE = lazy_regex(rf"(?:[A-Z][a-z]+day,? )?\d{{1,2}}{ORDINAL_ENDING}? [A-Z][a-z]+ \d{{4}}")
+_APPENDIX = lazy_regex(r"(?:Appendix|Annex) (\w{1,3})(?:\s*[-:.]\s*(.*))?", re.IGNORECASE)
 _NAMED_SECTIONS = {
     "recommendation(s)": "recommendations",
     "recommendations": "recommendations",
@@ -34,7 +35,7 @@ _NAMED_SECTIONS = {
 _LISTS_OF_LINES = {"background papers", "contact details"}
 """Sections whose short lines are content, not sub-headings."""
 _LONGEST_HEADING = 120
-_UNFINISHED = re.compile(
+_UNFINISHED = lazy_regex(
     r"(?:,|\b(?:a|an|and|as|at|by|for|from|in|into|is|of|on|or|our|that|the|their|this|to|was|were"
     r"|which|with))$"
 )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.plain import Stretch, TextLine
 
 _FEWEST = 3
@@ -17,33 +18,33 @@ _FEWEST = 3
 _FARTHEST = 150
 """How many pages a part may be away from the one before it."""
 _LEADER = r"(?:\s?\.{3,}|\s?…+|(?:\s\.){3,}|\s?_{4,}|\s?·{3,})"
-_ENTRY = re.compile(
+_ENTRY = lazy_regex(
     rf"(?:(?P<leader>{_LEADER})\s*|[ \t\xa0]+)(?P<p>p(?:age|\.)?\s?)?"
     r"(?P<page>\d{1,4}|[ivxl]{1,6})\Z"
 )
 _END, _LONGEST = 60, 240
 """Characters at the end of a line in which a leader and a page are, and of a line at most."""
-_HEADING = re.compile(
+_HEADING = lazy_regex(
     r"(?:table of )?contents(?: page)?|index|list of (?:tables|figures|charts|appendices)"
     r"|in this (?:publication|report|release|bulletin|section|edition|issue)|page(?: no\.?)?",
     re.IGNORECASE,
 )
-_PARTS = re.compile(
+_PARTS = lazy_regex(
     r"(?:\d{1,2}(?:\.\d+)*\.?[ \t])?(?:introduction|foreword|executive summary|summary|headlines"
     r"|key (?:points|findings|facts|messages)|main (?:points|findings)|background|overview"
     r"|contents|acknowledgements|preface|about this)\b",
     re.IGNORECASE,
 )
 """What only parts of a report are called; none of it is the row of a table of counts."""
-_RUN_ON = re.compile(
+_RUN_ON = lazy_regex(
     r"(?:\d{1,2}(?:\.\d+)*\.?[ \t])?(?P<title>[A-Z][^\d\n.!?:;|]{2,70}?)[ \t](?P<page>\d{1,3})"
     r"(?:[ \t](?=[A-Z\d(])|(?=\n)|$)"
 )
-_RUN_FIRST = re.compile(
+_RUN_FIRST = lazy_regex(
     r"\s*(?P<page>\d{1,3}) (?P<title>[A-Z][^\n]{1,80}?)(?=\s+\d{1,3} [A-Z]|[ \t]*(?:\n|$))"
 )
-_BELOW = re.compile(r"contents\b:?\s+(?:page\s+)?", re.IGNORECASE)
-_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|of|from|by|in|to|and|the|than)$|"
+_BELOW = lazy_regex(r"contents\b:?\s+(?:page\s+)?", re.IGNORECASE)
+_VERB = lazy_regex(r"\b(?:is|are|was|were|has|have|had|will|of|from|by|in|to|and|the|than)$|"
                    r"\b(?:is|are|was|were|has|have|had|will)\b")  # fmt: skip
 
 

@@ -13,22 +13,23 @@ from collections import Counter
 from moditrack.documents.blocks import Block, Cell, Parsed
 from moditrack.documents.bullets_and_numbers import is_bullet, number_of
 from moditrack.documents.known_layouts import parse
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.normalise import normalise, slug
 from moditrack.documents.passages import Passage
 
-_LETTERED = re.compile(r"^[ \t]*([A-Z])\. \S.*[^.;,\s][ \t]*$", re.MULTILINE)
-_ARCHIVED = re.compile(
+_LETTERED = lazy_regex(r"^[ \t]*([A-Z])\. \S.*[^.;,\s][ \t]*$", re.MULTILINE)
+_ARCHIVED = lazy_regex(
     r"^(?:\**Notes? (?:to|for) editors\**:?|See the MOPC website for further information\."
     r"|You are in:)[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_FORM = re.compile(r"\s*[^\t\n]{1,60}:[^\t\n]*\t")
+_FORM = lazy_regex(r"\s*[^\t\n]{1,60}:[^\t\n]*\t")
 _LONGEST_SLUG = 48
 _LONGEST_LINE = 160
 """Characters of a longer paragraph that is not part of the heading block."""
 _MOST_HEADER = 8
-_SENTENCE = re.compile(r"\S+ \S+ .*[.!?]$", re.DOTALL)
-_TABLE_NUMBER = re.compile(r"((?:table|figure|chart)\s+[A-Z]?\d+(?:\.\d+)*[a-z]?)\b", re.IGNORECASE)
+_SENTENCE = lazy_regex(r"\S+ \S+ .*[.!?]$", re.DOTALL)
+_TABLE_NUMBER = lazy_regex(r"((?:table|figure|chart)\s+[A-Z]?\d+(?:\.\d+)*[a-z]?)\b", re.IGNORECASE)
 
 
 def known_family(text: str) -> bool:

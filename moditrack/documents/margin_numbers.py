@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from moditrack.documents.dates.years import YEAR
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.plain import Stretch, TextLine
 
-_FIRST = re.compile(r"(?P<number>\d{1,3}) (?=[A-Z(*“\"'-])")
-_LAST = re.compile(r"(?<=[\d%)] )(?P<number>\d{1,3})\Z")
-_ALONE = re.compile(r"(?P<part>\d{1,2}(?:\.\d{1,2})*\.)(?P<number>\d{1,2})\Z")
+_FIRST = lazy_regex(r"(?P<number>\d{1,3}) (?=[A-Z(*“\"'-])")
+_LAST = lazy_regex(r"(?<=[\d%)] )(?P<number>\d{1,3})\Z")
+_ALONE = lazy_regex(r"(?P<part>\d{1,2}(?:\.\d{1,2})*\.)(?P<number>\d{1,2})\Z")
 _END = 24
 """Characters of a line in which its last two numbers are."""
 _MARGINS = ((_FIRST, 4, 10), (_LAST, 5, 10), (_ALONE, 3, 60))
 """Which numbers count, how many do at least, and how many lines are between two at most."""
 
-_VOUCHER = re.compile(
+_VOUCHER = lazy_regex(
     r"(?:(?<=\.\d\d )|(?<=[a-z] )|^)(?P<number>\d{3,6}) "
     rf"(?=[A-Z][^\d\n]*(?:{YEAR} )?\d[\d,]*\.\d\d(?!\d))",
     re.MULTILINE,

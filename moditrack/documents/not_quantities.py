@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from moditrack.documents.dates.years import YEAR, year_in_name
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.not_quantities_after_names import after_capital, after_noun, continued
 from moditrack.documents.not_quantities_in_digits import (
     PLURALS,
@@ -27,32 +28,32 @@ from moditrack.documents.plain import line_before, words_of
 from moditrack.documents.reference_words import NUMBER_OF, OFTEN, REFERENCES
 from moditrack.documents.units import is_rand
 
-_LIST = re.compile(
+_LIST = lazy_regex(
     r"(?:(?<!\()\d{1,3}(?:\.\d+)*\\?[.)]|(?<=\()\d\d?\))(?=\s)"
     r"|\d{1,3}(?:\.\d+)*(?<=\.\d)(?=[ \t]+[A-Z])"
 )
-_HEADING = re.compile(r"\d{1,2}[ \t]+[A-Z][a-z]+(?:[ \t]+[A-Za-z'-]+){0,7}[ \t]*(?:\n|$)")
-_AGES = re.compile(
+_HEADING = lazy_regex(r"\d{1,2}[ \t]+[A-Z][a-z]+(?:[ \t]+[A-Za-z'-]+){0,7}[ \t]*(?:\n|$)")
+_AGES = lazy_regex(
     r"\d{1,3}(?:\s?[-–]\s?\d{1,3}|\s(?:to|and|or)\s\d{1,3}(?!\d|,\d))?"
     r"(?:(?:\syears)?\s(?:and|or)\s(?:over|above|under|older|younger|below))?"
 )
-_LIMIT = re.compile(r"\b(?:under|over|above|below|minimum|maximum|than)\s(?:the\s)?ages?\sof\s$")
-_FILE = re.compile(
+_LIMIT = lazy_regex(r"\b(?:under|over|above|below|minimum|maximum|than)\s(?:the\s)?ages?\sof\s$")
+_FILE = lazy_regex(
     r"[\w.~%+-]*\.(?:csv|docx?|html?|ipynb|jpe?g|json|md|ods|pdf|png|pptx?|py|txt|xlsx?|zip)\b"
 )
 _IN_FILES = ".-_%~+"
-_LINK = re.compile(r"https?:|www\.|@|\.(?:uk|com|org|pdf|html?)\b")
-_COUNTED = re.compile(
+_LINK = lazy_regex(r"https?:|www\.|@|\.(?:uk|com|org|pdf|html?)\b")
+_COUNTED = lazy_regex(
     r"\s(?:for|from|in|more|[a-z]+[a-rt-z]s|people|of|were|was|are|had|per)\b|\s?%"
 )
-_GROUPS = re.compile(r"(?: \(?\d{2,6}\)?)+")
+_GROUPS = lazy_regex(r"(?: \(?\d{2,6}\)?)+")
 _JOINED = " / "
 """What joins a heading to the one above it: Boats / 2. Late boats."""
 _DEEPEST = 120
 """Spaces before an item of a list at most."""
-_NOTE = re.compile(r"\d{1,3}(?:, ?\d{1,3})*(?![\d,.%]|\s?%)")
-_YEAR_END = re.compile(rf"{YEAR}(?:[/–-]\d\d)?\.$")
-_ENUMERATED = re.compile(r"(?:^|[:;,.]|\b(?:and|or|that|to)|\n)\s*\($")
+_NOTE = lazy_regex(r"\d{1,3}(?:, ?\d{1,3})*(?![\d,.%]|\s?%)")
+_YEAR_END = lazy_regex(rf"{YEAR}(?:[/–-]\d\d)?\.$")
+_ENUMERATED = lazy_regex(r"(?:^|[:;,.]|\b(?:and|or|that|to)|\n)\s*\($")
 _BOUNDS = ("over", "under", "above", "below", "c", "circa", "us", "gbp", "eur", "usd")
 _BEFORE_HYPHEN = ("over", "under", "above", "below", "mid", "of", "and", "the")
 _GLUED_TO = words_of(

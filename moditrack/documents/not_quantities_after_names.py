@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from moditrack.documents.dates.calendar_names import MONTH_NAMES
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.not_quantities_in_digits import PLURALS, LabelSpan, Place
 from moditrack.documents.reference_words import OF_PAYMENTS, OFTEN, REFERENCES, SHORTENED
 
-_MORE = re.compile(
+_MORE = lazy_regex(
     r"(?:\.\d+)*(?:\([a-z\d]{1,4}\))*(?:[a-z]?(?!\w)|(?=of\b))"
     r"(?:(?:, (?:and|&)(?= ?\d+(?:[.,;:)]|$| of\b))|,(?! ?\d+\s(?!and|or|to|of)[a-z]+\s\d)"
     r"| and| or| to| &|[-–]| ?of) ?"
@@ -17,18 +16,18 @@ _MORE = re.compile(
     r"(?: [-–] \d+\b(?! ?[a-z.,%]))?"
 )
 """What continues a reference: sections 3.2(a), 4 and 5; page 3 of 10."""
-_SEVERAL = re.compile(r"(?: to |[-–]|(?:, ?\d+)*,? (?:and|&) )\d+(?![\d,.%]*[\d%])")
+_SEVERAL = lazy_regex(r"(?: to |[-–]|(?:, ?\d+)*,? (?:and|&) )\d+(?![\d,.%]*[\d%])")
 """What follows the first of several: Weeks 3 to 5; Lines 4, 6 and 7."""
-_CALL = re.compile(r"\b(?:call|dial|ring|phone|calling|dialling|ringing|via|text|on|tel|telephone"
+_CALL = lazy_regex(r"\b(?:call|dial|ring|phone|calling|dialling|ringing|via|text|on|tel|telephone"
                    r"|nhs)[ :]+(?:\d{3}(?:,|\s(?:or|and))\s)?$")  # fmt: skip
-_ROW_AHEAD = re.compile(r"(?:[ \t]+[\d,.%()-]+)+[ \t]*(?:\n|$)")
+_ROW_AHEAD = lazy_regex(r"(?:[ \t]+[\d,.%()-]+)+[ \t]*(?:\n|$)")
 """The rest of a row of numbers."""
-_NAME_AHEAD = re.compile(
+_NAME_AHEAD = lazy_regex(
     r"(?:[:;)]|,?\s[a-z]+\b)(?<!\sper)(?<!\spercent)(?<!\spc)(?<!\stimes)(?<!\sout)(?<!\sin)(?<!\sof)"
     r"(?<!\sand)(?<!\sto)(?<!\sor)(?<!\sm)(?<!\sk)(?<!\swere)(?<!\swas)(?<!\shad)"
 )
 _EMERGENCY = ("101", "999", "911", "111", "112")
-_ONE_PLURAL = re.compile(r"\s[a-z]+[a-rt-z]s\b")
+_ONE_PLURAL = lazy_regex(r"\s[a-z]+[a-rt-z]s\b")
 
 
 def after_noun(place: Place) -> LabelSpan:

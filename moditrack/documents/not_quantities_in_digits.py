@@ -6,12 +6,13 @@ import re
 from typing import NamedTuple
 
 from moditrack.documents.bounds import BOUND_WORDS
+from moditrack.documents.lazy_regex import lazy_regex
 
-PLURALS = re.compile(
+PLURALS = lazy_regex(
     r"\s(?:[a-z-]+\s){0,2}?(?:[a-z]+[a-rt-z]s|people|women|men|children|staff|police|per|of|were)\b"
 )
 """What a count is followed by, though a noun such as Level precedes it."""
-_AHEAD = re.compile(
+_AHEAD = lazy_regex(
     r"(?P<ordinal>\d+(?:st|\s?\^?(?:nd|rd|th))\b)"
     r"|(?P<time>\d{1,2}(?:[:.]\d\d)?\s?[-–]\s?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m\b|[ap]\.m\.)|\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m\b|[ap]\.m\.|noon\b|midnight\b|o'clock\b)"
     r"|\d{1,2}[:.]\d\d\s?(?:hours|hrs?)\b|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?!\d)|24:00(?!\d)"
@@ -27,41 +28,41 @@ _AHEAD = re.compile(
     r"|(?P<size>\d[\d,.]{0,12}\s?[kmg]b\b(?![a-z]))"
     r"|(?P<code>\d{1,3}(?:\.\d{3})+,\d{1,2}(?![\d,])|\d+(?:\.\d+)?\((?![rpes]\))[a-z]\)(?:\([a-z\d]{1,3}\))*|\d+(?:\.\d+){2,}|\d+(?:[/_]\d+)+|\d+(?:[-–]\d+){2,}|0\d+(?:[-–]\d+)*(?![.,]\d))"
 )
-_COUNT_BEFORE = re.compile(
+_COUNT_BEFORE = lazy_regex(
     r"\b(?:were|only|just|a total of|an average of|another|a further|an additional)\s$"
 )
 """What precedes a count that happens to be the number of a service: there were 101 calls."""
-_LIMIT = re.compile(r"\b(?:under|over)[ -]?(?:the )?$")
-_CLOCK = re.compile(rf"\b(?:at|from|until|till|by|between|to|and|{BOUND_WORDS})\s$")
-_FILE = re.compile(r"\b(?:pdf|docx?|xlsx?|csv|odt|ods|zip|word|excel|size|file)[ :,(]*$")
+_LIMIT = lazy_regex(r"\b(?:under|over)[ -]?(?:the )?$")
+_CLOCK = lazy_regex(rf"\b(?:at|from|until|till|by|between|to|and|{BOUND_WORDS})\s$")
+_FILE = lazy_regex(r"\b(?:pdf|docx?|xlsx?|csv|odt|ods|zip|word|excel|size|file)[ :,(]*$")
 """What precedes the size of a file that can be had: PDF 344 KB."""
-_SUFFIX = re.compile(
+_SUFFIX = lazy_regex(
     r"\d[\d,.]{0,20}(?!k\b|mn?\b|bn\b|tn\b|pc\b|p\b|pp(?:ts?)?\b|x\b|[kc]?m[²2]?\b|[kcm]?g\b|m?l\b|mm\b"
     r"|(?:more|fewer|less|higher|lower|of)\b|(?<=\.\d)c\b|mph\b|h(?:rs?)?\b|mins?\b|kwh\b|[mgk]wh?\b|[mgt]b\b|ft\b|lbs?\b|sq\b|fold\b|percent\b"
     r"|per\b|thousand\b|million\b|billion\b|plus\b|hours?\b|years?\b|months?\b|days?\b|s\b)[a-z]"
 )
-_CODE = re.compile(r"(?:[\w./-]|–(?=\d))*[a-z\d](?:,\d{3})*(?:,\d\d?(?![\d,.%]))*")
-_ADDRESS = re.compile(
+_CODE = lazy_regex(r"(?:[\w./-]|–(?=\d))*[a-z\d](?:,\d{3})*(?:,\d\d?(?![\d,.%]))*")
+_ADDRESS = lazy_regex(
     r"\d+[A-Za-z]?(?:[-–]\d+)?\s(?:[A-Z][\w']+\s){1,3}(?:Street|Road|Lane|Avenue|Square|Place|Close"
     r"|Court|Drive|Way|Gardens|Terrace|Hill|Row)\b"
 )
-_BAND = re.compile(r"(\d{1,2})\s?[-–]\s?(\d{2,3})(?:\s(?:age|years?\b(?!\s(?:in|of)\b)))")
-_DASHED = re.compile(r"(\d+)[-–](\d+)(?![\d%]|[.,]\d|\s?(?:%|per|million|bn|m\b))")
-_ROW = re.compile(
+_BAND = lazy_regex(r"(\d{1,2})\s?[-–]\s?(\d{2,3})(?:\s(?:age|years?\b(?!\s(?:in|of)\b)))")
+_DASHED = lazy_regex(r"(\d+)[-–](\d+)(?![\d%]|[.,]\d|\s?(?:%|per|million|bn|m\b))")
+_ROW = lazy_regex(
     r"(?P<band>(?P<low>\d{1,2})(?:\s?[-–]\s?|\sto\s)(?P<high>\d{2,3})|\d{2}\+)"
     r"(?:[ \t\xa0|]+[\d.,%()<*-]+){2,}[ \t|]*(?:\n|$)"
 )
-_CASE = re.compile(r"(?!19|20)\d+-20\d\d|\d{1,3}-20\d\d|0\d+-\d+")
+_CASE = lazy_regex(r"(?!19|20)\d+-20\d\d|\d{1,3}-20\d\d|0\d+-\d+")
 """A number and the year in which it was given: 760-2025."""
-_RATIO = re.compile(
+_RATIO = lazy_regex(
     r"(\d{1,3}(?:,\d{3})+|\d+)/(\d{1,3}(?:,\d{3})+|\d+)(?!,?\d|/)(?:\s?\(?(\d[\d.]*)\s?%)?"
 )
-_SAMPLE = re.compile(r"\bn\s?=\s?$")
-_MONTH_OR_YEAR = re.compile(
+_SAMPLE = lazy_regex(r"\bn\s?=\s?$")
+_MONTH_OR_YEAR = lazy_regex(
     r"(?:1[0-2]|[1-9])/(?:1[3-9]|[23]\d)|(?:19|20)\d\d/(?:19|20)\d\d|0.*|.*/0.*"
 )
 """What may be a month of a year, or two years, where nothing but brackets shows a ratio."""
-_INITIALS = re.compile(r"(?:^|[\s(])([A-Z]{2,6}|[A-Z][a-z]{2,4})[ \xa0]$")
+_INITIALS = lazy_regex(r"(?:^|[\s(])([A-Z]{2,6}|[A-Z][a-z]{2,4})[ \xa0]$")
 _BLANKS = " \n\t\xa0"
 _ENDS = ".,;:)\n"
 """What follows a number: no name of a street, or no letter of a code."""

@@ -2,38 +2,37 @@
 
 from __future__ import annotations
 
-import re
-
 from moditrack.documents.bounds import BOUND_WORDS
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.not_quantities_in_digits import Label
 from moditrack.documents.number_words import NUMBER_WORD, ORDINALS
 from moditrack.documents.plain import line_before, words_of
 
 _NAMED = words_of("level phase stage tier chapter appendix grade strand part type")
-_PRONOUN = re.compile(
+_PRONOUN = lazy_regex(
     r"one(?:(?:\s(?:(?:last|this|next)\s(?:year|month|week)|of\s(?:the|these|those|its|our|their|a)|another|that|who|which|is|day"
     r"|goal|can|could|may|might|must|should|would|such|or another|way|thing|hand|reason|side"
     r"|example|area|to one|size|has to)|'s|-on-one|-off|-stop|-way|-to-one|-sided|-third-party)\b"
     rf"|\sof\s(?!\d|whom|{NUMBER_WORD}|every))"
 )
-_BEFORE_PRONOUN = re.compile(
+_BEFORE_PRONOUN = lazy_regex(
     r"\b(?:no|every|any|each|the|this|that|another|anyone|which|some|number|day|first|last|next"
     r"|one by|one to|and the|everyone|someone|square|page|phase|stage|part|level|chapter)[ -]$"
 )
-_COUNTED_ONE = re.compile(r"\b(?:at least|only|just|but|more than|less than)\s$")
-_ZERO = re.compile(r"zero[ -](?:tolerance|hours?|carbon|emission|based|sum|waste|trust)\b")
-_NET = re.compile(r"\b(?:net|ground|sub|year|patient|day)[ -]$")
-_COMPOUND = re.compile(rf"[-\s](?:{'|'.join(ORDINALS)})\b")
-_WORD_AGE = re.compile(r"[\s-](?:years?|months?)[\s-](?:olds?\b|of age\b)")
-_WHOSE_PART = re.compile(r"\s(?:of|or more)\b|\s?\(|\s(?:were|was|had|have|are|is)\b")
-_PART_BEFORE = re.compile(rf"\b(?:a|an|one|by|than|to|just|only|{BOUND_WORDS})\s$")
-_HALVES = re.compile(
+_COUNTED_ONE = lazy_regex(r"\b(?:at least|only|just|but|more than|less than)\s$")
+_ZERO = lazy_regex(r"zero[ -](?:tolerance|hours?|carbon|emission|based|sum|waste|trust)\b")
+_NET = lazy_regex(r"\b(?:net|ground|sub|year|patient|day)[ -]$")
+_COMPOUND = lazy_regex(rf"[-\s](?:{'|'.join(ORDINALS)})\b")
+_WORD_AGE = lazy_regex(r"[\s-](?:years?|months?)[\s-](?:olds?\b|of age\b)")
+_WHOSE_PART = lazy_regex(r"\s(?:of|or more)\b|\s?\(|\s(?:were|was|had|have|are|is)\b")
+_PART_BEFORE = lazy_regex(rf"\b(?:a|an|one|by|than|to|just|only|{BOUND_WORDS})\s$")
+_HALVES = lazy_regex(
     r"half-?\s?(?:year|yearly|way|hour|hourly|term|time|brother|sister|day|an hour|life|price)\b"
 )
-_HALF_BEFORE = re.compile(r"\b(?:first|second|latter|other|former|last|better|and a)\s$")
+_HALF_BEFORE = lazy_regex(r"\b(?:first|second|latter|other|former|last|better|and a)\s$")
 
-_LOWER = re.compile(r"\b[a-z]+ $")
-_NAME = re.compile(r" [A-Z][a-z]")
+_LOWER = lazy_regex(r"\b[a-z]+ $")
+_NAME = lazy_regex(r" [A-Z][a-z]")
 """What is around a name that begins with a number: in Four Oaks, the Three Rivers trust."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -14,27 +13,28 @@ from moditrack.documents.dates.quarters import are_financial
 from moditrack.documents.dates.short_forms import NO_FORMS, Forms, forms_of
 from moditrack.documents.dates.start_of_financial_years import APRIL, begins_in
 from moditrack.documents.dates.years import YEAR
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.plain import simplify
 
 # The first digit before what precedes it: looking behind every character takes three times as long.
-_COMMA = re.compile(
+_COMMA = lazy_regex(
     r"\d(?<![\d,.]\d)\d{0,2}(?:[ \xa0.]\d{3})*,\d{1,2}(?![\d,]|\.\d|(?: and| or|,) \d)"
 )
 _MEASURED = r"\s?(?:%|per ?cent\b|million\b|billion\b|bn\b|mil\b)"
-_COMMA_MEASURED = re.compile(r"\d,\d{1,2}" + _MEASURED)
-_POINT_MEASURED = re.compile(r"\d\.\d{1,2}" + _MEASURED)
-_POINT = re.compile(r"(?<![\d.])\d{1,4}\.\d{1,2}(?![\d.])")
-_THOUSANDS = re.compile(r"[1-9](?<![\d,.]\d)\d{0,2}(?:,\d{3})+(?![\d,])")
-_SPACED = re.compile(
+_COMMA_MEASURED = lazy_regex(r"\d,\d{1,2}" + _MEASURED)
+_POINT_MEASURED = lazy_regex(r"\d\.\d{1,2}" + _MEASURED)
+_POINT = lazy_regex(r"(?<![\d.])\d{1,4}\.\d{1,2}(?![\d.])")
+_THOUSANDS = lazy_regex(r"[1-9](?<![\d,.]\d)\d{0,2}(?:,\d{3})+(?![\d,])")
+_SPACED = lazy_regex(
     r"[1-9](?<![\d,.]\d)(?<!\d \d)(?<!\d, \d)\d{0,2}(?: \d{3})? "
     r"(?:0\d\d(?: \d{3})*|\d{3}(?= (?!and|or|to|in)[a-z]{3}))(?![\d.])"
 )
 """Thousands that only blanks can part: 35 012, 4 250 boats."""
-_ROW = re.compile(
+_ROW = lazy_regex(
     r"[1-9](?<!\d\d)(?<!\d \d)\d\d(?: [1-9]\d\d)+(?! ?\d| (?!and|or|to|in|then)[a-z]{3})"
 )
 """Numbers of three digits that may be several side by side: 426 365 Leeds."""
-_UNPARTED = re.compile(rf"(?!{YEAR}(?!\d))[1-9](?<![\d,./-]\d)\d{{3,5}}(?![\d,./-])")
+_UNPARTED = lazy_regex(rf"(?!{YEAR}(?!\d))[1-9](?<![\d,./-]\d)\d{{3,5}}(?![\d,./-])")
 _FEW = 5
 """Numbers with a comma that show by themselves that it is their point."""
 _BEFORE, _AFTER = datetime.timedelta(days=183), datetime.timedelta(days=31)

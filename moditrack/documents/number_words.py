@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 
 from moditrack.documents.dates.years import YEAR
+from moditrack.documents.lazy_regex import lazy_regex
 
 _SMALL = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
@@ -72,7 +73,7 @@ _FORMS = (
     rf"(?P<count>(?:{_GROUP}|an?)[\s-](?:{_BIG})\b"
     rf"(?:(?:,\s|\s)(?:and\s)?{_GROUP}[\s-](?:{_BIG})\b){{0,3}}(?:\s(?:and\s)?{_GROUP})?|{_GROUP})",
 )
-_READERS = [re.compile(form) for form in _FORMS]
+_READERS = [lazy_regex(form) for form in _FORMS]
 # Only the article is taken: what "than half" has is half.
 _ARTICLE = rf"an?(?=[\s-](?:{_BIG}|hundred|dozen|{_PART})\b)"
 STARTS = rf"(?:{NUMBER_WORD}|{_ARTICLE}|{_PART})\b"
@@ -80,7 +81,7 @@ STARTS = rf"(?:{NUMBER_WORD}|{_ARTICLE}|{_PART})\b"
 
 
 _WHICH = ("first ", "last ", "same ", "next ", "past ", "previous ", "other ")
-_OF_A_YEAR = re.compile(rf" of (?:the |fy ?)?(?:{YEAR}|(?:financial |fiscal )?year\b)")
+_OF_A_YEAR = lazy_regex(rf" of (?:the |fy ?)?(?:{YEAR}|(?:financial |fiscal )?year\b)")
 """What is around quarters of a year."""
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from moditrack.documents.chart_axes import axes
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.lists_of_contents import contents, run_on_contents
 from moditrack.documents.margin_numbers import margins, vouchers
 from moditrack.documents.page_numbers_and_running_heads import (
@@ -23,18 +24,18 @@ PAGE_NUMBER, CONTENTS, COUNTER, RUNNING, FOOTNOTE, LISTED, AXIS = (
 )  # fmt: skip
 _FEWEST = 3
 """Parts that a web page counts at least: 1 2 3."""
-_COUNTER = re.compile(
+_COUNTER = lazy_regex(
     r"(?:\s*\d[\d,]*(?:\.\d+)?k?\s?(?:views?|downloads?|shares?|likes?|comments?|min(?:ute)?s? read"
     r"|[km]b(?:\ssize(?:\sreport)?)?)\b[\s|·•,]*)+|(?:comments?|shares?|likes?|views?) \(\d+\)",
     re.IGNORECASE,
 )
-_NOTE = re.compile(r"\d{1,2} (?=[A-Z][a-z]+ [a-z\d(])")
-_ENUMERATED = re.compile(
+_NOTE = lazy_regex(r"\d{1,2} (?=[A-Z][a-z]+ [a-z\d(])")
+_ENUMERATED = lazy_regex(
     r"^(1) [A-Z][^\d\n]{1,80} (2) [A-Z][^\d\n]{1,80} (3) [A-Z](?:[^\d\n]{1,80} (4) [A-Z])?",
     re.MULTILINE,
 )
 """A list that was run into one line: 1 Sex 2 Age 3 Reason."""
-_BEFORE_NOTE = re.compile(r"(?:[.!?] (?:\d )?|^|\n)\Z")
+_BEFORE_NOTE = lazy_regex(r"(?:[.!?] (?:\d )?|^|\n)\Z")
 """The number of a footnote that was run into the text: ... of it. 2 Excluding those held."""
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.plain import Stretch, TextLine
 
 _FEWEST = 3
@@ -16,15 +17,15 @@ _PRINTED = (
     r"(?P<page>page |p\.? ?)?(?:[-–—|] ?)?(?P<number>\d{{1,4}})(?:\s?(?:{})\s?\d{{1,4}})?"
     r"(?: ?[-–—|])?(?: \| page)?"
 )
-LONE = re.compile(_PRINTED.format("of|/"), re.IGNORECASE)
+LONE = lazy_regex(_PRINTED.format("of|/"), re.IGNORECASE)
 """A line that prints nothing but a page number: Page 3 of 12; - 3 -; 3 | Page."""
-AT_AN_EDGE = re.compile(_PRINTED.format(r"of|/|\|"), re.IGNORECASE)
+AT_AN_EDGE = lazy_regex(_PRINTED.format(r"of|/|\|"), re.IGNORECASE)
 """The same at the head or foot of a page, where 3 | 12 is no row of a table."""
-_START = re.compile(r"(?P<number>\d{1,3}) (?=[A-Z*])")
+_START = lazy_regex(r"(?P<number>\d{1,3}) (?=[A-Z*])")
 """A number before a line, such as that of the page before its running head."""
-_PAGE_MARK = re.compile(r"\b\d{1,4} \| ?Page\b|\bPage \| ?\d{1,4}\b")
-_EDGE = re.compile(r"(?:(?P<first>\d{1,4})(?=\s|\Z)|.*(?<!\S)(?P<last>\d{1,4})\Z)")
-_LINE = re.compile(r"\S[^\n]*")
+_PAGE_MARK = lazy_regex(r"\b\d{1,4} \| ?Page\b|\bPage \| ?\d{1,4}\b")
+_EDGE = lazy_regex(r"(?:(?P<first>\d{1,4})(?=\s|\Z)|.*(?<!\S)(?P<last>\d{1,4})\Z)")
+_LINE = lazy_regex(r"\S[^\n]*")
 
 
 def page_numbers(lines: Sequence[TextLine]) -> Iterator[Stretch]:

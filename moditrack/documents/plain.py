@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from moditrack.documents.lazy_regex import lazy_regex
+
 TextLine = tuple[str, int]
 """A line of a text, and where it begins."""
 Stretch = tuple[int, int]
@@ -13,7 +15,7 @@ _SAME = {
     "\u2009": "\xa0", "\u202f": "\xa0", "\u2007": "\xa0", "\u2010": "-", "\u2011": "-",
     "\u2012": "–", "\u2015": "—", "’": "'", "‘": "'", "“": '"', "”": '"',
 }  # fmt: skip
-_SOFT_HYPHEN = re.compile(r"(?<=\d)\xad(?=\d)")
+_SOFT_HYPHEN = lazy_regex(r"(?<=\d)\xad(?=\d)")
 _ASCII = str.maketrans({chr(one): chr(one + 32) for one in range(ord("A"), ord("Z") + 1)})
 
 

@@ -10,6 +10,7 @@ import re
 from fractions import Fraction
 from functools import lru_cache
 
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.number_words import GLYPHS, ORDINALS, SCALES, UNITS
 from moditrack.documents.quantities import Quantity, read_cell
 from moditrack.documents.units import MONEY
@@ -26,7 +27,7 @@ _ROMAN = {
 }  # fmt: skip
 _ROMANS = "|".join(sorted(_ROMAN, key=len, reverse=True))
 _WORDS = "|".join(sorted([*UNITS, *SCALES, *_RECORDED, *_READ], key=len, reverse=True))
-NUMERAL = re.compile(
+NUMERAL = lazy_regex(
     rf"\d+(?:,\d{{3}})*(?:\.\d+)?|[{''.join(GLYPHS)}]"
     rf"|(?:(?<=level )|(?<=levels ))(?:{_ROMANS})\b|(?<=\band )(?:ii|iii|iv)\b|\b(?:{_WORDS})\b",
     re.IGNORECASE,
@@ -34,9 +35,9 @@ NUMERAL = re.compile(
 """Every number in a text."""
 OWN_UNITS = ("percent", "percentage points", "per mille", *MONEY, "pence")
 """Units that are printed with a number and named alike in the records."""
-_NIL = re.compile(r"\b(?:no|not|none|never|nil)\b", re.IGNORECASE)
-_LEVEL = re.compile(rf"\blevels? ({_ROMANS})\b", re.IGNORECASE)
-_OTHER = re.compile(rf"\b(?:{'|'.join(_RECORDED)})\b", re.IGNORECASE)
+_NIL = lazy_regex(r"\b(?:no|not|none|never|nil)\b", re.IGNORECASE)
+_LEVEL = lazy_regex(rf"\blevels? ({_ROMANS})\b", re.IGNORECASE)
+_OTHER = lazy_regex(rf"\b(?:{'|'.join(_RECORDED)})\b", re.IGNORECASE)
 
 
 @lru_cache(10_000)

@@ -18,6 +18,7 @@ from moditrack.documents.bounds import EXACT, bound_before
 from moditrack.documents.bracketed_amounts import signed
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.digits import DIGITS, LONGEST, with_decimal_comma, with_spaces
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.not_quantities import digits_label
 from moditrack.documents.not_quantities_in_digits import Label
 from moditrack.documents.not_quantities_in_words import part_of, word_label
@@ -43,23 +44,23 @@ MULTIPLES = {
 _OCCASIONS = ("twice", "thrice")
 _VAGUE = ("double", "treble", "triple", "quadruple")
 # Looking behind first is three times as fast as trying every word in the middle of others.
-_CANDIDATE = re.compile(
+_CANDIDATE = lazy_regex(
     rf"\d+|(?<![a-z])(?:[{_GLYPHS}]|(?:{'|'.join(MULTIPLES)}|{'|'.join(number_words.ORDINALS)})\b"
     rf"|{number_words.STARTS})"
 )
-_MULTIPLIED = re.compile(
+_MULTIPLIED = lazy_regex(
     r"\s(?:the|that|those|what|its|their|his|her|our|last|this|in|by|since|from|between|over|to"
     r"|for|figure)\b|\s?[.,;)]|$"
 )
-_MIXED = re.compile(r" ([123])/([234])\b(?![/\d])")
-_NO_DIGIT = re.compile(r"[^\d.]")
-IN_ACCOUNTS = re.compile(
+_MIXED = lazy_regex(r" ([123])/([234])\b(?![/\d])")
+_NO_DIGIT = lazy_regex(r"[^\d.]")
+IN_ACCOUNTS = lazy_regex(
     r"^(?:(?P<sign>(?:US|NZ|[ACU])?[£$€]) ?)?\( ?(?P<number>\d[\d.,]*) ?\) ?(?P<unit>%|per cent)?$"
 )
 """A number in brackets between its currency or percent sign: $(1,234), (12)%."""
-_BEFORE_POINT = re.compile(r"[^\W_]|\.")
+_BEFORE_POINT = lazy_regex(r"[^\W_]|\.")
 """What a point that opens a number (.5) does not follow: a digit, a letter, dots up to a page."""
-_ATTACHED_LETTER = re.compile(r"[a-z]\d")
+_ATTACHED_LETTER = lazy_regex(r"[a-z]\d")
 
 
 @dataclass(frozen=True)

@@ -11,29 +11,30 @@ from typing import TYPE_CHECKING
 from moditrack.documents import number_words
 from moditrack.documents.bounds import BOUND_WORDS, EXACT, RANGE, bound_after, bound_before
 from moditrack.documents.change_words import DOWN, UP
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.plain import line_before
 from moditrack.documents.units import MONEY
 
 if TYPE_CHECKING:
     from moditrack.documents.quantities import Quantity
 
-_BASE = re.compile(
+_BASE = lazy_regex(
     r"(?:\s[a-z]+){0,2}?\s(?:per|for every|for each)\s"
     r"(?:(?P<digits>\d[\d,]*)(?!\.\d)|(?P<word>hundred|thousand|million|one)\b)"
     r"(?:\s(?P<scale>thousand|million)\b)?"
 )
-_RATIO = re.compile(
+_RATIO = lazy_regex(
     r"(?P<in>[\s-]in[\s-])(?:every\s|each\s)?|\sout\sof(?:\severy|\sthe)?\s|\s?/\s?"
 )
-_TO = re.compile(r"\s?[-–—]\s?[£$€]?|\sto\s(?:as (?:many|much) as\s)?[£$€]?|\sup to\s[£$€]?")
-_CHANGE = re.compile(
+_TO = lazy_regex(r"\s?[-–—]\s?[£$€]?|\sto\s(?:as (?:many|much) as\s)?[£$€]?|\sup to\s[£$€]?")
+_CHANGE = lazy_regex(
     rf"\b(?:{UP}|{DOWN}|reducing|improv\w+|chang\w+|mov\w+|went|brought|doubl\w+|trebl\w+|tripl\w+"
     r"|halv\w+|compar\w+)\b(?:[^.;]|\.\d)*$"
 )
 _MOST_OR = 20
 """The largest number of a range that "or" makes: 1 or 2, three or four."""
-_BETWEEN = re.compile(rf"\bbetween (?:(?:{BOUND_WORDS}) )?$")
-_CHANGED_FROM = re.compile(rf"\bfrom(?: (?:{BOUND_WORDS}|just|only))?\s$")
+_BETWEEN = lazy_regex(rf"\bbetween (?:(?:{BOUND_WORDS}) )?$")
+_CHANGED_FROM = lazy_regex(rf"\bfrom(?: (?:{BOUND_WORDS}|just|only))?\s$")
 
 
 def joined(text: str, plain: str, found: list[Quantity]) -> Iterator[Quantity]:

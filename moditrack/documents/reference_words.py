@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.plain import words_of
 
 REFERENCES = words_of(
@@ -25,7 +24,7 @@ OFTEN = words_of(
 """The same where what follows is not counted: Group 4, but "the group 4 officers"."""
 SHORTENED = ("no", "s", "ss")
 """Of these, those that a full point shortens: after others it ends a sentence."""
-NUMBER_OF = re.compile(
+NUMBER_OF = lazy_regex(
     r"\b(?:reference|ref|case|request|incident|crime|order|policy|complaint|application|contract"
     r"|document|serial|account|company|charity|registered|registration|telephone|phone|fax|mobile"
     r"|publication|invoice|foi|isbn|issn|id)\.? (?:number|no\.?|num|id|ref)\s?[:#]? ?$"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -11,11 +10,12 @@ from typing import Self
 from moditrack.documents.blocks import Cell
 from moditrack.documents.cells_and_marks import UNIT, counts_up, is_number, mark_of
 from moditrack.documents.dates.years import A_YEAR_HEADING
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.table_labels import role_of
 
-_AMOUNT = re.compile(r"\d[,.]\d|[£$€%]")
+_AMOUNT = lazy_regex(r"\d[,.]\d|[£$€%]")
 """What a number has that is no heading, code or number of a row."""
-_ITEM = re.compile(r"(?:[->\u2013\u2014\u2022\u00b7\u25aa\u25cb] |\*(?=\w))")
+_ITEM = lazy_regex(r"(?:[->\u2013\u2014\u2022\u00b7\u25aa\u25cb] |\*(?=\w))")
 """What a label of a part begins with."""
 _INDENT = 2.0
 """Points by which a label is indented at least."""

@@ -6,40 +6,41 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.part_words import OF_WHICH
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.units import CURRENCY_SIGNS
 
-_CHANGE = re.compile(
+_CHANGE = lazy_regex(
     r"\bchanges?\b|\bdifference\b|\b(?:in|de)crease\b|\bvariance\b|\+ ?/ ?-|±|\bgrowth\b"
     r"|\bmovement\b|\bchg\b|\bdiff\b|\btrend\b",
     re.IGNORECASE,
 )
-_RANK = re.compile(r"^(?:rank(?:ing|ed)?|place|position)\b", re.IGNORECASE)
-_RATE = re.compile(
+_RANK = lazy_regex(r"^(?:rank(?:ing|ed)?|place|position)\b", re.IGNORECASE)
+_RATE = lazy_regex(
     r"(?<!\bhours )\bper (?!cent\b)[\w£$€]"
     r"|(?<!business )(?<!domestic )\brates?\b(?!,? (?:and|&|or|relief|retention|income|pool))"
     r"|\baverage\b|\bmean\b|\bmedian\b|\bratio\b|\bindex\b|\bconfidence\b|\bunit cost\b"
     r"|^(?:(?:financial|calendar) )?years?$|^dates?$|^months?$|^ages?$",
     re.IGNORECASE,
 )
-_RUNNING = re.compile(
+_RUNNING = lazy_regex(
     r"\bcumulative\b|\brunning (?:total|balance|sum)|\byear[- ]to[- ]date\b|\bytd\b", re.IGNORECASE
 )
 """A line whose numbers hold those before them again."""
-_SHARE = re.compile(r"%|\bper ?cent\b|\bpercentages?\b|\bproportions?\b|\bshares?\b", re.IGNORECASE)
-_PART = re.compile(
+_SHARE = lazy_regex(r"%|\bper ?cent\b|\bpercentages?\b|\bproportions?\b|\bshares?\b", re.IGNORECASE)
+_PART = lazy_regex(
     rf"^\W*(?:{OF_WHICH}|o/w|which includes?|includ(?:ing|es)|incl\.)",
     re.IGNORECASE,
 )
-_SUBTOTAL = re.compile(r"\bsub[- ]?totals?\b", re.IGNORECASE)
-_TOTAL = re.compile(
+_SUBTOTAL = lazy_regex(r"\bsub[- ]?totals?\b", re.IGNORECASE)
+_TOTAL = lazy_regex(
     r"^(?:(?:grand|overall|combined|column|row) )?totals?\b|: totals?\b|\btotals?$|^sum$|^overall$"
     r"|\(sum of (?:lines?|rows?|items?|boxes) \d"
     r"|^all(?! other| else)(?: [\w-]+){0,3}$",
     re.IGNORECASE,
 )
-PLAIN_TOTAL = re.compile(
+PLAIN_TOTAL = lazy_regex(
     r"(?:(?:grand|overall|sub)[- ]?)?totals?(?: (?:values?|costs?|amounts?|numbers?))?(?: \(.*\))?"
     r"|all|sum",
     re.IGNORECASE,
@@ -50,20 +51,20 @@ _SCALES = (
     (10**6, r"[£$€] ?mn?\b|\bmillions?\b|\(m\)"),
     (10**9, r"[£$€] ?bn\b|\bbillions?\b|\(bn\)"),
 )
-_SCALE = [(scale, re.compile(rf"(?<![\d,.])(?:{pattern})", re.I)) for scale, pattern in _SCALES]
-_CAPTION_SCALE = re.compile(
+_SCALE = [(scale, lazy_regex(rf"(?<![\d,.])(?:{pattern})", re.I)) for scale, pattern in _SCALES]
+_CAPTION_SCALE = lazy_regex(
     r"[£$€] ?(?:['\u2019]?000s?|k|mn?|bn|thousands?|millions?|billions?)\b"
     r"|\bin (?:thousands|millions|billions)\b|^(?:thousands|millions)\b"
     r"|\((?:['\u2019]?000s?|thousands|millions|billions)\)|^['\u2019]?000s?$",
     re.IGNORECASE | re.MULTILINE,
 )
-_COUNT = re.compile(r"^(?:number|numbers|no\.?|count|n|base|volume|cases)$", re.IGNORECASE)
-_POINTS = re.compile(r"percentage[- ]points?|% points?|\bp\.?p\.?t?s?\b", re.IGNORECASE)
-_ROUNDED = re.compile(
+_COUNT = lazy_regex(r"^(?:number|numbers|no\.?|count|n|base|volume|cases)$", re.IGNORECASE)
+_POINTS = lazy_regex(r"percentage[- ]points?|% points?|\bp\.?p\.?t?s?\b", re.IGNORECASE)
+_ROUNDED = lazy_regex(
     r"rounded (?:up |down )?to (?:the )?nearest (\d[\d,]*|five|ten|hundred|thousand|million)\b",
     re.IGNORECASE,
 )
-_MAY_NOT_SUM = re.compile(
+_MAY_NOT_SUM = lazy_regex(
     r"\b(?:not|rarely)(?: \w+){0,3} (?:sum|add|total|tally|cast)\b[^.;]*\brounding\b"
     r"|\b(?:due to|because of|owing to|subject to|as a result of) (?:\w+ )?rounding\b"
     r"|\brounding,? [^.;]*\bnot(?: \w+){0,3} (?:sum|add|total|tally|cast)\b"
@@ -71,8 +72,8 @@ _MAY_NOT_SUM = re.compile(
     r"|\b(?:are|is|been|were) (?:independently |separately |individually )?rounded\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?<=[.;])\s+|\n")
-_SHARES_ONLY = re.compile(
+_SENTENCE = lazy_regex(r"(?<=[.;])\s+|\n")
+_SHARES_ONLY = lazy_regex(
     r"(?!.*\b(?:figures|numbers|counts|totals|values|components|data)\b).*(?:%|\bper ?cent)", re.I
 )
 """A sentence about percentages, which says nothing of the counts beside them."""

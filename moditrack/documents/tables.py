@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -11,6 +10,7 @@ from typing import Self
 from moditrack.documents.blocks import Cell
 from moditrack.documents.cells_and_marks import UNIT, Entry, cell_quantities, counts_up, mark_of
 from moditrack.documents.code_columns import holds_codes
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.passages import Passage
 from moditrack.documents.rounding import last_place
 from moditrack.documents.row_and_column_names import column_names, in_groups, unique
@@ -22,9 +22,9 @@ _ALWAYS = ("code", "rank", "change", "share", "rate")
 """Roles that a cell has from its row or from its column, whatever the other is."""
 _MANY = 20
 """Counts that do not all end in 0 by chance."""
-_SEVERAL = re.compile(r"\d\D*[ (]\D*\d")
+_SEVERAL = lazy_regex(r"\d\D*[ (]\D*\d")
 """Several numbers in one cell."""
-_PERCENT = re.compile(r"[-+\u2212(]?\d+\.(\d+) ?%\)?")
+_PERCENT = lazy_regex(r"[-+\u2212(]?\d+\.(\d+) ?%\)?")
 _MANY_ZEROS = 6
 _NUMBERED = 4
 """More cells of a column than these do not count up by chance."""

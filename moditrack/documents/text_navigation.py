@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 
 from moditrack.documents.bullets_and_numbers import BULLETS
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.normalise import normalise
 
-_HEAD = re.compile(
+_HEAD = lazy_regex(
     r"You are in:|Contents|See the MOPC website for further information\."
     r"|Warning: This is archived material.*"
 )
 """Navigation above the text of an archived page."""
 _TOP = 6
 """The number of blocks at the top that may be navigation."""
-_GAPS = re.compile(r"[^\t]*\t\s*$| *\t\s*[-+£$€]?[\d.,]+%?\s*$| *\t *\t")
+_GAPS = lazy_regex(r"[^\t]*\t\s*$| *\t\s*[-+£$€]?[\d.,]+%?\s*$| *\t *\t")
 """A row of a table with one cell that is not empty: the others are known by their tabs alone."""
-_TAIL = re.compile(r"Send an e-mail linking to this page")
-_AFTER_TAIL = re.compile(r"Feedback|Send an e-mail linking to this page")
+_TAIL = lazy_regex(r"Send an e-mail linking to this page")
+_AFTER_TAIL = lazy_regex(r"Feedback|Send an e-mail linking to this page")
 
 
 def blocks_of(text: str) -> list[list[str]]:

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 
 from moditrack.documents.bounds import BOUND_WORDS
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.plain import line_before
 
 CURRENCY_SIGNS = {"£": "GBP", "$": "USD", "€": "EUR"}
@@ -14,32 +15,32 @@ _CURRENCIES = CURRENCY_SIGNS | {
 }  # fmt: skip
 MONEY = ("GBP", "USD", "EUR", "ZAR")
 """Units of sums of money; pence are apart."""
-_RAND = re.compile(
+_RAND = lazy_regex(
     r"r(?:[1-9]\d{0,2}(?:[, \xa0]\d{3})+(?!\d|,\d)"
     r"|(?:\d+[-–])?\d+(?:\.\d+)?\s?(?:bn|m|million|billion)\b)"
 )
 """R before an amount in millions, or with parted thousands; R12 and R2.5 may be codes."""
-_LEAD = re.compile(
+_LEAD = lazy_regex(
     r"(?:(?<![\w)%£])(?P<sign>[-\u2212–+])\s?|\b(?P<minus>minus)\s|^)?"
     r"(?P<currency>us\$|[£$€]|\b(?:gbp|usd|eur)(?=[\s\d]))?[ \xa0]?"
     r"(?P<late>[-\u2212–](?<=[£$€].))?$"
 )
-_BARE_NUMBER = re.compile(r"\s*[-–]\s?[£$€]?\s?[\d.,]+\s?%?\s*")
+_BARE_NUMBER = lazy_regex(r"\s*[-–]\s?[£$€]?\s?[\d.,]+\s?%?\s*")
 _SCALES = {
     "k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "million": 10**6, "mil": 10**6,
     "bn": 10**9, "billion": 10**9, "tn": 10**12, "trillion": 10**12, "hundred": 100, "dozen": 12,
 }  # fmt: skip
-_SCALE = re.compile(
+_SCALE = lazy_regex(
     r"(?P<close>k|mn|m|bn|tn)(?![\w²2])|[\s-]?(?P<word>thousand|million|billion|trillion|hundred|dozen)\b"
     r"|[ \xa0](?P<apart>bn|m|mn|k)(?![\w.])"
 )
-_METRES = re.compile(
+_METRES = lazy_regex(
     r"[\s-](?:from|of|away|long|wide|high|deep|tall|radius|below|above|sprint|race"
     r"|in (?:height|length|width|depth|diameter))\b"
 )
-_DIGITS_END = re.compile(r"[\d.,]+$")
-_MEASURED = re.compile(r"\b(?:height|length|width|depth|diameter|distance|radius)s?(?: \w+){0,3} $")
-_UNIT = re.compile(
+_DIGITS_END = lazy_regex(r"[\d.,]+$")
+_MEASURED = lazy_regex(r"\b(?:height|length|width|depth|diameter|distance|radius)s?(?: \w+){0,3} $")
+_UNIT = lazy_regex(
     r"(?P<points>[\s-]?percentage[\s-]points?\b|\s?%[\s-](?:age\s)?points?\b|\s?per\s?cent[\s-]points?\b"
     r"|\s?p\.?p(?:ts?)?\b)"
     r"|(?P<percent>\s?%|[\s-]?per[\s-]?cent\b|\s?pc\b)"
@@ -54,19 +55,19 @@ _NAMES = {
     "points": "percentage points", "percent": "percent", "mille": "per mille", "gbp": "GBP",
     "eur": "EUR", "usd": "USD", "pence": "pence", "times": "times", "bare": "percentage points",
 }  # fmt: skip
-_COUNTED = re.compile(
+_COUNTED = lazy_regex(
     r"\s(?:as\s(?:many|much|likely|high|large|great|big|long|often|common|low|fast|old|few)"
     r"|more|less|fewer|higher|lower|greater|larger|bigger|smaller|likelier|faster|longer"
     r"|that\s(?:of|in|for|figure|number|level|rate)|those|what|its|their|average|(?:the|this|our|his|her)\s(?!(?:previous|last|past|same|next|first"
     r"|following|whole)?\s?(?:days?|weeks?|months?|quarters?|years?|period|night)\b(?!')))\b"
 )
 """What follows times where they multiply: three times as many, the number, more likely."""
-_GREW = re.compile(
+_GREW = lazy_regex(
     r"\b(?:rose|risen|rise|grew|grown|increas\w+|multipl\w+|growth)(?:\sby)?"
     rf"(?:\s(?:{BOUND_WORDS}))?\s$"
 )
 """What precedes a multiple that nothing follows: it grew by more than three times."""
-_PERCENT_NEAR = re.compile(r"%|per\s?cent")
+_PERCENT_NEAR = lazy_regex(r"%|per\s?cent")
 
 
 def sign_and_currency(plain: str, start: int) -> tuple[int, int, str]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from moditrack.checks.kinds.change import negative
 from moditrack.checks.values import Value, exactly
 from moditrack.checks.verdicts import Result, format_number, judge
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.quantities import Quantity
 
-_SIGNED = re.compile(r"\s*(?:[+\u2212-]|minus\b)")
+_SIGNED = lazy_regex(r"\s*(?:[+\u2212-]|minus\b)")
 
 
 def percentage_points(stated: Quantity, before: Value, after: Value) -> Result:

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from moditrack.checks.values import Value
 from moditrack.checks.verdicts import Result
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.number_words import ORDINAL_ENDING, ORDINALS
 
-_LOWEST = re.compile(
+_LOWEST = lazy_regex(
     r"\b(?:lowest|smallest|least|fewest|shortest|youngest|earliest|bottom|worst)\b", re.IGNORECASE
 )
-_NUMBER = re.compile(rf"\b(\d+){ORDINAL_ENDING}?\b")
+_NUMBER = lazy_regex(rf"\b(\d+){ORDINAL_ENDING}?\b")
 
 
 def place_in_words(printed: str) -> tuple[int, bool]:

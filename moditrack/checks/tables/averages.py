@@ -11,11 +11,12 @@ from moditrack.checks.tables.view import COUNTS, Attempt, TableCheck, View, best
 from moditrack.checks.values import exactly
 from moditrack.checks.values import total as add
 from moditrack.checks.verdicts import judge
+from moditrack.documents.lazy_regex import lazy_regex
 
-_AVERAGE = re.compile(r"\b(?:average|mean|per (?:year|month|week|day|quarter))\b", re.I)
-_OVER = re.compile(r"\b(\d{1,2}|three|four|five|ten)[- ](?:year|month|week|quarter)\b", re.I)
+_AVERAGE = lazy_regex(r"\b(?:average|mean|per (?:year|month|week|day|quarter))\b", re.I)
+_OVER = lazy_regex(r"\b(\d{1,2}|three|four|five|ten)[- ](?:year|month|week|quarter)\b", re.I)
 _WORDS = {"three": 3, "four": 4, "five": 5, "ten": 10}
-_OF_ITS_OWN = re.compile(
+_OF_ITS_OWN = lazy_regex(
     r"[(*†‡§]|\b(?:all|total|similar|england|wales|scotland|uk|national|centre)\b", re.IGNORECASE
 )
 _FEWEST = 3

@@ -27,31 +27,32 @@ from moditrack.checks.tables.view import (
 )  # fmt: skip
 from moditrack.checks.values import NOTHING, Value, exactly
 from moditrack.checks.verdicts import Result, judge, plain_result
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.quantities import Quantity
 from moditrack.verdict_names import FITS, MISFITS
 
-_PLUS = re.compile(
+_PLUS = lazy_regex(
     r"\b(?:in|received|receipts?|income|revenue|new|opened"
     r"|joined|joiners|starters|additions?|admissions?|admitted|arrivals?|precept|grants?|credits?"
     r"|contributions? to)\b",
     re.IGNORECASE,
 )
-_MINUS = re.compile(
+_MINUS = lazy_regex(
     r"\b(?:out|closed|payments?|expenditure|costs?|spent|spend|expenses|leavers|left|disposals?|discharged?|discharges"
     r"|completed|resolved|withdrawn|actual|committed|commitments?|filled|in post|debits?"
     r"|contributions? from)\b",
     re.IGNORECASE,
 )
-_LEFT = re.compile(
+_LEFT = lazy_regex(
     r"\(=\)|\b(?:closing|carried (?:forward|down|over)|c/?f(?:wd)?|c/?d|remain(?:s|ing|der)?"
     r"|balances?|unspent|vacan(?:t|cy|cies)|surplus|deficit|net|outstanding|shortfall|headroom"
     r"|unallocated|uncommitted|(?:under|over)[- ]?spends?|at (?:the )?(?:end|close)|end of"
     r"|at (?:30|31)(?:st)? \w+)\b",
     re.IGNORECASE,
 )
-_SURPLUS = re.compile(r"\b(?:surplus|deficit|net|profit|loss)\b", re.IGNORECASE)
+_SURPLUS = lazy_regex(r"\b(?:surplus|deficit|net|profit|loss)\b", re.IGNORECASE)
 """What income less expenditure is, or expenditure less income."""
-_NOTED = re.compile(r"[*\u2020\u2021\u00a7]|\b(?:restated|adjusted|provisional)\b|\bnote\b", re.I)
+_NOTED = lazy_regex(r"[*\u2020\u2021\u00a7]|\b(?:restated|adjusted|provisional)\b|\bnote\b", re.I)
 _MOST, _MOST_FREE = 12, 3
 """At most so many lines are behind another, and of so many the sign is open."""
 _LARGE = 1000

@@ -25,6 +25,7 @@ from moditrack.checks.tables.view import (
 from moditrack.checks.values import Value, exactly
 from moditrack.checks.verdicts import Result, format_number
 from moditrack.documents.dates.years import YEAR
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.quantities import Quantity
 from moditrack.verdict_names import FITS, MISFITS
 
@@ -36,17 +37,17 @@ _SURE = 10
 """Where so many times as many fit as do not, two lines that only the numbers name are sure."""
 _FARTHEST = 14
 """So many lines before a line of changes are tried, where those near it do not give it."""
-_MINUS = re.compile(r"[*\u2020\u2021 ]+[-\u2212\u2013]")
+_MINUS = lazy_regex(r"[*\u2020\u2021 ]+[-\u2212\u2013]")
 """A minus after a note mark, which is not read as part of the number."""
-_NOTED = re.compile(
+_NOTED = lazy_regex(
     r"[*\u2020\u2021\u00a7]|\b(?:restated|revised|not comparable|new boundar\w+)\b", re.IGNORECASE
 )
 _MONEY = ("GBP", "USD", "EUR")
-_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
-_BASIS_POINTS = re.compile(r"\bbps?\b|\bbasis points?\b", re.IGNORECASE)
-_EITHER = re.compile(r"\bincreas|\brise\b|\bchange", re.IGNORECASE)
+_YEAR = lazy_regex(rf"(?<!\d){YEAR}(?!\d)")
+_BASIS_POINTS = lazy_regex(r"\bbps?\b|\bbasis points?\b", re.IGNORECASE)
+_EITHER = lazy_regex(r"\bincreas|\brise\b|\bchange", re.IGNORECASE)
 """Words of a heading for changes of both signs: Increase (decrease)."""
-_FALL = re.compile(r"\bdecreas|\breduc|\bfall\b", re.IGNORECASE)
+_FALL = lazy_regex(r"\bdecreas|\breduc|\bfall\b", re.IGNORECASE)
 
 
 def changes(view: View) -> Iterator[TableCheck]:

@@ -9,10 +9,11 @@ from fractions import Fraction
 from itertools import combinations
 
 from moditrack.checks.tables.view import TOTALS, View
+from moditrack.documents.lazy_regex import lazy_regex
 
 _WORDS = r"(?:aged? |ages )?", r"(?: years?)?(?: old| of age)?"
 _BANDS = [
-    re.compile(rf"{_WORDS[0]}(?:{pattern}){_WORDS[1]}", re.IGNORECASE)
+    lazy_regex(rf"{_WORDS[0]}(?:{pattern}){_WORDS[1]}", re.IGNORECASE)
     for pattern in (
         r"(?P<low>\d{1,3}) ?(?:-|\u2013|to|and under) ?(?P<high>\d{1,3})",
         r"(?:under|below|less than|younger than) ?(?P<under>\d{1,3})",
@@ -22,9 +23,9 @@ _BANDS = [
     )
 ]
 
-_SUM_OF = re.compile(r"\(sum of (?:lines?|rows?|items?|boxes) ([\d,andto& -]+)\)", re.IGNORECASE)
-_NUMBER = re.compile(r"\d{1,3}(?!\w)")
-_FROM_TO = re.compile(r"(\d+)(?: ?(?:to|-) ?(\d+))?")
+_SUM_OF = lazy_regex(r"\(sum of (?:lines?|rows?|items?|boxes) ([\d,andto& -]+)\)", re.IGNORECASE)
+_NUMBER = lazy_regex(r"\d{1,3}(?!\w)")
+_FROM_TO = lazy_regex(r"(\d+)(?: ?(?:to|-) ?(\d+))?")
 
 
 def _band(name: str) -> tuple[float, float] | None:

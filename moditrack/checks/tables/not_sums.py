@@ -17,16 +17,17 @@ from moditrack.checks.tables.view import (
     value_in_sum,
 )
 from moditrack.checks.values import total as add
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.quantities import read_cell
 from moditrack.verdict_names import MISFITS
 
-_LEVELS = re.compile(
+_LEVELS = lazy_regex(
     r"\b(?:longest|shortest|oldest|youngest|highest|lowest|largest|maximum|max|minimum|peak|targets?"
     r"|(?:open|held|posts|stock|caseload|staff) at|at (?:the )?(?:(?:month|year)(?:'s)? )?end)\b",
     re.IGNORECASE,
 )
 """Headings of numbers that are not added up over lines: their total row repeats one of them."""
-_IN_WORDS = re.compile(
+_IN_WORDS = lazy_regex(
     r"\((?!.*(?:thousand|million))[^)]*[a-z]{4}|\(\w{1,2} ?[-+\u2212\u2013] ?\w", re.IGNORECASE
 )
 """Words in brackets that are no unit, or a sum of lines: (each family once), (a + b - c)."""

@@ -27,22 +27,23 @@ from moditrack.checks.tables.view import (
 )
 from moditrack.checks.values import NOTHING, Value, exactly
 from moditrack.documents.cells_and_marks import Entry
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.verdict_names import MISFITS
 
-_RESULT = re.compile(
+_RESULT = lazy_regex(
     r"\b(?:totals?|sub-?totals?|net|gross (?:profit|surplus|expenditure|cost|income)|surplus"
     r"|deficit|profit|loss|closing|carried (?:forward|down)|c/?f(?:wd)?|c/?d|balances?"
     r"|cost of services|reserves|funds|at (?:30|31|29|28)(?:st|th)? \w+|(?:at (?:the )?)?end of"
     r"|at (?:the )?end|all)\b",
     re.IGNORECASE,
 )
-_COSTS = re.compile(
+_COSTS = lazy_regex(
     r"\b(?:costs?|expenses?|expenditure|spending|creditors|liabilities|tax(?:ation)?|depreciation"
     r"|provisions?|borrowings?|allowances?|interest payable|overdrafts?|loans?|payables?)\b",
     re.IGNORECASE,
 )
 """What is taken off, though it is printed without a minus."""
-_MONEY = re.compile(
+_MONEY = lazy_regex(
     r"[£$€]|\b(?:income|expenditure|receipts|payments|revenue|creditors|debtors|surplus|deficit)\b",
     re.IGNORECASE,
 )

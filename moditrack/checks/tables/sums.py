@@ -29,6 +29,7 @@ from moditrack.checks.tables.view import (
     inferred,
     score,
 )  # fmt: skip
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.table_labels import PLAIN_TOTAL
 from moditrack.verdict_names import FITS, MISFITS
 
@@ -225,7 +226,7 @@ def _with_parts(view: View, line: int, checks: Sequence[TableCheck]) -> bool:
 
 
 _SMALL, _FEW = 10, 6
-_NOTE_MARK = re.compile(r"[*\u2020\u2021\u00a7](?:~\d+)?$")
+_NOTE_MARK = lazy_regex(r"[*\u2020\u2021\u00a7](?:~\d+)?$")
 _MOST, _NEAR = 20_000, 100
 """With more totals times lines than the first, only lines as near as the second are tried."""
 

@@ -13,6 +13,7 @@ from moditrack.checks.values import UNKNOWN, Value, value_of, value_of_mark
 from moditrack.checks.verdicts import Result
 from moditrack.documents.cells_and_marks import Entry
 from moditrack.documents.dates.years import YEAR
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.table_labels import is_running
 from moditrack.documents.tables import PrintedTable
@@ -20,8 +21,8 @@ from moditrack.verdict_names import FITS, MISFITS
 
 EXPLICIT, INFERRED = "explicit", "inferred"
 TOTALS = ("total", "subtotal")
-YEAR_HEADING_CELL = re.compile(rf"{YEAR}(?: ?(?:vs?\.?|to|-) ?{YEAR})?", re.IGNORECASE)
-_IN_PERCENT = re.compile(r"(?:(?:in|as)(?: an?)? )?(?:%|per ?cent(?:age)?)", re.IGNORECASE)
+YEAR_HEADING_CELL = lazy_regex(rf"{YEAR}(?: ?(?:vs?\.?|to|-) ?{YEAR})?", re.IGNORECASE)
+_IN_PERCENT = lazy_regex(r"(?:(?:in|as)(?: an?)? )?(?:%|per ?cent(?:age)?)", re.IGNORECASE)
 """The heading of the same change in percent as in the line before it."""
 _TOP = 3
 """So many rows below the heading can be more of it."""

@@ -50,29 +50,30 @@ from moditrack.documents.dates.short_years import (
     short_years,
 )
 from moditrack.documents.dates.years import YEARS, is_year, year_in_name
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.plain import line_before
 
-_ANCHOR = re.compile(
+_ANCHOR = lazy_regex(
     rf"(?<![a-z\d])(?:\d+|{NAMES}|(?:{MONTH_NAMES}|{WEEKDAY_NAMES}|{'|'.join(SEASONS)}|[sf]?fy|f/y|cy|q[1-4]|quarter|qtr"
     rf"|(?:{'|'.join(ORDINALS)})\squarter)(?![a-z]))|(?:19|20)(?<=[\s(](?:in|to|by|of)\d\d)\d\d(?!\d)"
 )
-_PART = re.compile(NAMES)
-_FY = re.compile(
+_PART = lazy_regex(NAMES)
+_FY = lazy_regex(
     rf"(?P<of>[sf]?f/?y|cy)\s?(?:{YEARS}|(?P<short>\d\d)(?:[/–-](?P<short2>\d\d))?)(?!\d)"
 )
-_YEARED = re.compile(
+_YEARED = lazy_regex(
     rf"{YEARS}(?P<quarter>,?\s?(?:q|quarter\s)(?P<n>[1-4])\b)?"
     r"(?:\s(?P<month>march|june|september|december)\squarter\b)?(?P<fy>\s(?:financial|fiscal)\syear)?"
     r"(?P<tax>\stax\syear)?"
 )
 _FY_NAMES = ("financial year ", "financial years ", "fiscal year ", "tax year ", "fiscal ")
-_FY_ENDING = re.compile(r"\b(?:(?:financial|fiscal|tax)\syear\s(?:ending|ended)(?:\sin)?|fye)\s$")
+_FY_ENDING = lazy_regex(r"\b(?:(?:financial|fiscal|tax)\syear\s(?:ending|ended)(?:\sin)?|fye)\s$")
 _MOST_SLASHED, _MOST = 3, 150
 """How many years 2019/21 and 1930-1994 may span; 2019/12 is not a period."""
-_LONGER = re.compile(r"[/–-](?!(?:19|20)\d\d[/–-]\d\d(?!\d))\d")
+_LONGER = lazy_regex(r"[/–-](?!(?:19|20)\d\d[/–-]\d\d(?!\d))\d")
 _NTH = ("st quarter", "nd quarter", "rd quarter", "th quarter")
-_DECADE = re.compile(r"((?:19|20)\d0)'?s\b")
-_NO_DATE = re.compile(r"\S+(?:[ -](?:of )?[a-z]+\.?,?(?:[ -]\d+)?)?")
+_DECADE = lazy_regex(r"((?:19|20)\d0)'?s\b")
+_NO_DATE = lazy_regex(r"\S+(?:[ -](?:of )?[a-z]+\.?,?(?:[ -]\d+)?)?")
 
 
 def dates(

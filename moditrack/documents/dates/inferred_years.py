@@ -7,7 +7,6 @@ It is never guessed: "In March it fell" stays without a year, and so does a date
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -22,6 +21,7 @@ from moditrack.documents.dates.printed_period import (
     days_of,
 )
 from moditrack.documents.dates.quarters import quarter_before
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.number_style import Style
 
 _NEAR = 31
@@ -30,15 +30,15 @@ _FEW = 12
 """Dates above it that may give it its year."""
 _FAR = 300
 """Characters that they are apart at most."""
-_LISTED = re.compile(r"\s?(?:,|/|&|,?\sand|,?\sor)\s?(?:the\s|in\s|on\s)?")
-_COLUMNS = re.compile(r"[\s|]+")
+_LISTED = lazy_regex(r"\s?(?:,|/|&|,?\sand|,?\sor)\s?(?:the\s|in\s|on\s)?")
+_COLUMNS = lazy_regex(r"[\s|]+")
 _FEWEST = 3
 """Months in a row that are the headings of a table."""
-_COMPARED = re.compile(
+_COMPARED = lazy_regex(
     r"\b(?:compar\w+|than|from|up|down|previous|against|versus|vs|earlier|last|ago|each|every"
     r"|annual\w*|since)\b"
 )
-_TO_COME = re.compile(
+_TO_COME = lazy_regex(
     r"\b(?:will|shall|to be|next|forthcoming|upcoming|planned|proposed|due|deadline|agenda"
     r"|to attend)\b"
 )

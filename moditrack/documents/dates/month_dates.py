@@ -19,9 +19,10 @@ from moditrack.documents.dates.printed_period import (
 )
 from moditrack.documents.dates.short_years import SUFFIX, full
 from moditrack.documents.dates.years import YEAR
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.plain import line_before
 
-_DAY_MONTH = re.compile(
+_DAY_MONTH = lazy_regex(
     rf"(?:(?:(?P<weekday>{WEEKDAY_NAMES}),?\s(?:the\s)?)?(?P<day>\d{{1,2}}){SUFFIX}"
     rf"(?:(?:(?P<days>(?:,\s?\d{{1,2}}{SUFFIX}){{0,5}}),?\s(?:and|or|&)\s|\sto\s|\s?[-–]\s?)"
     rf"(?P<day2>\d{{1,2}}){SUFFIX})?"
@@ -29,21 +30,21 @@ _DAY_MONTH = re.compile(
     rf"|(?:-'?|\s')(?P<short>\d\d)\b(?!{SUFFIX}(?:\sof)?\s(?:{MONTH_NAMES})\b)"
     r"|\s(?P<short2>0\d|[12]\d(?=[.,;:)]?(?:\s?$|\n|\s(?:and|to|when|was|were)\b)))\b)?"
 )
-_TO_YEAR = re.compile(r"[/–-](\d\d)(?!\d|[/-]\d)")
-_MONTH_YEAR = re.compile(
+_TO_YEAR = lazy_regex(r"[/–-](\d\d)(?!\d|[/-]\d)")
+_MONTH_YEAR = lazy_regex(
     rf"(?P<month>{MONTH_NAMES})(?![a-z])\.?(?:\s\(q[1-4]\))?(?:,?[\s-](?P<year>{YEAR})(?!\d|,\d)"
     r"(?:[/–-](?P<to>\d\d)(?!\d|[/-]\d))?"
     r"|(?:[-–]'?|\s?'|(?<=[a-z]))(?P<short>\d\d)(?![\w%.]))"
 )
-_MONTH_DAY = re.compile(
+_MONTH_DAY = lazy_regex(
     rf"(?P<month>{MONTH_NAMES})\.?\s(?P<day>\d{{1,2}})(?P<th>{SUFFIX})(?:\s?(?:and|to|[-–])\s?"
     rf"(?P<day2>\d{{1,2}}){SUFFIX})?(?![\d%]|[.,:/]\d)(?P<rest>,?\s(?P<year>{YEAR})\b(?!,\d))?"
 )
-_MONTH_QUARTER = re.compile(
+_MONTH_QUARTER = lazy_regex(
     rf"(?P<month>mar(?:ch)?|june?|sept?(?:ember)?|dec(?:ember)?)\s(?:quarter|qtr)\s(?P<year>{YEAR})"
     r"(?!\d|,\d)"
 )
-_NUMBER_BEFORE = re.compile(r"(?:[\d%][ \t|]+|[-–:=|]\s?)\Z")
+_NUMBER_BEFORE = lazy_regex(r"(?:[\d%][ \t|]+|[-–:=|]\s?)\Z")
 
 
 def day_first(text: str, plain: str, start: int) -> Period | None:
@@ -129,13 +130,13 @@ def _alone(text: str, plain: str, start: int, word: str) -> Period | None:
     return None
 
 
-_LISTED_MONTH = re.compile(rf"\b(?:{MONTH_NAMES}),\s\Z")
+_LISTED_MONTH = lazy_regex(rf"\b(?:{MONTH_NAMES}),\s\Z")
 """April, May and June."""
-_YEAR_FIRST = re.compile(rf"(?<![\d,.])(?<![a-z] )({YEAR})[ -]\Z")
+_YEAR_FIRST = lazy_regex(rf"(?<![\d,.])(?<![a-z] )({YEAR})[ -]\Z")
 """Not that of another month: to June 2023 July."""
-_TO_MONTH = re.compile(rf"\.?(?:\s?[-–—/]\s?|\sto\s|\suntil\s)(?:{MONTH_NAMES})\b")
-_NEXT_COLUMN = re.compile(rf"\s?[|\t\n]\s?(?:{MONTH_NAMES})\b")
-_COLUMN_BEFORE = re.compile(rf"\b(?:{MONTH_NAMES})\s?[|\t\n]\s?\Z")
+_TO_MONTH = lazy_regex(rf"\.?(?:\s?[-–—/]\s?|\sto\s|\suntil\s)(?:{MONTH_NAMES})\b")
+_NEXT_COLUMN = lazy_regex(rf"\s?[|\t\n]\s?(?:{MONTH_NAMES})\b")
+_COLUMN_BEFORE = lazy_regex(rf"\b(?:{MONTH_NAMES})\s?[|\t\n]\s?\Z")
 
 
 def _is_column(plain: str, start: int, end: int) -> bool:
@@ -146,17 +147,17 @@ def _is_column(plain: str, start: int, end: int) -> bool:
     return bool(_NEXT_COLUMN.match(plain, end) or _COLUMN_BEFORE.search(before))
 
 
-_IN_TIME = re.compile(
+_IN_TIME = lazy_regex(
     r"\b(?:in|since|until|by|during|from|to|and|last|this|next|early|mid|late|before|after|of|on"
     r"|every|each)[ -]$"
 )
 
 
-_SINCE_DAY = re.compile(
+_SINCE_DAY = lazy_regex(
     rf"\b(?:between|from)\s(?:{MONTH_NAMES})\.?\s\d{{1,2}}{SUFFIX}\s(?:and|to|until)\s$"
 )
 """What precedes the last day of a range, whatever follows: between June 3 and June 9 there were."""
-_NOT_COUNTED = re.compile(
+_NOT_COUNTED = lazy_regex(
     r"\s*(?:$|[.,;:)\]|]|[-–—]\s|(?:and|to|at|when|for|until|till|through)\s|\n)"
 )
 

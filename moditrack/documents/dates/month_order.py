@@ -7,13 +7,14 @@ from functools import lru_cache
 
 from moditrack.documents.dates.calendar_names import MONTH_NAMES
 from moditrack.documents.dates.years import YEAR
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.number_words import ORDINAL_ENDING
 
-_SLASHED = re.compile(rf"(?<![\d/])(\d{{1,2}})/(\d{{1,2}})/(?:{YEAR}|\d\d)(?![\d/])")
-_AFTER_SLASH = re.compile(rf"/(\d{{1,2}})/(?:{YEAR}|\d\d)(?![\d/])")
-_BEFORE_SLASH = re.compile(r"(?<![\d/])\d{1,2}\Z")
-_MONTH_DAY = re.compile(rf"\b(?:{MONTH_NAMES})\.? \d{{1,2}},? {YEAR}\b", re.IGNORECASE)
-_DAY_MONTH = re.compile(
+_SLASHED = lazy_regex(rf"(?<![\d/])(\d{{1,2}})/(\d{{1,2}})/(?:{YEAR}|\d\d)(?![\d/])")
+_AFTER_SLASH = lazy_regex(rf"/(\d{{1,2}})/(?:{YEAR}|\d\d)(?![\d/])")
+_BEFORE_SLASH = lazy_regex(r"(?<![\d/])\d{1,2}\Z")
+_MONTH_DAY = lazy_regex(rf"\b(?:{MONTH_NAMES})\.? \d{{1,2}},? {YEAR}\b", re.IGNORECASE)
+_DAY_MONTH = lazy_regex(
     rf"\b\d{{1,2}}{ORDINAL_ENDING}? (?:{MONTH_NAMES})\.?,? {YEAR}\b", re.IGNORECASE
 )
 _MONTHS = 12

@@ -6,22 +6,22 @@ text prints days as March 31, 2024, they are days.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from moditrack.documents.dates.calendar_names import MONTH_NAMES, MONTHS
 from moditrack.documents.dates.month_order import month_first
 from moditrack.documents.dates.years import YEAR
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.plain import line_before
 
 _MONTH = rf"({MONTH_NAMES})\.? (\d\d)(?![\d%.,:/])"
 _GAP = r"\s?(?:[-–—|,/]|\bto\b|\band\b|\bv(?:ersu)?s?\b|\n)?\s*"
-_NEXT = re.compile(_GAP + _MONTH)
-_PREVIOUS = re.compile(_MONTH + _GAP + r"\Z")
-_YEAR_TO = re.compile(r"\b(?:(?:year|12[ -]months?)[ -](?:to|end|ending|ended)|y/?e)\s\Z")
-_MONTH_TO = re.compile(r"\b[a-z]{3}(?:\s?[-–]\s?|\sto\s)\Z(?<!\bmay[-– ])")
+_NEXT = lazy_regex(_GAP + _MONTH)
+_PREVIOUS = lazy_regex(_MONTH + _GAP + r"\Z")
+_YEAR_TO = lazy_regex(r"\b(?:(?:year|12[ -]months?)[ -](?:to|end|ending|ended)|y/?e)\s\Z")
+_MONTH_TO = lazy_regex(r"\b[a-z]{3}(?:\s?[-–]\s?|\sto\s)\Z(?<!\bmay[-– ])")
 """Apr to Jun 23; a month in full may precede a day: April to June 23."""
-_AMERICAN = re.compile(rf"(?:{MONTH_NAMES})\.? \d{{1,2}}, {YEAR}")
+_AMERICAN = lazy_regex(rf"(?:{MONTH_NAMES})\.? \d{{1,2}}, {YEAR}")
 _FIRST, _LAST = 10, 40
 """The years of two digits that are printed so."""
 

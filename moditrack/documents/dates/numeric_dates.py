@@ -8,21 +8,22 @@ from functools import partial
 from moditrack.documents.dates.printed_period import DAY, MONTH, Period, days_of, period
 from moditrack.documents.dates.short_years import full
 from moditrack.documents.dates.years import YEAR
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.plain import line_before
 
-_SLASHED = re.compile(
+_SLASHED = lazy_regex(
     rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2({YEAR}|\d\d)(?![\d/]|[.-]\d(?!\d?[/.]\d\d?[/.]\d\d))"
 )
-_ISO = re.compile(rf"({YEAR})([-/])(\d\d)\2(\d\d)(?!\d|[-/]\d)")
-_MONTH = re.compile(rf"(0[1-9]|1[0-2])/({YEAR})(?![\d/]|[.,-]\d)")
-_ISO_MONTH = re.compile(rf"({YEAR})-(0[1-9]|1[0-2])(?!\d|[-/.,]\d)")
-_SHORT_MONTH = re.compile(r"(0?[1-9]|1[0-2])/([1-3]\d)(?![\d/]|[.,-]\d)")
-_NEXT_MONTH = re.compile(r"[ \t|]+" + _SHORT_MONTH.pattern)
-_PREVIOUS_MONTH = re.compile(r"(?<![\d/.,])" + _SHORT_MONTH.pattern + r"[ \t|]+\Z")
-_POINTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.([0-3]\d)(?!\d|\.\d)")
+_ISO = lazy_regex(rf"({YEAR})([-/])(\d\d)\2(\d\d)(?!\d|[-/]\d)")
+_MONTH = lazy_regex(rf"(0[1-9]|1[0-2])/({YEAR})(?![\d/]|[.,-]\d)")
+_ISO_MONTH = lazy_regex(rf"({YEAR})-(0[1-9]|1[0-2])(?!\d|[-/.,]\d)")
+_SHORT_MONTH = lazy_regex(r"(0?[1-9]|1[0-2])/([1-3]\d)(?![\d/]|[.,-]\d)")
+_NEXT_MONTH = lazy_regex(r"[ \t|]+" + _SHORT_MONTH.pattern)
+_PREVIOUS_MONTH = lazy_regex(r"(?<![\d/.,])" + _SHORT_MONTH.pattern + r"[ \t|]+\Z")
+_POINTED = lazy_regex(r"(\d{1,2})\.(\d{1,2})\.([0-3]\d)(?!\d|\.\d)")
 _LATE = 28
 """No section or version has such a number before its first point."""
-_DATED = re.compile(
+_DATED = lazy_regex(
     r"(?:\b(?:on|to|until|till|from|ended|ending|end|y/e|w/e|w/c|ye|date|dated|at|by|since|before"
     r"|after)|:)[ \n]\Z"
 )

@@ -16,6 +16,7 @@ from moditrack.documents.dates.printed_period import (
     period,
 )
 from moditrack.documents.dates.years import YEAR, YEARS
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.number_words import UNITS
 from moditrack.documents.plain import line_before
 
@@ -29,20 +30,20 @@ NAMES = "|".join(
 )  # fmt: skip
 """A pattern of how they begin, in lower case."""
 _YEAR = rf"(?:\sof)?(?:\sthe)?(?:\s(?:financial|calendar)\syear)?\s(?:fy\s?)?{YEARS}(?!\d|,\d)"
-_HALF = re.compile(rf"(?:h(?P<h>[12])|(?P<nth>first|second|latter|last|1st|2nd)\shalf){_YEAR}")
-_MONTHS = re.compile(
+_HALF = lazy_regex(rf"(?:h(?P<h>[12])|(?P<nth>first|second|latter|last|1st|2nd)\shalf){_YEAR}")
+_MONTHS = lazy_regex(
     rf"(?P<nth>first|last|final)\s(?P<count>[a-z]+|\d)\s(?P<unit>months|quarters){_YEAR}"
 )
-_TERM = re.compile(rf"[a-z]+\sterm(?:,?(?:\sof)?\s{YEARS}(?!\d|,\d))?")
-_VAGUE = re.compile(rf"(?:early|mid|late)(?:\sin\s|[\s-])(?:(?:19|20)\d0'?s\b|{YEARS}(?!\d|,\d))")
-_SCHOOL_BEFORE = re.compile(
+_TERM = lazy_regex(rf"[a-z]+\sterm(?:,?(?:\sof)?\s{YEARS}(?!\d|,\d))?")
+_VAGUE = lazy_regex(rf"(?:early|mid|late)(?:\sin\s|[\s-])(?:(?:19|20)\d0'?s\b|{YEARS}(?!\d|,\d))")
+_SCHOOL_BEFORE = lazy_regex(
     rf"\b(?:academic|school) years?,? (?:{YEAR}/\d\d(?:,| and| to|,? or) )*\Z"
 )
-_SCHOOL_AFTER = re.compile(rf"(?:(?:,| and| to| or) {YEAR}/\d\d)* (?:academic|school) years?\b")
+_SCHOOL_AFTER = lazy_regex(rf"(?:(?:,| and| to| or) {YEAR}/\d\d)* (?:academic|school) years?\b")
 _SIX, _QUARTER = 6, 3
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 """Each with its first month."""
-_SEASON = re.compile(rf"(?P<season>{'|'.join(SEASONS)})(?:\sof)?\s{YEARS}")
+_SEASON = lazy_regex(rf"(?P<season>{'|'.join(SEASONS)})(?:\sof)?\s{YEARS}")
 
 
 def season(text: str, plain: str, start: int) -> Period | None:

@@ -6,7 +6,6 @@ joined: April 2003 to March 2004, the year ending March 2024, since April 2003.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -34,17 +33,18 @@ from moditrack.documents.dates.relative import relative
 from moditrack.documents.dates.short_forms import forms_of
 from moditrack.documents.dates.start_of_financial_years import begins_in, in_own_years
 from moditrack.documents.dates.year_ending_and_since import edge, open_ended, rolling
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.number_style import Style
 from moditrack.documents.page_furniture import Span, furniture
 from moditrack.documents.plain import line_before, simplify
 
 _AROUND = rolling, open_ended, edge
 """What words before a date, or after it, make of it."""
-_BETWEEN = re.compile(r"[.,]?\s?(?:to|until|till|through|up to|[-–—])(?: the)?(?: end of)?\s?")
-_TWO_YEARS = re.compile(r"\d{4}\s?[-–]\s?\d{4}")
-_SCHOOL = re.compile(r"\b(?:academic|school) year \Z")
-_SCHOOL_AFTER = re.compile(r" (?:academic|school) year\b")
-_NOW = re.compile(
+_BETWEEN = lazy_regex(r"[.,]?\s?(?:to|until|till|through|up to|[-–—])(?: the)?(?: end of)?\s?")
+_TWO_YEARS = lazy_regex(r"\d{4}\s?[-–]\s?\d{4}")
+_SCHOOL = lazy_regex(r"\b(?:academic|school) year \Z")
+_SCHOOL_AFTER = lazy_regex(r" (?:academic|school) year\b")
+_NOW = lazy_regex(
     r"(?P<now>\s?(?:[-–—]|to|until|up to)\s?(?:the\s)?(?:present(?:\sday)?|date|now|today)\b)"
     r"(?P<bracket>\s\((?=[\da-z]))?"
 )
@@ -211,7 +211,7 @@ def _quarter(text: str, plain: str, one: Period, first: Period, last: Period) ->
     return replace(one, end=end, label=text[one.start : end])
 
 
-_NAMED_SO = re.compile(r"\s?(?:[-–—:,]\s?|\()")
+_NAMED_SO = lazy_regex(r"\s?(?:[-–—:,]\s?|\()")
 _TO = (" to ", "-", " - ", "–")
 
 

@@ -18,13 +18,14 @@ from moditrack.documents.dates.printed_period import (
     period,
 )
 from moditrack.documents.dates.years import YEAR, YEARS
+from moditrack.documents.lazy_regex import lazy_regex
 
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4,
             "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}  # fmt: skip
 """What a quarter is called by its place in the year."""
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4}
 _SHORT = r"(?P<short>\d\d)[/–-](?P<short2>\d\d)(?![\d/]|[.,–-]\d)"
-_QUARTER = re.compile(
+_QUARTER = lazy_regex(
     rf"(?:q(?P<n>[1-4])|(?:quarter|qtr\.?)\s?(?P<word>[1-4]|one|two|three|four)"
     rf"|(?P<nth>{'|'.join(ORDINALS)})\squarter)(?![\w])"
     rf"(?:\s\((?P<from>{MONTH_NAMES})(?:(?:\s?[-–]\s?|\sto\s)(?P<until>{MONTH_NAMES}))?"
@@ -32,16 +33,16 @@ _QUARTER = re.compile(
     rf"(?P<rest>,?(?:\sof)?(?:\sthe)?(?:\sfinancial\syear)?(?:\s|\s?[-–]\s?(?=\d{{4}}\b))(?:fy\s?)?"
     rf"(?:{YEARS}|{_SHORT})\b(?P<next>\sto\s{YEAR}\b)?)?"
 )
-_SHORT_FIRST = re.compile(rf"{_SHORT},?\s(?:q|quarter\s|qtr\s)(?P<n>[1-4])\b")
-_FINANCIAL = re.compile(
+_SHORT_FIRST = lazy_regex(rf"{_SHORT},?\s(?:q|quarter\s|qtr\s)(?P<n>[1-4])\b")
+_FINANCIAL = lazy_regex(
     r"\b(?:q[1-4]|quarter [1-4])(?: \([a-z]+[^)\n]{0,16}\))?[ ,:-]+(?:fy ?)?(?:20)?\d\d[/–-]\d\d\b"
     r"(?![/-])|\b20\d\d[/–-]\d\d,? (?:q|quarter )[1-4]\b|\b(?:q1|quarter 1) ?[(:-]+ ?apr"
     r"|\bfinancial quarter"
 )
 """What shows that the quarters of a text are those of a financial year: Q1 2018/19, Q1 (April."""
-_SAYS_WHICH = re.compile(rf"[/–-]\d\d(?!\d)|financial|fy|\(|{MONTH_NAMES}")
+_SAYS_WHICH = lazy_regex(rf"[/–-]\d\d(?!\d)|financial|fy|\(|{MONTH_NAMES}")
 """What in a quarter says of which year it is: Q1 2018/19, the 2018 September quarter."""
-_QUESTION = re.compile(rf"[Qq][1-4](?:\.(?!\d)|[:)]?\s{{2,}}(?!(?i:{MONTH_NAMES}))[A-Z][a-z])")
+_QUESTION = lazy_regex(rf"[Qq][1-4](?:\.(?!\d)|[:)]?\s{{2,}}(?!(?i:{MONTH_NAMES}))[A-Z][a-z])")
 
 
 def quarter(text: str, plain: str, start: int) -> Period | None:

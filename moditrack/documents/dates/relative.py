@@ -24,6 +24,7 @@ from moditrack.documents.dates.printed_period import (
     partial,
 )
 from moditrack.documents.dates.years import YEARS
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.number_words import UNITS
 
 _LEADS = ("last ", "past ", "previous ", "preceding ", "prior ", "same ", "year to date",
@@ -39,7 +40,7 @@ _SAME = (
     r"|(?P<before>(?:last|previous|prior|preceding)\s(?:(?:financial|calendar|academic)\s)?year))"
     r"|,?\s(?P<earlier>(?:a|one)\syear\s(?:earlier|before|ago|previously)))?"
 )
-_RELATIVE = re.compile(
+_RELATIVE = lazy_regex(
     rf"(?:{_SAME}"
     r"|(?P<when>last|past|previous|preceding|prior|next|following|coming)\s"
     rf"(?:{_COUNT}[\s-])?(?P<unit>day|week|month|quarter|year)(?P<plural>s?)(?:[\s-]period)?\b"
@@ -48,8 +49,8 @@ _RELATIVE = re.compile(
     r"|(?P<back>year|quarter|month)\s(?:before|earlier)(?=[.,;:)]|\s?$))"
 )
 _LAST = ("last", "past", "previous", "preceding", "prior")
-_OWN = re.compile(r"\b(?:his|her|its|their|my|our|a)\s$")
-_ENDS = re.compile(r"[.!?]\s+(?=[^a-z\s])|(?<!:)\n\s*(?:\n|[-•*])")
+_OWN = lazy_regex(r"\b(?:his|her|its|their|my|our|a)\s$")
+_ENDS = lazy_regex(r"[.!?]\s+(?=[^a-z\s])|(?<!:)\n\s*(?:\n|[-•*])")
 _LONGEST = 600
 """How far back the period that one is counted from may be."""
 

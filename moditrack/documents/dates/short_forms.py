@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 from moditrack.documents.dates.calendar_names import MONTH_NAMES, MONTHS, WEEKDAY_NAMES
 from moditrack.documents.dates.month_order import month_first
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.plain import line_before, words_of
 from moditrack.documents.reference_words import REFERENCES
 
-_THREE = re.compile(r"(?<![\d.,])\d{1,4}\.\d{1,4}\.\d{1,4}(?![\d%]|\.\d)")
-_FOUR = re.compile(r"(?<![\d.])\d{1,4}(?:\.\d{1,4}){3}")
-_WORD_BEFORE = re.compile(r"(?:([a-z]+)[.:]?|[§#])[ \xa0\n]?\(?\Z")
+_THREE = lazy_regex(r"(?<![\d.,])\d{1,4}\.\d{1,4}\.\d{1,4}(?![\d%]|\.\d)")
+_FOUR = lazy_regex(r"(?<![\d.])\d{1,4}(?:\.\d{1,4}){3}")
+_WORD_BEFORE = lazy_regex(r"(?:([a-z]+)[.:]?|[§#])[ \xa0\n]?\(?\Z")
 _NO_DAY_BEFORE = REFERENCES | words_of(
     "rules sections paragraphs clauses versions subsections regulations requirement requirements"
     " standard standards policy policies provision provisions control controls code codes bylaw"
@@ -25,30 +26,30 @@ _NO_DAY_BEFORE = REFERENCES | words_of(
     " orders task tasks target targets in under see per with"
 )
 """Words whose number is a name; a day follows "on", not "in" or "under"."""
-_DATED = re.compile(
+_DATED = lazy_regex(
     r"(?:\b(?:dated|date|ended|ending|as at|balances?(?: at)?|y/e|w/e"
     r"|(?:meetings?|minutes) of)[: ]\s?|@)\Z"
 )
 """What only a day follows."""
-_ON_DAY = re.compile(
+_ON_DAY = lazy_regex(
     r"\b(?:met|meets?|meetings?|held|again|signed|received|paid|born|opened|closed|began|started"
     r"|issued|sent|published|place) on \Z"
 )
 """The same; "comments on 4.1.12" are on a section."""
-_NOTED = re.compile(r"\([a-z\d]{1,4}\)")
+_NOTED = lazy_regex(r"\([a-z\d]{1,4}\)")
 """The part of a section that follows its number: 13.2.10(a)."""
 _MOST_YEARS = 2
 """How far the years of such days are apart at most."""
-_MONTH = re.compile(
+_MONTH = lazy_regex(
     rf"\b(?P<month>{MONTH_NAMES})\.? ?(?P<number>\d\d?)(?!\d|[.:,/]\d|%|\^?(?:st|nd|rd|th)\b)"
 )
-_ON = re.compile(
+_ON = lazy_regex(
     rf"(?:\b(?:on|dated|by|until|till|before|after|through)|\b(?:{WEEKDAY_NAMES}),?)(?: the)?\s\Z"
 )
-_DASHED = re.compile(rf"(?<![a-z\d/-])(?<!\d )(?:{MONTH_NAMES})(?:[-–]'?|\s?'|)(\d\d)(?![\w%.-])")
-_NEXT_COLUMN = re.compile(r"[ \xa0]?[|\t\n ][|\s]*")
-_LABEL = re.compile(r"[a-z)] \Z")
-_PENCE = re.compile(r" £?\d[\d,]*\.\d\d(?!\d)")
+_DASHED = lazy_regex(rf"(?<![a-z\d/-])(?<!\d )(?:{MONTH_NAMES})(?:[-–]'?|\s?'|)(\d\d)(?![\w%.-])")
+_NEXT_COLUMN = lazy_regex(r"[ \xa0]?[|\t\n ][|\s]*")
+_LABEL = lazy_regex(r"[a-z)] \Z")
+_PENCE = lazy_regex(r" £?\d[\d,]*\.\d\d(?!\d)")
 
 
 class Forms(NamedTuple):

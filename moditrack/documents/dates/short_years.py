@@ -16,6 +16,7 @@ from moditrack.documents.dates.printed_period import (
     days_of,
     period,
 )
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.not_quantities_in_digits import PLURALS
 from moditrack.documents.number_words import ORDINAL_ENDING
 from moditrack.documents.plain import line_before
@@ -23,25 +24,25 @@ from moditrack.documents.plain import line_before
 SUFFIX = rf"(?:\s?\^?{ORDINAL_ENDING}\b)?"
 """The ending of an ordinal day, or none."""
 _SHORT_DAY = rf"(\d{{1,2}}){SUFFIX}\s({MONTH_NAMES})\s(\d\d)"
-_SHORT_RANGE = re.compile(rf"{_SHORT_DAY}(?:\s?[-–]\s?|\s(?:to|until)\s){_SHORT_DAY}(?![\d%,])")
-_IN_BRACKETS = re.compile(rf"{_SHORT_DAY}(?=\))")
-_TO_DATE = re.compile(rf"{_SHORT_DAY}(?=\sto\s(?:date|now|(?:the\s)?present)\b)")
+_SHORT_RANGE = lazy_regex(rf"{_SHORT_DAY}(?:\s?[-–]\s?|\s(?:to|until)\s){_SHORT_DAY}(?![\d%,])")
+_IN_BRACKETS = lazy_regex(rf"{_SHORT_DAY}(?=\))")
+_TO_DATE = lazy_regex(rf"{_SHORT_DAY}(?=\sto\s(?:date|now|(?:the\s)?present)\b)")
 """A short year after a name of a month is one where the other end of a range has it, too."""
-_APOSTROPHE = re.compile(r"'(\d\d)(?!\d|'?s)\b")
-_ROW_OF_YEARS = re.compile(r"'\d\d\s")
-_SHORT_FY = re.compile(r"(\d\d)[/–-](\d\d)(?![\d/]|[.,-]\d)(?P<named>\s(?:financial|fiscal)\s)?")
-_COUNTED = re.compile(r"\s?[(%]|\s(?:of|per|(?!was\b|is\b|has\b|this\b)[a-z]+[a-rt-z]s)\b")
-_AMOUNT_AFTER = re.compile(r" £?\d[\d,]*\.\d\d(?![\d.])")
-_OTHER_FY = re.compile(r"\b20(\d\d)/(?!\1)\d\d\b(?!/)|financial year")
-_FY_BEFORE = re.compile(r"\b(?:financial|fiscal)\syears?\s\Z")
-_SHORT_HYPHENED = re.compile(
+_APOSTROPHE = lazy_regex(r"'(\d\d)(?!\d|'?s)\b")
+_ROW_OF_YEARS = lazy_regex(r"'\d\d\s")
+_SHORT_FY = lazy_regex(r"(\d\d)[/–-](\d\d)(?![\d/]|[.,-]\d)(?P<named>\s(?:financial|fiscal)\s)?")
+_COUNTED = lazy_regex(r"\s?[(%]|\s(?:of|per|(?!was\b|is\b|has\b|this\b)[a-z]+[a-rt-z]s)\b")
+_AMOUNT_AFTER = lazy_regex(r" £?\d[\d,]*\.\d\d(?![\d.])")
+_OTHER_FY = lazy_regex(r"\b20(\d\d)/(?!\1)\d\d\b(?!/)|financial year")
+_FY_BEFORE = lazy_regex(r"\b(?:financial|fiscal)\syears?\s\Z")
+_SHORT_HYPHENED = lazy_regex(
     r"\b(?:(in|since|by|during)|between|from|and|to) (\d\d)[–-](\d\d)(?![\d/]|[.,-]\d)"
 )
 """In 21-22, where a text has two such years or more, or from or between them and one in full."""
-_WHEN = re.compile(r"\b(?:in|since|by|from|to|of|until|before|after|and|between|vs|than)\s\Z")
-_SEVENTIES = re.compile(r"([5-9])0'?s\b")
-_SINCE_DECADE = re.compile(r"\b(?:since|during|early|late|mid)(?: the)?[ -]'?\Z")
-_DATED = re.compile(r"\b(?:in|since|from|during|until|by) \Z")
+_WHEN = lazy_regex(r"\b(?:in|since|by|from|to|of|until|before|after|and|between|vs|than)\s\Z")
+_SEVENTIES = lazy_regex(r"([5-9])0'?s\b")
+_SINCE_DECADE = lazy_regex(r"\b(?:since|during|early|late|mid)(?: the)?[ -]'?\Z")
+_DATED = lazy_regex(r"\b(?:in|since|from|during|until|by) \Z")
 
 
 def short_years(text: str, plain: str, start: int) -> Period | None:

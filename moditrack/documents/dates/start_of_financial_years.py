@@ -13,24 +13,25 @@ from functools import lru_cache
 from moditrack.documents.dates.calendar_names import MONTH_NAMES, MONTHS
 from moditrack.documents.dates.printed_period import FINANCIAL_YEAR, Period, months_from
 from moditrack.documents.dates.years import YEAR
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.number_words import ORDINAL_ENDING
 
 APRIL = 4
 _ONE = rf"({MONTH_NAMES})\.?(?:\s\d{{1,2}}{ORDINAL_ENDING}?)?(?:,?\s{YEAR})?"
-_SAID = re.compile(
+_SAID = lazy_regex(
     rf"\b(?:fiscal|financial)\syears?\b[^.;\n]{{0,20}}?\(?\b{_ONE}(?:\s?[-–]\s?|\s(?:to|through)\s)"
     rf"{_ONE}"
 )
 _JUNE = r"(?:(?:the\s)?30(?:th)?\sjune|june\s30(?:th)?,?)"
-_TO_JUNE = re.compile(
+_TO_JUNE = lazy_regex(
     rf"\b(?:year|12[ -]months?(?:\speriod)?)\s(?:to|ended|ending)\s{_JUNE}\s20(\d\d)\b"
 )
-_NOT_MARCH = re.compile(rf"\b31(?:st)?\smarch|\bmarch\s(?:31|{YEAR})|\bapril\s{YEAR}\sto\b")
+_NOT_MARCH = lazy_regex(rf"\b31(?:st)?\smarch|\bmarch\s(?:31|{YEAR})|\bapril\s{YEAR}\sto\b")
 _BEGIN_LATER = {"australia": 7, "new zealand": 7, "united states": 10}
 """Countries whose financial years do not begin in April, by the month in which they do."""
-_HOLDER = re.compile(rf"©[^.;\n]{{0,40}}?\b({'|'.join(_BEGIN_LATER)})")
+_HOLDER = lazy_regex(rf"©[^.;\n]{{0,40}}?\b({'|'.join(_BEGIN_LATER)})")
 """Whose a report is: © 2019 Commonwealth of Australia, © Australian Institute."""
-_SINGLE = re.compile(rf"(?:[sf]?fy\s?)?(?:20)?\d\d|{YEAR} (?:financial|fiscal) year")
+_SINGLE = lazy_regex(rf"(?:[sf]?fy\s?)?(?:20)?\d\d|{YEAR} (?:financial|fiscal) year")
 
 
 @lru_cache(64)

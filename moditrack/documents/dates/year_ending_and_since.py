@@ -21,28 +21,29 @@ from moditrack.documents.dates.printed_period import (
     partial,
     period,
 )
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.number_words import UNITS
 from moditrack.documents.plain import line_before
 
-_ROLLING = re.compile(
+_ROLLING = lazy_regex(
     r"(?:\b(?P<count>\d{1,2}|[a-z]+(?:-[a-z]+)?)[\s-])?"
     r"\b(?P<unit>mth|month|quarter|year|fortnight|week|day|yr)(?P<plural>s?)"
     r"(?:'s?)?(?:\speriod)?,?\s(?:to|up\sto|end|ending|ended|ending\s(?:in|at|on)|ended\s(?:in|on)"
     r"|(?:to|ending|ended)\s(?:at\s)?(?:the\s)?end(?:\sof)?)(?:\sthe)?\s$"
 )
-_SHORT = re.compile(r"\b(?:r?(?P<count>\d{1,2})\s?m(?:\sto|/e)|(?P<unit>y/e|ye|w/e))\s$")
-_FROM = re.compile(r"\b(?:week\s(?:commencing|beginning|starting|of)(?:\son)?|w/c)(?:\sthe)?\s$")
-_QUARTER = re.compile(r"\squarter\b")
+_SHORT = lazy_regex(r"\b(?:r?(?P<count>\d{1,2})\s?m(?:\sto|/e)|(?P<unit>y/e|ye|w/e))\s$")
+_FROM = lazy_regex(r"\b(?:week\s(?:commencing|beginning|starting|of)(?:\son)?|w/c)(?:\sthe)?\s$")
+_QUARTER = lazy_regex(r"\squarter\b")
 _MONTHS = {"month": 1, "mth": 1, "quarter": 3, "year": 12, "yr": 12, "y/e": 12, "ye": 12}
 _DAYS = {"day": 1, "week": 7, "fortnight": 14, "w/e": 7}
-_SINCE = re.compile(
+_SINCE = lazy_regex(
     r"\b(since|until|till|before|pre|post|prior to)(?: the)?(?: end of| start of)?[\s-]$"
 )
-_EDGE = re.compile(
+_EDGE = lazy_regex(
     r"\b(?:(?<!towards the )(?<!towards )(?P<end>end)[ -](?:of )?|(?:beginning|start) of )"
     r"(?:the month of )?\Z"
 )
-_ONWARDS = re.compile(r"\s(?:onwards?|and after)\b")
+_ONWARDS = lazy_regex(r"\s(?:onwards?|and after)\b")
 
 
 def rolling(text: str, plain: str, one: Period) -> Period | None:

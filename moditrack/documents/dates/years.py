@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from moditrack.documents.dates.calendar_names import MONTH_NAMES
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.plain import line_before, words_of
 
 YEAR = r"(?:19|20)\d\d"
@@ -15,23 +16,23 @@ YEARS = (
 """Patterns of a year, and of one or two: 2022/23."""
 YEAR_HEADING = rf"{YEAR}(?:[-/\u2013]\d{{2,4}})?"
 """The same as a cell prints it, without spaces."""
-OF_ANY_CENTURY = re.compile(rf"1[5-8]\d\d|{YEAR}")
+OF_ANY_CENTURY = lazy_regex(rf"1[5-8]\d\d|{YEAR}")
 """Four digits that a sentence on the past may mean as a year, as others do not: since 1850."""
-A_YEAR, A_YEAR_HEADING = re.compile(YEAR), re.compile(YEAR_HEADING)
+A_YEAR, A_YEAR_HEADING = lazy_regex(YEAR), lazy_regex(YEAR_HEADING)
 _LAST = "2069"
 """A year after it is printed with a word that says when: by 2080."""
-_NAMED = re.compile(
+_NAMED = lazy_regex(
     rf"(?:\b(?:acts?|bill|(?<!in )(?<!this )(?<!that )order|regulations|copyright)"
     rf"(?:\s\([a-z][a-z ]{{1,40}}\))?[ \xa0\n](?:of )?(?:{YEAR}(?:, | and | or ))*|©\s?)\(?$"
 )
-_NAME_YEARS = re.compile(YEARS + r"(?!\d|,\d)")
-_NOT_AFTER = re.compile(
+_NAME_YEARS = lazy_regex(YEARS + r"(?!\d|,\d)")
+_NOT_AFTER = lazy_regex(
     r"[,.]\d|\s?[%½¼¾]|\d|\s?per\s?cent|\s(?:pounds|euros|dollars|hours)\b|[a-z]"
 )
-_NOT_BEFORE = re.compile(
+_NOT_BEFORE = lazy_regex(
     r"[£$€#+±]\s?\Z|\d[,.]\Z|[/\w=@]\Z|\d[-–]\Z|\bper\s\Z|\b(?:n|no\.|ref\.?|number)\s?[=:]?\s?\Z"
 )
-_COUNTED = re.compile(
+_COUNTED = lazy_regex(
     r"\s(?:of |more |other |new |further |additional |young |police |serious )*"
     r"(?P<noun>[a-z]+s|people|women|men|children|staff|police)\b"
 )
@@ -42,27 +43,27 @@ _OF_A_YEAR = words_of(
     " vs numbers changes data trends analysis census series minutes status"
 )
 """Plural nouns, and verbs that end like one, that follow a year rather than a count."""
-_IN_TIME = re.compile(
+_IN_TIME = lazy_regex(
     r"\b(?:in|since|by|during|until|till|before|after|from|to|and|between|year|early|late|mid"
     r"|spring|summer|autumn|winter|the|this|that|our|its|their|act|vs\.?|versus|compared with"
     rf"|end of|start of|beginning of|pre|post|circa|order|regulations|rules|{MONTH_NAMES})[\s(-]+$"
 )
-_PENCE = re.compile(r"\d[\d,]*\.\d\d")
+_PENCE = lazy_regex(r"\d[\d,]*\.\d\d")
 _FIRST_LABELLED = "1990"
 _FIRST_YEAR = 1940
-_YEAR_BEFORE = re.compile(rf"(?<![\d,.])({YEAR})[ \xa0\t|]+\Z")
-_YEAR_AFTER = re.compile(rf"[ \xa0\t|]+({YEAR})(?![\d,]|\.\d)")
+_YEAR_BEFORE = lazy_regex(rf"(?<![\d,.])({YEAR})[ \xa0\t|]+\Z")
+_YEAR_AFTER = lazy_regex(rf"[ \xa0\t|]+({YEAR})(?![\d,]|\.\d)")
 _NEAR_LINES = 260
 """Characters within which the row of the year before or after begins."""
-_LABEL = re.compile(r"\n[*\s]*[a-z][a-z &/'*-]+[ :-]")
+_LABEL = lazy_regex(r"\n[*\s]*[a-z][a-z &/'*-]+[ :-]")
 _AFTER_ROW_NAME = (" ", "\t", "|", "\n", "*", "\xa0", ":", "")
-_KEYED = re.compile(r"\s?:\s\d")
+_KEYED = lazy_regex(r"\s?:\s\d")
 """2020: 6, 2019: 4."""
-_FOOTNOTE = re.compile(r"\.\d\d?(?=\n|[ \xa0][A-Z“\"]|$)")
+_FOOTNOTE = lazy_regex(r"\.\d\d?(?=\n|[ \xa0][A-Z“\"]|$)")
 """The number of one at the end of a sentence: in 2014.3"""
-_ENDS_LINE = re.compile(r"[ \t]*(?:\n|$)")
-_NUMBER_BEFORE = re.compile(r"(\d[\d,]*%?)[ \xa0\t|]+\Z")
-_NUMBER_AFTER = re.compile(r"[ \xa0\t|]+(\d[\d,.]*%?)(?!\d|\s?(?:nd|rd|th)\b)")
+_ENDS_LINE = lazy_regex(r"[ \t]*(?:\n|$)")
+_NUMBER_BEFORE = lazy_regex(r"(\d[\d,]*%?)[ \xa0\t|]+\Z")
+_NUMBER_AFTER = lazy_regex(r"[ \xa0\t|]+(\d[\d,.]*%?)(?!\d|\s?(?:nd|rd|th)\b)")
 
 
 def is_year(text: str, plain: str, start: int, end: int) -> bool:

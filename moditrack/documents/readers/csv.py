@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import csv
-import re
 from itertools import islice
 
 from moditrack.documents.blocks import Block, Cell, Parsed
 from moditrack.documents.encodings import decode
+from moditrack.documents.lazy_regex import lazy_regex
 
 _SEPARATORS = ("\t", ";", ",")
 """A comma comes last: it also parts thousands, and decimals elsewhere."""
-_GROUPED = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])")
-_QUOTED = re.compile(r'"[^"]*"')
-_ONLY_CELLS = re.compile(r"[\d,]+\s*")
+_GROUPED = lazy_regex(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])")
+_QUOTED = lazy_regex(r'"[^"]*"')
+_ONLY_CELLS = lazy_regex(r"[\d,]+\s*")
 _LOOKED_AT = 50
 """Rows that say whether a text is CSV."""
 _MOST_TITLES = 6

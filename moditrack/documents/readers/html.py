@@ -8,6 +8,7 @@ from typing import Any
 from moditrack.documents.blocks import Block, Parsed
 from moditrack.documents.bullets_and_numbers import can_be_heading, ordinal, split_mark
 from moditrack.documents.footnote_marks import is_raised, raised
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.readers import html_tree, text
 from moditrack.documents.readers.html_navigation import furniture, is_note
 from moditrack.documents.readers.html_table import cells_of, is_layout
@@ -28,14 +29,14 @@ _SHORT = 120
 """A longer text, all in bold, is not a heading; a longer one beside the main text is kept."""
 _QUOTED = 200
 """Characters to quote of what was left out."""
-_SPACES = re.compile(r"[ \t\r\n\f]+")
-_BACK = re.compile(r"\s*[↩↑⤴^]\ufe0e?\s*$")
+_SPACES = lazy_regex(r"[ \t\r\n\f]+")
+_BACK = lazy_regex(r"\s*[↩↑⤴^]\ufe0e?\s*$")
 _NUMBERING = frozenset(("start", "type", "style", "reversed"))
 _STYLES = {
     "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A",
     "lower-roman": "i", "upper-roman": "I", "none": "", "disc": "", "circle": "",
 }  # fmt: skip
-_TITLES_OF_LISTS = re.compile(
+_TITLES_OF_LISTS = lazy_regex(
     r"(?:table of )?contents|(?:on|in) this (?:page|section|report)|you are (?:in|here)"
     r"|related (?:links|pages|content|information)|share this page|page contents",
     re.IGNORECASE,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.readers.html_tree import Measure
 
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_WORD = lazy_regex(r"[A-Z]?[a-z]+|[A-Z]+")
 _ROLES = {
     "navigation": "navigation", "menu": "navigation", "menubar": "navigation",
     "search": "search form", "banner": "page header", "contentinfo": "page footer",

@@ -9,6 +9,7 @@ from typing import Any
 
 from moditrack.documents.blocks import Unreadable
 from moditrack.documents.encodings import decode_page
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.extras import needs
 
 NEVER = frozenset((
@@ -21,8 +22,8 @@ _DEEPEST = 2000
 """The parser drops what is nested deeper than 2048 elements."""
 _CHUNK = 65536
 """Bytes to parse at a time: the parser can be interrupted in between."""
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_HIDDEN_CLASS = re.compile(
+_HIDDEN = lazy_regex(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN_CLASS = lazy_regex(
     r"(?:^|[\s-])(?:visually-?hidden|sr-only|screen-reader-text)(?:$|[\s_-])"
 )
 

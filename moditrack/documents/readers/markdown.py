@@ -9,13 +9,14 @@ from moditrack.documents.blocks import Block, Cell, Parsed, Unreadable
 from moditrack.documents.bullets_and_numbers import can_be_heading, split_mark
 from moditrack.documents.encodings import decode
 from moditrack.documents.footnote_marks import is_raised, raised
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.readers.moved_headings import over_their_columns
 from moditrack.extras import needs
 
-_FRONT = re.compile(r"\A---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
-_TITLE = re.compile(r"^title:[ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.MULTILINE)
-_NOTE = re.compile(r"\[\^([\w-]{1,20})\]")
-_TAG = re.compile(r"<[^<>]{0,1000}>")
+_FRONT = lazy_regex(r"\A---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+_TITLE = lazy_regex(r"^title:[ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.MULTILINE)
+_NOTE = lazy_regex(r"\[\^([\w-]{1,20})\]")
+_TAG = lazy_regex(r"<[^<>]{0,1000}>")
 _LONGEST = 100_000
 """Characters of a longer paragraph than any report has; links are looked for in quadratic time."""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from moditrack.documents.blocks import Unreadable
+from moditrack.documents.lazy_regex import lazy_regex
 
-_MAIL = re.compile(
+_MAIL = lazy_regex(
     rb"\A(?:[A-Za-z-]{1,40}:[^\n]{0,1000}\r?\n(?:[ \t][^\n]{0,1000}\r?\n)*){1,20}?"
     rb"Content-Type:\s*multipart/related",
     re.IGNORECASE,

@@ -7,17 +7,18 @@ from collections.abc import Sequence
 
 from moditrack.documents.blocks import Block
 from moditrack.documents.dates.years import YEAR
+from moditrack.documents.lazy_regex import lazy_regex
 
-_NUMBERED = re.compile(rf"(?P<number>(?!{YEAR} )\d{{1,6}}) (?=[A-Z(][^\d]*[A-Za-z])")
-_PAID = re.compile(rf"\d{{3,6}} [A-Z(][^\d]* (?:{YEAR} )?£?\d[\d,]*\.\d\d")
+_NUMBERED = lazy_regex(rf"(?P<number>(?!{YEAR} )\d{{1,6}}) (?=[A-Z(][^\d]*[A-Za-z])")
+_PAID = lazy_regex(rf"\d{{3,6}} [A-Z(][^\d]* (?:{YEAR} )?£?\d[\d,]*\.\d\d")
 """A payment with the number of its voucher, of which some are left out: 422 Audit fees 81.13."""
-_SENTENCE = re.compile(
+_SENTENCE = lazy_regex(
     r"\d+ (?:The|A|An|In|On|At|It|We|They|This|That|These|There|To|For|From|By|As|If|When|While"
     r"|After|Before|Since|During|Where|Our|Its)\b"
 )
 """A number before a word that it cannot count."""
-_ONE = re.compile(r"1 [A-Z][a-z]*[^s ] .*\.", re.DOTALL)
-_MORE = re.compile(r"\d+ (?:[A-Z][a-z]*s|Men|Women|Children|People|Police|Staff) .*\.", re.DOTALL)
+_ONE = lazy_regex(r"1 [A-Z][a-z]*[^s ] .*\.", re.DOTALL)
+_MORE = lazy_regex(r"\d+ (?:[A-Z][a-z]*s|Men|Women|Children|People|Police|Staff) .*\.", re.DOTALL)
 """Sentences about one thing and about several: 1 Boat came. 2 Nets came."""
 _STEP, _FAR, _FEWEST = 3, 12, 4
 

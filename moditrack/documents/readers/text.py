@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from moditrack.documents.blocks import Block, Parsed
 from moditrack.documents.bullets_and_numbers import split_mark
 from moditrack.documents.encodings import decode
 from moditrack.documents.footnote_marks import is_raised
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.page_numbers_and_running_heads import LONE
 from moditrack.documents.readers.numbered_lines import number_items
 from moditrack.documents.readers.text_headings import is_heading, level
@@ -18,7 +17,7 @@ _WRAPPED_AT = 100
 """Lines of a text that is wrapped are hardly longer."""
 _FULL = 0.72
 """A line of a wrapped text shorter than this share of its width ends a paragraph."""
-_NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3})*\.?")
+_NUMBERED = lazy_regex(r"\d{1,3}(?:\.\d{1,3})*\.?")
 
 
 def blocks(data: bytes) -> Parsed:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import pairwise
 
 from moditrack.documents.bullets_and_numbers import BULLETS
 from moditrack.documents.footnote_marks import SUPERSCRIPTS
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.readers.pdf_pages.lines import rows_of
 from moditrack.documents.readers.pdf_pages.words import Word
 
@@ -17,7 +17,7 @@ _FEWEST = 4
 """Lines that a column of prose has at least."""
 _MOST_TRIED = 8
 _DEEPEST = 12
-_MARK = re.compile(
+_MARK = lazy_regex(
     rf"[{BULLETS}*–—o-]|[{SUPERSCRIPTS}]+"
     r"|\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[A-Za-z]|[ivx]{1,5})[.)]?"
 )

@@ -9,6 +9,7 @@ from itertools import pairwise
 from moditrack.documents.blocks import Block
 from moditrack.documents.bullets_and_numbers import BULLETS
 from moditrack.documents.footnote_marks import SUPERSCRIPTS, raised_digits
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.readers.pdf_pages.columns import Box
 from moditrack.documents.readers.pdf_pages.hyphens import joined
 from moditrack.documents.readers.pdf_pages.lines import Line
@@ -25,15 +26,15 @@ from moditrack.documents.readers.pdf_pages.paragraphs_across_pages import (
 from moditrack.documents.readers.pdf_pages.running_heads import TITLED
 from moditrack.documents.readers.pdf_tables.with_rulings import Table
 
-_BULLET = re.compile(rf"([{BULLETS}*–—-]|o(?=\s\s?[A-Z]))\s+(?=\S)")
-_NUMBER = re.compile(
+_BULLET = lazy_regex(rf"([{BULLETS}*–—-]|o(?=\s\s?[A-Z]))\s+(?=\S)")
+_NUMBER = lazy_regex(
     r"(\d{1,3}(?:\.\d{1,2}){0,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}|[A-Z]\.|\(?(?:[a-z]|[ivx]{1,5})\)"
     r"|\(\d{1,2}\))\s+(?=\S)"
 )
-_BARE = re.compile(r"(\d{1,3})\s+(?=[A-Z])")
+_BARE = lazy_regex(r"(\d{1,3})\s+(?=[A-Z])")
 _FEW_WORDS = 6
 """Words of a line that says what a number before it counts: 497 Injuries."""
-_RAISED = re.compile(rf"([{SUPERSCRIPTS}]+)\s*(?=\S)")
+_RAISED = lazy_regex(rf"([{SUPERSCRIPTS}]+)\s*(?=\S)")
 _HYPHENS = ("-", "\u2010", "\u00ad")
 _LONGEST_HEADING = 200
 

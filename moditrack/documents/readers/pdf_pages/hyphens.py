@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_CUT = re.compile(r"\w[-\u00ad\u2010]$")
-_TIGHT = re.compile(r"\S[-\u2010\u2011\u2013\u2014/\\]$")
+from moditrack.documents.lazy_regex import lazy_regex
+
+_CUT = lazy_regex(r"\w[-\u00ad\u2010]$")
+_TIGHT = lazy_regex(r"\S[-\u2010\u2011\u2013\u2014/\\]$")
 """A line that ends within a word, or between two numbers."""
 
 

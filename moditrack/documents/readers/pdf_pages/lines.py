@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from moditrack.documents.footnote_marks import raised_digits
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.readers.pdf_pages.words import Word
 
 _ORDINAL_ENDS = ("st", "nd", "rd", "th")
-_LEADER = re.compile(r"[.…·_]{3,}")
-_DOT = re.compile(r"[.…·_]")
+_LEADER = lazy_regex(r"[.…·_]{3,}")
+_DOT = lazy_regex(r"[.…·_]")
 _SAME_LINE = 0.475
 """The part of the lower of two words that overlaps the other where they share a row."""
 _COLUMN_GAP = 1.0

@@ -13,6 +13,7 @@ from pdfminer.pdffont import PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.utils import apply_matrix_pt
 
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.readers.pdf_pages import size_limits
 from moditrack.documents.readers.pdf_pages.words import Char, Phrase, Word, back, placed, words_of
 from moditrack.documents.readers.pdf_tables.rulings import Ruling
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 UNKNOWN = "\ufffd"
 """What is shown for a glyph whose font does not say which character it is."""
-_BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
+_BOLD = lazy_regex(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _FORCE_BOLD = 1 << 18
 _THIN = 3.5
 """Points: a filled shape no thicker than this is a line."""

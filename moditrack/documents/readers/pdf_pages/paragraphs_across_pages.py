@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from moditrack.documents.blocks import Cell
 from moditrack.documents.footnote_marks import SUPERSCRIPTS
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.readers.pdf_pages.lines import Line
 from moditrack.documents.readers.pdf_tables.cells import is_value
 from moditrack.documents.readers.pdf_tables.with_rulings import Table
 
-ENDED = re.compile(rf"[.!?:;][\"'”’)\]{SUPERSCRIPTS}]*$")
+ENDED = lazy_regex(rf"[.!?:;][\"'”’)\]{SUPERSCRIPTS}]*$")
 """The end of a sentence."""
 _FEW = 8
 """Pairs of lines from which their usual distance shows."""

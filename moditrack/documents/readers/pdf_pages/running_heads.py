@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.page_numbers_and_running_heads import AT_AN_EDGE
 from moditrack.documents.readers.pdf_pages.lines import lines_of, rows_of, text_of
 from moditrack.documents.readers.pdf_pages.page import Drawn
@@ -18,9 +19,9 @@ NEAR = 2
 """Left and right pages may have heads of their own, so that the page after the next counts."""
 _FRAME = 0.8
 """The part of a page's height from which a ruling is a frame around the page."""
-TITLED = re.compile(r"(?:table|figure|chart)\s+[A-Z]?\d", re.IGNORECASE)
+TITLED = lazy_regex(r"(?:table|figure|chart)\s+[A-Z]?\d", re.IGNORECASE)
 """The title of a table or figure."""
-_ROMAN = re.compile(r"[ivx]+|[IVX]+")
+_ROMAN = lazy_regex(r"[ivx]+|[IVX]+")
 
 
 class Edge:

@@ -8,15 +8,16 @@ from collections.abc import Sequence
 from moditrack.documents.blocks import Cell
 from moditrack.documents.cells_and_marks import mark_of
 from moditrack.documents.dates.years import YEAR_HEADING
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.readers.pdf_pages.hyphens import joined
 from moditrack.documents.readers.pdf_pages.lines import Line, lines_of, rows_of
 from moditrack.documents.readers.pdf_pages.words import Word
 
-NUMBER = re.compile(
+NUMBER = lazy_regex(
     r"[(\[<>~£$€+\u2212–-]*\d[\d,.\s]*[%)\]*kmbn]*|[-–—*:.]{1,2}|n/?a", re.IGNORECASE
 )
 """A cell that is a number, or a mark in place of one."""
-_YEAR = re.compile(rf"{YEAR_HEADING}[\W\d]{{0,3}}")
+_YEAR = lazy_regex(rf"{YEAR_HEADING}[\W\d]{{0,3}}")
 
 
 def is_value(text: str) -> bool:

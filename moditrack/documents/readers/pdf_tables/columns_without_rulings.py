@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import NamedTuple
 
 from moditrack.documents.cells_and_marks import counts_up
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.readers.pdf_pages.lines import Line
 from moditrack.documents.readers.pdf_pages.words import Word
 from moditrack.documents.readers.pdf_tables.cells import is_value
@@ -16,7 +16,7 @@ _SPLIT = 0.38
 """Ems between headings of neighbouring columns at least; a space is narrower."""
 _SPACE = 0.2
 """Ems between two numbers of neighbouring columns at least."""
-_DIGITS = re.compile(r"[^A-Za-z]*\d[^A-Za-z]*")
+_DIGITS = lazy_regex(r"[^A-Za-z]*\d[^A-Za-z]*")
 _NEAR = 40.0
 """Points from a column to the ruling beside it at most."""
 Columns = list[tuple[float, float]]

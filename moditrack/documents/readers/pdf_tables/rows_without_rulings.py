@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.part_words import OF_WHICH
 from moditrack.documents.readers.pdf_pages.lines import Line
 from moditrack.documents.readers.pdf_tables.cells import NUMBER
@@ -15,9 +16,9 @@ from moditrack.documents.readers.pdf_tables.columns_without_rulings import (
     has_numbers,
 )
 
-_PARTS = re.compile(rf"{OF_WHICH}|includ|other", re.IGNORECASE)
+_PARTS = lazy_regex(rf"{OF_WHICH}|includ|other", re.IGNORECASE)
 """How a row begins that is a row of its own below its whole, though in lower case."""
-_GOES_ON = re.compile(r"(?:.*\W)?(?:and|or|of|the|for|in|to|with|by|from)|.*[,&/-]", re.IGNORECASE)
+_GOES_ON = lazy_regex(r"(?:.*\W)?(?:and|or|of|the|for|in|to|with|by|from)|.*[,&/-]", re.IGNORECASE)
 """A line of a label after which more of it comes."""
 
 

@@ -14,6 +14,7 @@ from moditrack.documents.blocks import Block
 from moditrack.documents.cells_and_marks import UNIT
 from moditrack.documents.dates.calendar_names import MONTH_NAMES
 from moditrack.documents.dates.years import YEAR_HEADING
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.readers.text_tables.cells import CELL, phrase_headings, table
 from moditrack.documents.readers.text_tables.rows_with_one_space import (
     LABEL,
@@ -32,20 +33,20 @@ _DATE = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTH_NAMES})(?: |-)(?:\d{{4}}|\d\d)"
 )
 _DERIVED = r"(?:% |percentage )?(?:change|variance|difference|total)(?: %)?"
-_KEY = re.compile(
+_KEY = lazy_regex(
     rf"(?<!\S)(?:{_DATE}|{YEAR_HEADING}|Q[1-4]|\d\d?[./]\d\d?[./]\d\d(?:\d\d)?|{_UNIT}"
     rf"|(?:{MONTH_NAMES})|{_DERIVED})(?!\S)",
     re.IGNORECASE,
 )
 """What fixes a column: a date, a year, a quarter, a month, a unit; what is derived from others."""
-_ONLY_DERIVED = re.compile(_DERIVED, re.IGNORECASE)
-_UNITS = re.compile(rf"(?<!\S){_UNIT}(?!\S)", re.IGNORECASE)
-_NOTES = re.compile(r"\bnotes?\b", re.IGNORECASE)
-_NOTE = re.compile(r"\d{1,2}[a-z]?(?:[,&]\d{1,2}[a-z]?)*")
-_CELL = re.compile(rf"{CELL.pattern}|[_—]|\([£$€]?\d[\d,.]*\)%?", re.IGNORECASE)
-_LABEL_ENDS = re.compile(rf"\d{{1,2}}|{YEAR_HEADING}")
+_ONLY_DERIVED = lazy_regex(_DERIVED, re.IGNORECASE)
+_UNITS = lazy_regex(rf"(?<!\S){_UNIT}(?!\S)", re.IGNORECASE)
+_NOTES = lazy_regex(r"\bnotes?\b", re.IGNORECASE)
+_NOTE = lazy_regex(r"\d{1,2}[a-z]?(?:[,&]\d{1,2}[a-z]?)*")
+_CELL = lazy_regex(rf"{CELL.pattern}|[_—]|\([£$€]?\d[\d,.]*\)%?", re.IGNORECASE)
+_LABEL_ENDS = lazy_regex(rf"\d{{1,2}}|{YEAR_HEADING}")
 """Numbers in which a label ends: Zone 4, Balance at 1 April 2022."""
-_TITLE = re.compile(
+_TITLE = lazy_regex(
     r"\b(?:accounts?|sheet|statements?|reports?|flows?|table|summary|notes)\Z", re.IGNORECASE
 )
 """How the name of a table ends, which is no heading for each column: Cash flow."""

@@ -7,23 +7,24 @@ import re
 from moditrack.documents.blocks import Block, Cell
 from moditrack.documents.dates.calendar_names import MONTHS
 from moditrack.documents.dates.years import YEAR, YEAR_HEADING
+from moditrack.documents.lazy_regex import lazy_regex
 
-GAP = re.compile(r" {2,}")
-SENTENCE = re.compile(r"\S+ \S+ .*[.?!:;]$")
-RULE = re.compile(r"[\s|+:=_-]*[-=_]{3,}[\s|+:=_-]*|(?:\s*\|\s*:?-+:?)+\s*\|?\s*")
+GAP = lazy_regex(r" {2,}")
+SENTENCE = lazy_regex(r"\S+ \S+ .*[.?!:;]$")
+RULE = lazy_regex(r"[\s|+:=_-]*[-=_]{3,}[\s|+:=_-]*|(?:\s*\|\s*:?-+:?)+\s*\|?\s*")
 """A line that is drawn, between rows or below headings."""
-VALUE = re.compile(
+VALUE = lazy_regex(
     r"[(£$€~<>≤≥+-]{0,3} ?\d[\d,.  ]*\)?(?:%|k|m|bn| per ?cent| (?:m|b)illion)?"
     r"(?: ?\(\d[\d.,]*%?\))?\*{0,2}"
     r"|[*–—-]|\.\.|n/?a|\[[a-z]\]|nil",
     re.IGNORECASE,
 )
-NUMBER = re.compile(r"[(+\u2212-]?[£$€]?(?!0\d)\d[\d,]*(?:\.\d+)?(?:%|k|m|bn)?\)?")
-CELL = re.compile(rf"{NUMBER.pattern}|[-\u2013\u2014*]|\.\.|n/?a|\[[a-z]\]", re.IGNORECASE)
+NUMBER = lazy_regex(r"[(+\u2212-]?[£$€]?(?!0\d)\d[\d,]*(?:\.\d+)?(?:%|k|m|bn)?\)?")
+CELL = lazy_regex(rf"{NUMBER.pattern}|[-\u2013\u2014*]|\.\.|n/?a|\[[a-z]\]", re.IGNORECASE)
 """A cell among others on a line, with no space in it."""
-YEARS = re.compile(YEAR_HEADING)
+YEARS = lazy_regex(YEAR_HEADING)
 JOINING = frozenset(("and", "or", "of", "the", "in", "for", "to", "by", "with", "from", "per"))
-_STARTS = re.compile(rf"[A-Z£$%(]|{YEAR}\b")
+_STARTS = lazy_regex(rf"[A-Z£$%(]|{YEAR}\b")
 
 
 def table(rows: list[list[str]], headers: int = 1) -> Block:

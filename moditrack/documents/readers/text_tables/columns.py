@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.readers.text_tables.cells import VALUE
 
-_PIECE = re.compile(r"\S+(?: \S+)*")
+_PIECE = lazy_regex(r"\S+(?: \S+)*")
 _NEAR = 1
 """Characters by which the edge of a heading may differ from that of its column."""
 Span = tuple[int, int]

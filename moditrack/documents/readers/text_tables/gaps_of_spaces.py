@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from moditrack.documents.blocks import Block
 from moditrack.documents.cells_and_marks import counts_up
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.readers.text_tables.cells import (
     GAP,
     JOINING,
@@ -25,9 +25,9 @@ _LONGEST_LABEL = 60
 """Characters of a label on a line of its own."""
 _MOST_LINES = 3
 """Lines of a label."""
-_LABELLED = re.compile(r"(.*[^\W\d].*?) +(\S+)")
-_TWO = re.compile(r"[\d%)] +(?!\d{3}\b)[\d£(-]")
-_DATE = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}")
+_LABELLED = lazy_regex(r"(.*[^\W\d].*?) +(\S+)")
+_TWO = lazy_regex(r"[\d%)] +(?!\d{3}\b)[\d£(-]")
+_DATE = lazy_regex(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 _NEAR = 1
 """Characters by which the right edges of the cells of a column may differ over a blank line."""
 

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise, takewhile
 
 from moditrack.documents.blocks import Block, Cell
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.readers.text_tables.cells import (
     GAP,
     SENTENCE,
@@ -18,7 +19,7 @@ from moditrack.documents.readers.text_tables.cells import (
 
 _MOST_ABOVE = 2
 """Short lines above a table of one cell a line that are its caption."""
-_CAPTION = re.compile(r"(?:table|figure|chart)\b|.{25}", re.IGNORECASE)
+_CAPTION = lazy_regex(r"(?:table|figure|chart)\b|.{25}", re.IGNORECASE)
 _MOST_COLUMNS = 60
 """Lines in which the first row ends, blank ones included."""
 _MOST_LINES = (200, 2000)

@@ -3,13 +3,13 @@ of fewer cells, groups of rows, or words at the end of rows: Harl, 12, Open."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from moditrack.documents.blocks import Block
 from moditrack.documents.cells_and_marks import UNIT
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.readers.text_tables.cells import VALUE, YEARS, table
 from moditrack.documents.readers.text_tables.cells_with_blanks import (
     MOST_COLUMNS,
@@ -26,7 +26,7 @@ _LOOKED_AT = 8
 """Rows that say how many values a row has."""
 _LONGEST_CELL = 60
 _SENTENCE_ENDS = (".", "?", "!", ":")
-_YEAR_AND_UNIT = re.compile(rf"(?P<year>{YEARS.pattern}) (?P<unit>[%£]\S*)")
+_YEAR_AND_UNIT = lazy_regex(rf"(?P<year>{YEARS.pattern}) (?P<unit>[%£]\S*)")
 
 
 def by_cell(lines: list[str], at: int) -> tuple[Block | None, int]:

@@ -6,9 +6,10 @@ import re
 from itertools import pairwise
 
 from moditrack.documents.blocks import Block
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.readers.text_tables.cells import VALUE, YEARS, table
 
-_RULER = re.compile(r"(?:[\s:]*-{3,}[\s:]*\|)+[\s:-]*")
+_RULER = lazy_regex(r"(?:[\s:]*-{3,}[\s:]*\|)+[\s:-]*")
 _FEWEST_ROWS = 3
 _MOST_COLUMNS = 20
 _MOST_ABOVE = 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from moditrack.documents.blocks import Block
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.readers.text_tables.cells import (
     CELL,
     JOINING,
@@ -32,14 +33,14 @@ from moditrack.documents.readers.text_tables.rows_with_one_space import (
 _MOST_HEADS = 9
 """Lines of headings above the first row."""
 _FEWEST_ROWS = 3
-_ENDS_IN_NUMBER = re.compile(rf"(?<!\S)(?!{YEARS.pattern}$)\d[\d,.]*$")
-_COUNTS = re.compile(
+_ENDS_IN_NUMBER = lazy_regex(rf"(?<!\S)(?!{YEARS.pattern}$)\d[\d,.]*$")
+_COUNTS = lazy_regex(
     r"^(?:numbers?|totals?|counts?|amounts?|costs?|values?|volumes?|percentages?|shares?|rates?"
     r"|%|£)(?:$|\W)",
     re.IGNORECASE,
 )
 _ENDS = tuple("0123456789%)*-")
-_STUB = re.compile(
+_STUB = lazy_regex(
     r"(?:(?:calendar|financial|fiscal) )?(?:years?|months?|quarters?|periods?|weeks?|dates?|areas?"
     r"|regions?|divisions?|districts?|wards?|force(?: area)?|types?|categor(?:y|ies)|offences?"
     r"|ages?(?: group)?|ethnicity|gender|sex|names?|outcomes?|reasons?)(?: of \w+)?",

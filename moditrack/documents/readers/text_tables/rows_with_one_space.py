@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.readers.text_tables.cells import CELL, GAP, NUMBER, YEARS
 
 LONGEST_LABEL = 120
@@ -16,14 +16,14 @@ LONGEST_HEAD = 60
 _MOST_BLANK = 2
 _NEAR = 30
 """Lines in which a sign that is set apart shows how those of a table are."""
-_THREE = re.compile(r"\d{3}\b")
-_SHARE = re.compile(r"\(\d[\d.,]* ?%\)")
-_SIGN = re.compile(r"[+\u2212-]")
-_PLUS = re.compile(r"(?:^| )\+ [£$€]?\d")
-SENTENCE = re.compile(r"\S+ \S+ .*[.?!:;,]$")
-LABEL = re.compile(r"[A-Za-z]|^\d{1,4}(?:[-\u2013/]\d{1,4}|\+)$")
+_THREE = lazy_regex(r"\d{3}\b")
+_SHARE = lazy_regex(r"\(\d[\d.,]* ?%\)")
+_SIGN = lazy_regex(r"[+\u2212-]")
+_PLUS = lazy_regex(r"(?:^| )\+ [£$€]?\d")
+SENTENCE = lazy_regex(r"\S+ \S+ .*[.?!:;,]$")
+LABEL = lazy_regex(r"[A-Za-z]|^\d{1,4}(?:[-\u2013/]\d{1,4}|\+)$")
 """A label has words, or is a range: 18-25, 2019/20, 65+."""
-TELEPHONE = re.compile(r"\b0\d+$")
+TELEPHONE = lazy_regex(r"\b0\d+$")
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from html import unescape
 
 from moditrack.documents.blocks import Block
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.readers.moved_headings import over_their_columns
 from moditrack.documents.readers.text_tables.below_years_or_units import accounts
 from moditrack.documents.readers.text_tables.cells import GAP, RULE, VALUE, YEARS, table
@@ -18,11 +19,11 @@ from moditrack.documents.readers.text_tables.one_cell_a_line_with_blanks import 
 from moditrack.documents.readers.text_tables.one_cell_a_line_with_pipes import piped_cells
 from moditrack.documents.readers.text_tables.one_space import spaced
 
-_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
+_BREAK = lazy_regex(r"<br ?/?>", re.IGNORECASE)
 """A line that ends within a cell, as Markdown prints it."""
 _FEWEST_VALUES, _NEAR = 3, 200
 """So many lines with a value alone are near where a table with a cell on each line begins."""
-_BOLD = re.compile(r"\*\*([^*|\n]+)\*\*")
+_BOLD = lazy_regex(r"\*\*([^*|\n]+)\*\*")
 
 
 Kind = Callable[[list[str], int], tuple[Block | None, int]]
