@@ -15,7 +15,7 @@ class DatabaseError(Exception):
 
 
 class FileError(Exception):
-    """A file or folder cannot be used (exit code 1)."""
+    """A file, a folder or a port cannot be used (exit code 1)."""
 
 
 def one_line(message: str) -> str:

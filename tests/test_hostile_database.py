@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from moditrack.db import connection as database
+from moditrack.db import time_limit
 from moditrack.db.schema_check import as_shipped
 from tests.conftest import ROOT
 from tests.processor_time import taken_to_end
@@ -103,7 +104,7 @@ def test_export_leaves_out_no_table_that_the_dictionary_lacks(
 
 
 def test_a_question_ends_by_its_limit(monkeypatch, refused) -> None:
-    monkeypatch.setattr(database, "LIMIT", 0.3)
+    monkeypatch.setattr(time_limit, "LIMIT", 0.3)
     monkeypatch.setattr(
         "moditrack.questions.timeline.TIMELINE.ask",
         lambda connection, **_: connection.execute(f"{ENDLESS} SELECT count(*) FROM n"),
@@ -122,7 +123,7 @@ def test_each_query_has_all_of_its_time() -> None:
 
 
 def test_each_connection_has_its_own_limit(monkeypatch) -> None:
-    monkeypatch.setattr(database, "LIMIT", 0.2)
+    monkeypatch.setattr(time_limit, "LIMIT", 0.2)
     one, other = database.open_database(), database.open_database()
     one.create_function("ask", 0, lambda: other.execute("SELECT 1").fetchone()[0])
     counting = "SELECT 1 AS i UNION ALL SELECT i + ask() FROM n WHERE i < 300000"

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from moditrack.db import connection as database
+from moditrack.db.time_limit import LAST_QUERY, Limited
 from tests.conftest import ROOT
 
 SHIPPED = ROOT / "data" / "moditrack.db"
@@ -32,7 +32,7 @@ ASKING = [
 def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("MODITRACK_DEBUG")
-    monkeypatch.setattr(database, "opened", None)
+    monkeypatch.setattr(LAST_QUERY, "database", None)
 
 
 @pytest.fixture
@@ -132,7 +132,7 @@ def test_the_traceback_of_a_question_in_sql_is_shown(run, monkeypatch) -> None:
     )
 
 
-class Faulty(database.Limited):
+class Faulty(Limited):
     """A connection for a moditrack that asks for a column that is not there."""
 
     def execute(self, sql: str, *values: object) -> sqlite3.Cursor:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import socket
@@ -25,7 +26,7 @@ from moditrack.browse.metadata import NAME, metadata
 from moditrack.browse.references import names, references
 from moditrack.browse.request_guard import guarded
 from moditrack.db.connection import damaged_sentence, database_path, open_database
-from moditrack.errors import DatabaseError, InputError
+from moditrack.errors import DatabaseError, FileError, InputError
 from moditrack.name_key import name_key
 from moditrack.questions import search, search_most_words
 from moditrack.questions.search_snippets import snippet
@@ -147,8 +148,15 @@ def datasette(db: str | None) -> Datasette:
 
 
 def listen(port: int) -> socket.socket:
-    """A socket that listens on localhost; port 0 means any free one. Raises OSError."""
-    return socket.create_server((HOST, port))
+    """A socket that listens on localhost; port 0 means any free one. FileError if it is in use."""
+    try:
+        return socket.create_server((HOST, port))
+    except OSError as error:
+        taken = error.errno == errno.EADDRINUSE
+        why = "is in use" if taken else f"cannot be used ({error.strerror})"
+        raise FileError(
+            f"Port {port} {why}: choose another with --port, or use --port 0 for a free one."
+        ) from None
 
 
 def serve(app: Datasette, listening: socket.socket) -> None:

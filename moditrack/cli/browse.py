@@ -1,4 +1,4 @@
-"""moditrack browse: the dataset in a web browser; its port, and what is said if that is taken."""
+"""moditrack browse: the dataset in a web browser."""
 
 from __future__ import annotations
 
@@ -45,24 +45,13 @@ def _browse(port: int, no_open: bool, db: str | None) -> None:
     from moditrack.browse import server
 
     application = server.datasette(db)
-    try:
-        listening = server.listen(port)
-    except OSError as error:
-        raise click.ClickException(_not_free(port, error)) from None
-    with listening:
+    with server.listen(port) as listening:
         address = f"http://{server.HOST}:{listening.getsockname()[1]}/"
         click.echo(address)
         sys.stdout.flush()
         if not no_open and sys.stdout.isatty():
             _open(address)
         server.serve(application, listening)
-
-
-def _not_free(port: int, error: OSError) -> str:
-    import errno
-
-    why = "is in use" if error.errno == errno.EADDRINUSE else f"cannot be used ({error.strerror})"
-    return f"Port {port} {why}: choose another with --port, or use --port 0 for a free one."
 
 
 def _open(address: str) -> None:

@@ -35,9 +35,9 @@ def _was_signalled(error: Exception) -> bool:
     """Whether Ctrl-C interrupted a query."""
     if getattr(error, "sqlite_errorname", "") != "SQLITE_INTERRUPT":
         return False
-    from moditrack.db import connection
+    from moditrack.db.time_limit import LAST_QUERY
 
-    return not connection.time_is_up
+    return not LAST_QUERY.time_is_up
 
 
 def _known(error: Exception) -> tuple[str, int] | None:

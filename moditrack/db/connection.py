@@ -1,17 +1,13 @@
-"""Find the database (--db, MODITRACK_DB) and open it read-only, with limits on SQLite."""
+"""Find the database (--db, MODITRACK_DB) and open it read-only."""
 
 from __future__ import annotations
 
 import os
 import sqlite3
-import time
-from typing import Any
 
+from moditrack.db.time_limit import LAST_QUERY, Limited
 from moditrack.errors import DatabaseError, InputError
 
-LIMIT = 300
-"""Seconds of processor time allowed for one query; a list of 2,000,000 rows takes 41."""
-_STEPS = 10_000
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 
 
@@ -31,57 +27,13 @@ def shipped_path() -> str:
     return installed
 
 
-class _Clock:
-    """The time limit of the queries of one connection."""
-
-    def __init__(self) -> None:
-        self.ends = 0.0
-
-    def start(self) -> None:
-        """Begin to count the time of a query."""
-        global time_is_up
-        self.ends, time_is_up = time.process_time() + LIMIT, False
-
-    def is_up(self) -> bool:
-        """Whether the query has run longer than LIMIT."""
-        global time_is_up  # noqa: PLW0603
-        time_is_up = time.process_time() > self.ends
-        return time_is_up
-
-
-class Limited(sqlite3.Connection):
-    """A connection whose queries stop at a time limit or a signal."""
-
-    def __init__(self, *given: Any, **options: Any) -> None:
-        super().__init__(*given, **options)
-        self.clock = _Clock()
-        self.limit()
-
-    def limit(self) -> None:
-        """Stop queries that take longer than LIMIT."""
-        # Python also handles pending signals when SQLite calls this.
-        self.set_progress_handler(self.clock.is_up, _STEPS)
-
-    def execute(self, *given: Any) -> sqlite3.Cursor:
-        """Start the clock of the time limit, then execute as sqlite3 does. A cursor would not."""
-        self.clock.start()
-        return super().execute(*given)
-
-
-time_is_up = False
-"""Whether the last query was stopped by its time limit."""
-opened: str | None = None
-"""The database opened last, to be examined when a query fails."""
-
-
 def open_database(path: str | None = None, *, unchecked: bool = False) -> Limited:
     """Open the database read-only; rows come back as sqlite3.Row.
 
     Raises DatabaseError where it is missing, not a moditrack database, or has another schema.
     `unchecked` skips the comparison of its tables, views and triggers.
     """
-    global opened  # noqa: PLW0603
-    opened = None
+    LAST_QUERY.database = None
     if path == "":
         raise InputError("--db is empty: name a file.")
     found = database_path(path)
@@ -110,7 +62,7 @@ def open_database(path: str | None = None, *, unchecked: bool = False) -> Limite
             " or MODITRACK_DB."
         ) from None
     if refused is None:
-        opened = found
+        LAST_QUERY.database = found
         refused = None if unchecked else other_objects(connection, rebuild)
     if refused is not None:
         connection.close()

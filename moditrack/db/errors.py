@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
-from moditrack.db import connection as database
+from moditrack.db import time_limit
+from moditrack.db.connection import damaged_sentence, open_database
 from moditrack.errors import DatabaseError
 
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
@@ -46,7 +47,7 @@ def external_cause(error: Exception, path: str) -> str | None:
     if isinstance(error, MemoryError) or code == sqlite3.SQLITE_IOERR_NOMEM:
         return "There is not enough memory for this: ask for less, or free some."
     if code == sqlite3.SQLITE_INTERRUPT:
-        return f"That took longer than {database.LIMIT} seconds: ask for less."
+        return f"That took longer than {time_limit.LIMIT} seconds: ask for less."
     sentence = _SENTENCES.get(code & 0xFF)
     return None if sentence is None else f"The database {path} {sentence.format(error)}."
 
@@ -56,21 +57,21 @@ def database_cause(error: Exception) -> str | None:
 
     The database is not the cause where it still matches its digests.
     """
-    path = database.opened
+    path = time_limit.LAST_QUERY.database
     sentence = external_cause(error, path or "")
     if sentence is not None or path is None:
         return sentence
     if is_damage(error):
-        return database.damaged_sentence(path)
+        return damaged_sentence(path)
     from moditrack.db.integrity import damaged, integrity
 
     try:
-        found = integrity(database.open_database(path), shipped=False)
+        found = integrity(open_database(path), shipped=False)
     except DatabaseError:
-        return database.damaged_sentence(path)
+        return damaged_sentence(path)
     except sqlite3.Error as other:
         return external_cause(other, path)
-    return database.damaged_sentence(path) if damaged(found) else None
+    return damaged_sentence(path) if damaged(found) else None
 
 
 def _code(error: Exception) -> int:

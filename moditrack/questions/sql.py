@@ -10,26 +10,21 @@ from collections.abc import Callable, Iterator, Mapping
 from sys import getsizeof
 from typing import Any
 
-from moditrack.db.connection import Limited
 from moditrack.errors import InputError
-from moditrack.questions.dictionary import columns_by_table
+from moditrack.questions.sql_errors import explained, too_long
+from moditrack.questions.sql_guard import connect_virtual_tables, guarded
 from moditrack.tables import Column, Table
 
 SECONDS = 10
 """How long a query may take, unless the user allows more."""
 MOST_ROWS = 100_000
 """A result with more rows than this is refused."""
-_LONGEST = 1_000_000
-"""The most characters or bytes of one value."""
 _MEMORY = 200_000_000
 """The most bytes that the rows of an answer take."""
 _WIDEST = 50_000_000
 """The most characters of a table for people, in which every row is as wide as the widest."""
 _MOST_WRAPPED = 2_000_000
 """The most characters of a table on a terminal; with wide characters it takes some 3 seconds."""
-_LIMITS = {sqlite3.SQLITE_LIMIT_LENGTH: _LONGEST, sqlite3.SQLITE_LIMIT_COLUMN: 200}
-_STEPS = 10_000
-_ALLOWED = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_RECURSIVE}
 
 
 def sql(
@@ -62,29 +57,26 @@ def answer(
     It also ends when `left()` is true: nobody is waiting for the answer.
     """
     check_time(seconds)
-    _connect_virtual_tables(connection)
+    connect_virtual_tables(connection)
     deadline = time.monotonic() + seconds
-    before = {kind: connection.setlimit(kind, most) for kind, most in _LIMITS.items()}
-    connection.set_authorizer(_authorise)
-    connection.set_progress_handler(lambda: time.monotonic() > deadline or left(), _STEPS)
     try:
-        cursor = connection.execute(query, _typed(parameters))
-        cursor.row_factory = None
-        if not cursor.description:
-            raise InputError("That is not a SELECT: write a query that returns rows.")
-        yield _names([column[0] for column in cursor.description])
-        room = _MEMORY
-        for number, found in enumerate(cursor):
-            values = tuple(map(_plain, found))
-            room -= 200 + 30 * len(values) + sum(map(getsizeof, values))
-            if number == MOST_ROWS or room < 0:
-                many = f"{MOST_ROWS} rows" if room >= 0 else f"{_MEMORY // 1_000_000} MB"
-                raise InputError(f"The result has more than {many}: add a LIMIT.")
-            yield values
+        with guarded(connection, lambda: time.monotonic() > deadline or left()):
+            cursor = connection.execute(query, _typed(parameters))
+            cursor.row_factory = None
+            if not cursor.description:
+                raise InputError("That is not a SELECT: write a query that returns rows.")
+            yield _names([column[0] for column in cursor.description])
+            room = _MEMORY
+            for number, found in enumerate(cursor):
+                values = tuple(map(_plain, found))
+                room -= 200 + 30 * len(values) + sum(map(getsizeof, values))
+                if number == MOST_ROWS or room < 0:
+                    many = f"{MOST_ROWS} rows" if room >= 0 else f"{_MEMORY // 1_000_000} MB"
+                    raise InputError(f"The result has more than {many}: add a LIMIT.")
+                yield values
+    except InputError:
+        raise
     except (sqlite3.Error, sqlite3.Warning, ValueError, OverflowError) as error:
-        _free(connection)
-        if isinstance(error, InputError):
-            raise
         if "interrupted" in str(error):
             if time.monotonic() <= deadline:
                 raise KeyboardInterrupt from None  # SQLite swallowed it in the progress handler
@@ -93,11 +85,7 @@ def answer(
 
         if is_damage(error) or external_cause(error, ""):
             raise
-        raise _explained(connection, query, str(error)) from None
-    finally:
-        _free(connection)
-        for kind, most in before.items():
-            connection.setlimit(kind, most)
+        raise explained(connection, query, str(error)) from None
 
 
 def check_time(seconds: float) -> None:
@@ -147,43 +135,11 @@ def refuse_wrapping(table: Table) -> None:
         )
 
 
-def too_long(seconds: float) -> InputError:
-    """The error for a query that takes too long."""
-    unit = "second" if seconds == 1 else "seconds"
-    return InputError(
-        f"The query took longer than {seconds:g} {unit}: narrow it, or allow more with --seconds."
-    )
-
-
-def _free(connection: sqlite3.Connection) -> None:
-    connection.set_authorizer(None)
-    connection.set_progress_handler(None, 0)
-    if isinstance(connection, Limited):
-        connection.limit()
-
-
-def _connect_virtual_tables(connection: sqlite3.Connection) -> None:
-    """SQLite connects these once, by statements that the authoriser would refuse."""
-    connection.execute("SELECT 1 FROM search_entry_fts LIMIT 0")
-    connection.execute("SELECT 1 FROM json_each('[]'), json_tree('[]')")
-
-
 def _plain(value: Any) -> Any:
     """A value as JSON can hold it: bytes in hexadecimal, no infinity."""
     if isinstance(value, bytes):
         return value.hex()
     return None if isinstance(value, float) and not math.isfinite(value) else value
-
-
-def _authorise(action: int, one: str | None, two: str | None, *_: str | None) -> int:
-    if action in _ALLOWED:
-        return sqlite3.SQLITE_OK
-    if action == sqlite3.SQLITE_FUNCTION and two != "load_extension":
-        return sqlite3.SQLITE_OK
-    # The full-text index asks whether the file has changed.
-    if action == sqlite3.SQLITE_PRAGMA and one == "data_version" and two is None:
-        return sqlite3.SQLITE_OK
-    return sqlite3.SQLITE_DENY
 
 
 def _typed(parameters: Mapping[str, str | float | None]) -> dict[str, str | float | None]:
@@ -211,46 +167,3 @@ def _names(given: list[str]) -> list[str]:
             own = f"{name}_{number}"
         names[own] = None
     return list(names)
-
-
-_READ_ONLY = "Only SELECT is allowed here: the database is for reading."
-_SAID = {
-    "too many columns": "A question has at most 200 columns: ask for fewer.",
-    "too big": f"A value is longer than {_LONGEST} characters: ask for a part of it.",
-    **dict.fromkeys(("authoriz", "prohibited", "cannot modify", "readonly"), _READ_ONLY),
-    "has no name": "A value has a name: write :a instead of ?, and give it with -p a VALUE.",
-    "one statement": "One statement at a time: leave out what follows the first.",
-}
-
-
-def _explained(connection: sqlite3.Connection, query: str, message: str) -> InputError:
-    """What SQLite says, in one sentence that says what to do next."""
-    for part, sentence in _SAID.items():
-        if part in message:
-            return InputError(sentence)
-    if unbound := re.search(r"binding (?:parameter )?:(\w+)", message):
-        return InputError(
-            f"There is no value for :{unbound[1]}: give one with -p {unbound[1]} VALUE."
-        )
-    found = re.match(r"no such (table|column): (?:(\w+)\.)?(\S+)", message)
-    if found is None:
-        return InputError(f"SQLite says: {message.rstrip('.')}; 'moditrack sql --schema' helps.")
-    from moditrack.nearest_names import unknown
-
-    kind, table, name = found.groups()
-    listed, words = columns_by_table(connection), query.lower()
-    if table and table.lower() not in re.findall(r"\w+(?!\w*\.)", words):
-        kind, name = "table", table
-    if kind == "table":
-        return unknown(kind, name, {t.lower(): t for t in listed}, "moditrack sql --schema")
-    named = set(re.findall(r"\w+", words)) & set(listed)
-    having = [table for table in listed if name.lower() in map(str.lower, listed[table])]
-    if named and having:
-        tables = ", ".join(having[:6])
-        return InputError(
-            f"There is no column '{name}' in {', '.join(sorted(named))}: see {tables}."
-        )
-    columns = sorted({column for t in named or set(listed) for column in listed[t]})
-    own = f" {min(named)}" if len(named) == 1 else ""
-    known = {column.lower(): column for column in columns}
-    return unknown(kind, name, known, f"moditrack sql --schema{own}")

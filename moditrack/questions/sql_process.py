@@ -16,7 +16,8 @@ from typing import IO, Any
 
 from moditrack.db.connection import open_database
 from moditrack.errors import DatabaseError, InputError
-from moditrack.questions.sql import answer, check_time, sql, table_of, too_long
+from moditrack.questions.sql import answer, check_time, sql, table_of
+from moditrack.questions.sql_errors import too_long
 from moditrack.tables import Table
 
 _GRACE = 0.5
