@@ -15,7 +15,8 @@ from typing import TextIO
 
 import click
 
-from moditrack.output import forces_colour, screen_size
+from moditrack.output import screen_size
+from moditrack.output.colour import forces_colour
 
 _IN_MEMORY = 8 * 2**20
 """Bytes of output that are kept in memory; more goes to a temporary file."""

@@ -1,0 +1,64 @@
+"""`--fields`: only some fields of a table or page, in the order asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from moditrack.errors import InputError
+from moditrack.pages import Page
+from moditrack.tables import Note, Row, Table, asked_for, source_note
+
+_MAX_SOURCES = 6
+"""Maximum number of sources to list under a table; more are counted."""
+
+
+def select_fields(result: Table | Page, fields: str) -> Table | Page:
+    """The result with only these fields, in this order."""
+    known = (
+        [column.key for column in result.columns]
+        if isinstance(result, Table)
+        else list(result.parts)
+    )
+    names = [name.strip() for name in fields.split(",") if name.strip()]
+    if not names:
+        raise InputError(f"--fields is empty: there are {', '.join(known)}.")
+    for number, name in enumerate(names):
+        if name in names[:number]:
+            raise InputError(f"--fields names '{name}' twice: name each field once.")
+        if name not in known:
+            from moditrack.nearest_names import unknown
+
+            raise unknown("field", name, {key: key for key in known})
+    if not isinstance(result, Table):
+        parts = {name: result.parts[name] for name in names}
+        page = Page(lambda: result.title, lambda: _facts(page.data), [], parts)
+        return page
+    by_key = {column.key: column for column in result.columns}
+    return Table(
+        result.title,
+        [by_key[name] for name in names],
+        result.find_rows,
+        display=asked_for(names),
+        notes=_notes_of(result, "sources" in names),
+        heading=result.find_heading and (lambda _: result.heading),
+    )
+
+
+def _facts(parts: Row) -> list[tuple[str, str]]:
+    from moditrack.output.values import as_text
+
+    return [(name, as_text(value)) for name, value in parts.items()]
+
+
+def _notes_of(whole: Table, has_sources: bool) -> Callable[[Table], list[Note]]:
+    """The notes of a table, and its sources unless they are among the selected fields."""
+
+    def notes(table: Table) -> list[Note]:
+        sources = whole.sources
+        note = source_note(sources)
+        if len(sources) > _MAX_SOURCES:
+            text = f"Sources: {len(sources)} passages; --fields with sources names them."
+            note = Note("source", text)
+        return [*whole.notes, *([] if has_sources or not sources else [note])]
+
+    return notes
