@@ -6,8 +6,8 @@ from fractions import Fraction
 
 import pytest
 
+from moditrack.checks.rounding import rounding_interval
 from moditrack.documents.quantities import quantities, read_cell
-from moditrack.documents.rounding import rounding_interval
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from fractions import Fraction
 
 import pytest
 
+from moditrack.checks.rounding import rounding_interval
 from moditrack.documents.printed_values import confirms
 from moditrack.documents.quantities import labels, quantities, read_cell
-from moditrack.documents.rounding import rounding_interval
 
 
 @pytest.mark.parametrize(

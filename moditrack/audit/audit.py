@@ -15,10 +15,10 @@ from moditrack.audit import (
     run_on_accounts,
     shares_in_lists,
     surplus_rows,
-    tables,
 )
 from moditrack.audit.claims import Claim
 from moditrack.audit.find_claims import Reader
+from moditrack.audit.table_notes import text_around
 from moditrack.checks.verdicts import Result
 from moditrack.documents.blocks import Unreadable
 from moditrack.documents.document import read_bytes
@@ -69,7 +69,7 @@ def audit(passages: Sequence[Passage]) -> Audit:
     reader = Reader(Audit(passages))
     reader.add_lines(flattened_tables.find(passages))
     for at, passage in enumerate(passages):
-        reader.read(passage, tables.text_around(passages, at) if passage.kind == "table" else "")
+        reader.read(passage, text_around(passages, at) if passage.kind == "table" else "")
     reader.add_instead(shares_in_lists.find(passages))
     reader.add_new(run_on_accounts.find(passages))
     reader.add(counts_of_lists.find(passages))

@@ -34,6 +34,7 @@ from moditrack.audit import (
     shares_of_100,
     shares_of_earlier_numbers,
     step_and_percent,
+    table_notes,
     tables,
     this_figure,
     totals,
@@ -94,7 +95,7 @@ class Reader:
         self.places: dict[tuple[int, int], int] | None = None
         self.percentages = percentages_again.Percentages()
         self.mentions = same_numbers.Mentions()
-        self.rounded_to = tables.rounded_to(found.passages)
+        self.rounded_to = table_notes.rounded_to(found.passages)
         self.lines: set[int] = set()
 
     def add(self, claims: Iterator[Claim]) -> None:

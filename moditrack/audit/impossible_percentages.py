@@ -17,9 +17,9 @@ from moditrack.audit.rows_named_in_prose import Row
 from moditrack.audit.sentences import Sentence, pattern
 from moditrack.audit.share_words import NO_PARTS
 from moditrack.checks.kinds.shares import shares
+from moditrack.checks.rounding import rounding_interval
 from moditrack.checks.verdicts import Result, format_number
 from moditrack.documents.quantities import Quantity
-from moditrack.documents.rounding import rounding_interval
 
 _COUNTED = (
     r"(?:offences|crimes|incidents|victims|survivors|people|persons|respondents|officers|cases"

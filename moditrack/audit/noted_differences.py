@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from moditrack.audit.claims import Claim
-from moditrack.audit.tables import text_around
+from moditrack.audit.table_notes import text_around
 from moditrack.checks.verdicts import Result, plain_result
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import quantities

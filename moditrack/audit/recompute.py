@@ -22,12 +22,13 @@ from moditrack.checks.kinds.remainder import remainder
 from moditrack.checks.kinds.share import possible_wholes, share
 from moditrack.checks.kinds.total import same, total
 from moditrack.checks.kinds.weekday import weekday
+from moditrack.checks.rounding import is_fraction
 from moditrack.checks.values import Value, exactly, value_of
 from moditrack.checks.verdicts import Result, format_number, value_in_words
 from moditrack.dates import RecordedPeriod
+from moditrack.documents.digits import last_place
 from moditrack.documents.plain_number import plain_number
 from moditrack.documents.quantities import Quantity
-from moditrack.documents.rounding import is_fraction, last_place
 from moditrack.verdict_names import MISFITS
 
 _VISIBLY_ROUNDED = 100

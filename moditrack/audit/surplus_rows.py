@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from moditrack.audit.claims import Claim, Input
-from moditrack.audit.tables import described, last_printed, text_around
+from moditrack.audit.table_notes import text_around
+from moditrack.audit.tables import described, last_printed
 from moditrack.checks.tables.view import bare
 from moditrack.documents.cells_and_marks import Entry
 from moditrack.documents.dates.years import YEAR_HEADING

@@ -37,13 +37,13 @@ from moditrack.checks.kinds.ratio import ratio
 from moditrack.checks.kinds.share import share, share_in_words
 from moditrack.checks.kinds.total import same, total
 from moditrack.checks.kinds.weekday import weekday
+from moditrack.checks.rounding import is_fraction
 from moditrack.checks.steps import chance, inputs_in_steps, stands_for
 from moditrack.checks.values import Value, exactly
 from moditrack.checks.verdicts import Result, compare, format_number, value_in_words
 from moditrack.dates import parse_period
 from moditrack.documents.dates.years import A_YEAR
 from moditrack.documents.quantities import Quantity
-from moditrack.documents.rounding import is_fraction
 from moditrack.tables import Row
 from moditrack.verdict_names import NOT_ROUNDED
 

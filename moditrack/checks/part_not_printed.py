@@ -7,11 +7,11 @@ from fractions import Fraction
 from moditrack.checks.claim_expressions import evaluate, exact, terms
 from moditrack.checks.kinds.average import count_above_rounded_average
 from moditrack.checks.kinds.share import possible_wholes
+from moditrack.checks.rounding import rounding_interval
 from moditrack.checks.steps import inputs_in_steps, stands_for
 from moditrack.checks.verdicts import Result, format_number, written_like
 from moditrack.counting import counted
 from moditrack.documents.quantities import Quantity
-from moditrack.documents.rounding import rounding_interval
 from moditrack.tables import Row
 from moditrack.ways_to_round import ROUNDINGS, nearest
 

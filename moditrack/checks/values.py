@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from moditrack.checks.rounding import Number, rounding_interval
 from moditrack.documents.cells_and_marks import Mark
 from moditrack.documents.quantities import Quantity
-from moditrack.documents.rounding import Number, rounding_interval
 
 DIGITS = 15
 """The most digits that a number may have before the decimal point, and after it."""

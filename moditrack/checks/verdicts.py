@@ -8,11 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from moditrack.checks.rounding import Number, is_fraction, rounding_interval, step
 from moditrack.checks.values import Value
 from moditrack.documents.bounds import LOWER
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.quantities import Quantity
-from moditrack.documents.rounding import Number, is_fraction, rounding_interval, step
 from moditrack.verdict_names import NOT_ROUNDED
 from moditrack.ways_to_round import ROUNDINGS
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.number_words import GLYPHS
@@ -90,3 +91,11 @@ def with_decimal_comma(
         return None
     whole = match.span() == (0, len(text))
     return match if whole or _MEASURED.match(plain, match.end()) else None
+
+
+def last_place(number: Fraction) -> Fraction:
+    """The unit of the last digit of a whole number that is not 0: 100 for 1200, 1 for 43."""
+    unit = 1
+    while number and number.denominator == 1 and number % (10 * unit) == 0:
+        unit *= 10
+    return Fraction(unit if number.denominator == 1 else 0)

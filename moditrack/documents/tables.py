@@ -10,9 +10,9 @@ from typing import Self
 from moditrack.documents.blocks import Cell
 from moditrack.documents.cells_and_marks import UNIT, Entry, cell_quantities, counts_up, mark_of
 from moditrack.documents.code_columns import holds_codes
+from moditrack.documents.digits import last_place
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.passages import Passage
-from moditrack.documents.rounding import last_place
 from moditrack.documents.row_and_column_names import column_names, in_groups, unique
 from moditrack.documents.table_grid import TableGrid
 from moditrack.documents.table_labels import Units, role_of, units_of_caption, units_of_label

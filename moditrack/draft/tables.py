@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from moditrack.audit.tables import text_around
+from moditrack.audit.table_notes import text_around
 from moditrack.dates import parse_period
 from moditrack.documents.cells_and_marks import Entry
 from moditrack.documents.dates.month_order import in_doubt

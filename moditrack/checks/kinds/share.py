@@ -6,10 +6,10 @@ import math
 import re
 from fractions import Fraction
 
+from moditrack.checks.rounding import is_fraction, rounding_interval
 from moditrack.checks.values import Value
 from moditrack.checks.verdicts import Result, judge, reason, value_in_words
 from moditrack.documents.quantities import Quantity
-from moditrack.documents.rounding import is_fraction, rounding_interval
 
 _IN_WORDS = (
     (r"(?:the |a )?(?:\w+ )?majority|most|more than half|over half", "more-than", Fraction(1, 2)),

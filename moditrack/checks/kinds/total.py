@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from moditrack.checks.rounding import rounding_interval
 from moditrack.checks.values import Value
 from moditrack.checks.values import total as add
 from moditrack.checks.verdicts import Result, judge, reason, value_in_words
 from moditrack.documents.quantities import Quantity
-from moditrack.documents.rounding import rounding_interval
 
 
 def total(stated: Quantity, parts: Iterable[Value], rounded_to: int = 0) -> Result:

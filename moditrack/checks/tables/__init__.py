@@ -10,13 +10,13 @@ from __future__ import annotations
 from moditrack.checks.tables.averages import averages, rates
 from moditrack.checks.tables.balances import balances
 from moditrack.checks.tables.changes import changes, parts, ranks
-from moditrack.checks.tables.group_totals import group_totals
+from moditrack.checks.tables.groups_that_repeat import group_totals
 from moditrack.checks.tables.hundreds import hundreds
 from moditrack.checks.tables.relations import relations
 from moditrack.checks.tables.shares import pairs, shares
 from moditrack.checks.tables.statements import settled, statements
-from moditrack.checks.tables.sums import sums
-from moditrack.checks.tables.unnamed import nested, runs
+from moditrack.checks.tables.totals_and_subtotals import sums
+from moditrack.checks.tables.totals_without_a_label import nested, runs
 from moditrack.checks.tables.view import EXPLICIT, INFERRED, TableCheck, View
 from moditrack.documents.tables import PrintedTable
 

@@ -1,4 +1,4 @@
-"""Parts of a year: seasons, halves, months, terms: winter 2019, the second half of 2023."""
+"""Parts of a year: seasons, halves, terms, ends of months: winter 2019, the second half of 2023."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from moditrack.documents.dates.printed_period import (
     CALENDAR_YEAR,
+    DAY,
+    MONTH,
     RANGE,
     Period,
     days_of,
@@ -40,6 +42,10 @@ _SCHOOL_BEFORE = lazy_regex(
     rf"\b(?:academic|school) years?,? (?:{YEAR}/\d\d(?:,| and| to|,? or) )*\Z"
 )
 _SCHOOL_AFTER = lazy_regex(rf"(?:(?:,| and| to| or) {YEAR}/\d\d)* (?:academic|school) years?\b")
+_EDGE = lazy_regex(
+    r"\b(?:(?<!towards the )(?<!towards )(?P<end>end)[ -](?:of )?|(?:beginning|start) of )"
+    r"(?:the month of )?\Z"
+)
 _SIX, _QUARTER = 6, 3
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 """Each with its first month."""
@@ -103,3 +109,14 @@ def part_of_year(text: str, plain: str, start: int) -> Period | None:
     return period(
         text, match.span(), *months_from(year + month // 13, (month - 1) % 12 + 1, count), RANGE
     )
+
+
+def edge_of_month(text: str, plain: str, one: Period) -> Period | None:
+    """The last day of a month, or its first: the end of March 2023."""
+    if one.kind != MONTH or one.partial or one.first is None or one.last is None:
+        return None
+    match = _EDGE.search(line_before(plain, one.start, 20))
+    if match is None:
+        return None
+    day = one.last if match["end"] else one.first
+    return replace(period(text, (one.start - len(match[0]), one.end), day, day, DAY), parts=(one,))

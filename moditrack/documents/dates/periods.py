@@ -14,6 +14,7 @@ from functools import lru_cache
 from moditrack.documents.dates.dates_and_years import dates
 from moditrack.documents.dates.inferred_years import inferred
 from moditrack.documents.dates.month_order import month_first
+from moditrack.documents.dates.parts_of_year import edge_of_month
 from moditrack.documents.dates.printed_period import (
     CALENDAR_YEAR,
     DAY,
@@ -31,14 +32,15 @@ from moditrack.documents.dates.printed_period import (
 from moditrack.documents.dates.quarters import are_financial, of_financial_years, quarter_before
 from moditrack.documents.dates.relative import relative
 from moditrack.documents.dates.short_forms import forms_of
+from moditrack.documents.dates.since_and_until import open_ended
 from moditrack.documents.dates.start_of_financial_years import begins_in, in_own_years
-from moditrack.documents.dates.year_ending_and_since import edge, open_ended, rolling
+from moditrack.documents.dates.year_or_quarter_to import rolling
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.number_style import Style
 from moditrack.documents.page_furniture import Span, furniture
 from moditrack.documents.plain import line_before, simplify
 
-_AROUND = rolling, open_ended, edge
+_AROUND = rolling, open_ended, edge_of_month
 """What words before a date, or after it, make of it."""
 _BETWEEN = lazy_regex(r"[.,]?\s?(?:to|until|till|through|up to|[-–—])(?: the)?(?: end of)?\s?")
 _TWO_YEARS = lazy_regex(r"\d{4}\s?[-–]\s?\d{4}")

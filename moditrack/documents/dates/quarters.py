@@ -1,4 +1,4 @@
-"""Quarters as reports print them: Q1 2023/24, the second quarter of 2019."""
+"""Quarters as reports print them: Q1 2023/24, the second quarter of 2019, the June quarter."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from moditrack.documents.dates.calendar_names import MONTH_NAMES, MONTHS
 from moditrack.documents.dates.printed_period import (
     QUARTER,
     RANGE,
+    ROLLING,
     Period,
     day_before,
     days_of,
@@ -42,6 +43,8 @@ _FINANCIAL = lazy_regex(
 """What shows that the quarters of a text are those of a financial year: Q1 2018/19, Q1 (April."""
 _SAYS_WHICH = lazy_regex(rf"[/–-]\d\d(?!\d)|financial|fy|\(|{MONTH_NAMES}")
 """What in a quarter says of which year it is: Q1 2018/19, the 2018 September quarter."""
+QUARTER_AFTER = lazy_regex(r"\squarter\b")
+"""What follows the month that names a quarter."""
 _QUESTION = lazy_regex(rf"[Qq][1-4](?:\.(?!\d)|[:)]?\s{{2,}}(?!(?i:{MONTH_NAMES}))[A-Z][a-z])")
 
 
@@ -77,6 +80,15 @@ def quarter_of(text: str, match: re.Match[str]) -> Period | None:
     if financial:
         year, which = (year + 1, 1) if which == 4 else (year, which + 1)
     return period(text, span, *days_of(QUARTER, year, which), QUARTER)
+
+
+def quarter_of_month(text: str, one: Period, end: int) -> Period | None:
+    """The June quarter, which ends at `end`: the three months up to June."""
+    if one.first is None or one.last is None or int(one.first[5:7]) % 3:
+        return None
+    span = one.start, end
+    found = period(text, span, months_to(one.last, 3), one.last, ROLLING)
+    return replace(found, parts=(one,))
 
 
 def _next_year(text: str, match: re.Match[str], year: int) -> bool:

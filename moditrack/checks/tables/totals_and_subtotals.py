@@ -1,13 +1,13 @@
-"""Totals and subtotals of a table."""
+"""Totals and subtotals of a table, and which lines are behind each."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from moditrack.checks.tables.adding import sum_of
-from moditrack.checks.tables.groups import breakdowns, candidates, named_lines
+from moditrack.checks.tables.breakdowns import broken_down, over_a_subtotal
 from moditrack.checks.tables.not_sums import (
     has_a_part_for_label,
     is_average,
@@ -21,7 +21,8 @@ from moditrack.checks.tables.not_sums import (
     of_one_group,
     selected,
 )
-from moditrack.checks.tables.unnamed import all_others, run_before
+from moditrack.checks.tables.overlapping_bands import apart
+from moditrack.checks.tables.totals_without_a_label import all_others, run_before
 from moditrack.checks.tables.view import (
     TOTALS,
     TableCheck,
@@ -49,21 +50,21 @@ def sums(view: View) -> Iterator[TableCheck]:
     running = _running(view, totals)
     of_running: dict[int, tuple[list[TableCheck], bool]] = {}
     for line in totals:
-        tried = candidates(view, order[line], reach, running)
+        tried = _candidates(view, order[line], reach, running)
         found = [sum_of(view, line, inputs, places) for inputs in tried]
         if not found:
             continue
         checks = max(found, key=lambda own: (score(own)[0], -score(own)[1]))
         if not score(checks)[0]:
             checks = (
-                _broken_down(view, line, tried, places)
-                or _over_a_subtotal(view, line, tried, places)
+                broken_down(view, line, tried, places)
+                or over_a_subtotal(view, line, tried, places)
                 or run_before(view, line, view.lines[: order[line]])
                 or checks
             )
         checks = [one for one in _without_one(view, line, checks, places) if not is_level(one)]
         fitting, failing = score(checks)
-        said = plain_label(view, line) or named_lines(view, line)
+        said = plain_label(view, line) or _named_lines(view, line)
         sure = fitting >= failing if fitting else bool(said) and _one_misfit(checks)
         if sure and failing and of_one_group(view, totals, checks):
             sure = False
@@ -179,36 +180,6 @@ def _split_off(
     return [one for one in checks if one not in others], others
 
 
-def _broken_down(
-    view: View, line: int, tried: Sequence[Sequence[int]], places: list[int]
-) -> list[TableCheck]:
-    """A total that each of several breakdowns gives, though all their lines together do not.
-
-    Where all give the same other number, the total is wrong.
-    """
-    for lines in tried:
-        found = [sum_of(view, line, own, places) for own in breakdowns(view, line, lines, places)]
-        fits = [checks for checks in found if score(checks)[0]]
-        if fits:
-            return max(fits, key=lambda own: score(own)[0])
-        given = {tuple(check.result.recomputed for check in checks) for checks in found}
-        if len(found) > 1 and len(given) == 1:
-            return found[0]
-    return []
-
-
-def _over_a_subtotal(
-    view: View, line: int, tried: Sequence[Sequence[int]], places: list[int]
-) -> list[TableCheck]:
-    """A total of lines one of which is the sum of all above it, though not by its label."""
-    for lines in tried[:1]:
-        for number in range(2, len(lines)):
-            fitting, failing = score(sum_of(view, lines[number], lines[:number], places))
-            if fitting and not failing:
-                return sum_of(view, line, lines[number:], places)
-    return []
-
-
 def plain_label(view: View, line: int) -> bool:
     """Whether the label of a line can be nothing but that of a total."""
     label = re.split(r" / ", view.names[line])[-1].partition("~")[0].strip().rstrip(":")
@@ -236,3 +207,91 @@ def _running(view: View, totals: Sequence[int]) -> set[int]:
     labels = {line: view.names[line].partition("~")[0] for line in totals}
     times = Counter(labels.values())
     return {line for line, label in labels.items() if times[label] > 2}
+
+
+_SUM_OF = lazy_regex(r"\(sum of (?:lines?|rows?|items?|boxes) ([\d,andto& -]+)\)", re.IGNORECASE)
+_NUMBER = lazy_regex(r"\d{1,3}(?!\w)")
+_FROM_TO = lazy_regex(r"(\d+)(?: ?(?:to|-) ?(\d+))?")
+
+
+def _candidates(view: View, at: int, reach: int, running: Collection[int]) -> list[list[int]]:
+    """The lines that may be behind a total, the likeliest first, each list once.
+
+    None holds two bands of which one contains the other.
+    """
+    line, above = view.lines[at], view.lines[max(0, at - reach) : at]
+    below = view.lines[at + 1 : at + 1 + reach]
+    group = view.groups.get(line)
+    own = [one for one in (*above, *below) if view.groups.get(one) == group]
+    since = _until_total(view, reversed(above))[::-1]
+    after = _until_total(view, below)
+    subtotals = _with_subtotals(view, above)
+    plain_above, plain_below = _plain(view, above), _plain(view, below)
+    in_group = _plain(view, own) if group else []
+    totals_above = [one for one in above if view.roles[one] in TOTALS]
+    named = _named_lines(view, line)
+    if named:
+        tried = [named]
+    elif line in running:
+        tried = [since, in_group, subtotals]
+    elif view.roles[line] == "subtotal":
+        tried = [in_group, since, after, plain_above]
+    elif totals_above:
+        tried = [subtotals, plain_above, in_group, since, totals_above, after]
+    else:
+        tried = [plain_above, in_group, after, plain_below, _with_subtotals(view, below)]
+    tried = [lines for every in tried for lines in (every, _at_the_top(view, every))]
+    kept: list[list[int]] = []
+    least = 1 if line in running else 2
+    for lines in (own for every in tried for own in apart(view, every)):
+        if len(lines) >= least and lines not in kept:
+            kept.append(lines)
+    return kept
+
+
+def _named_lines(view: View, line: int) -> list[int]:
+    """The lines that the label of a total names by their numbers: (sum of lines 26, 31 to 33)."""
+    said = _SUM_OF.search(view.names[line])
+    numbers: set[int] = set()
+    for first, last in _FROM_TO.findall(said[1]) if said else ():
+        numbers |= set(range(int(first), int(last or first) + 1))
+    found: dict[int, int] = {}
+    for one in view.lines if numbers else ():
+        own = _NUMBER.match(view.paths[one][0])
+        if own is not None and int(own[0]) in numbers:
+            found.setdefault(int(own[0]), one)
+    return list(found.values()) if len(found) == len(numbers) else []
+
+
+def _plain(view: View, lines: Sequence[int]) -> list[int]:
+    return [line for line in lines if view.roles[line] == "cell"]
+
+
+def _until_total(view: View, lines: Iterable[int]) -> list[int]:
+    """The plain lines before the next total or another group."""
+    found: list[int] = []
+    first: str | None = None
+    for number, line in enumerate(lines):
+        group = view.groups.get(line, "")
+        first = group if number == 0 else first
+        if view.roles[line] in TOTALS or group != first:
+            break
+        found.append(line)
+    return _plain(view, found)
+
+
+def _with_subtotals(view: View, lines: Sequence[int]) -> list[int]:
+    """The subtotals among lines, and the plain lines that are in none of them."""
+    found: list[int] = []
+    loose: list[int] = []
+    for line in lines:
+        if view.roles[line] in TOTALS:
+            found, loose = [*found, line], []
+        elif view.roles[line] == "cell":
+            loose.append(line)
+    return [*found, *loose]
+
+
+def _at_the_top(view: View, lines: Sequence[int]) -> list[int]:
+    """The lines that are not indented below another of them."""
+    return [line for line in lines if view.parents.get(line) not in lines]

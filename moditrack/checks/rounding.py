@@ -10,12 +10,10 @@ from __future__ import annotations
 
 import math
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from moditrack.documents.bounds import LOWER, UPPER
-
-if TYPE_CHECKING:
-    from moditrack.documents.quantities import Quantity
+from moditrack.documents.digits import last_place
+from moditrack.documents.quantities import Quantity
 
 Number = Fraction | float
 """An exact number; a float only where it is infinite, for a side that is open."""
@@ -45,14 +43,6 @@ def rounding_interval(quantity: Quantity, rounded_to: int = 0) -> tuple[Number, 
     if quantity.bound in UPPER:
         return min(Fraction(0), high), high
     return low - half, high + half
-
-
-def last_place(number: Fraction) -> Fraction:
-    """The unit of the last digit of a whole number that is not 0: 100 for 1200, 1 for 43."""
-    unit = 1
-    while number and number.denominator == 1 and number % (10 * unit) == 0:
-        unit *= 10
-    return Fraction(unit if number.denominator == 1 else 0)
 
 
 def is_fraction(quantity: Quantity) -> bool:
