@@ -22,7 +22,7 @@ from moditrack.validation.complete import complete_tables
 from moditrack.validation.conflicts import conflicts
 from moditrack.validation.documents import documents as read_documents
 from moditrack.validation.findings import findings as read_findings
-from moditrack.validation.problems import RecordsError
+from moditrack.validation.problems import RecordsError, in_row
 from moditrack.validation.records import RECORDS, Records
 from moditrack.validation.suggestions import did_you_mean
 
@@ -205,7 +205,8 @@ class _Loader:
         return [name for (name,) in self.connection.execute(query, parameters)]
 
     def _report(self, row: Row, column: str, value: object, what: str) -> None:
-        self.records.problem(Path(row["_path"]), f"row {row['_row']}, {column}", value, what)
+        place = in_row(row["_row"], column)
+        self.records.problems.add(Path(row["_path"]), place, value, what)
 
     def _report_claim(self, row: Row, column: str, value: object, what: str) -> None:
         """Report what is wrong with a claim; for an unknown figure, with the nearest one."""
@@ -228,7 +229,7 @@ class _Loader:
 
         def report(number: int, check: str, what: str) -> None:
             near = did_you_mean(check, there) if what == findings.NOT_A_CHECK else ""
-            records.problem(path, f"finding {number}, checks", check, f"{what}{near}")
+            records.problems.add(path, f"finding {number}, checks", check, f"{what}{near}")
 
         if records.unfinished.rows:
             for entry in entries:

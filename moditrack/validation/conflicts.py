@@ -36,10 +36,10 @@ def conflicts(records: Records, connection: sqlite3.Connection, *, loaded: bool)
         lists = plain and all(isinstance(entry.get(k), list) for k in ("subjects", "sides"))
         if not lists or not entry["subjects"] or not entry["sides"]:
             what = "needs id, statement, verdict, why, subjects and sides"
-            records.problem(path, f"conflict {position}", entry, what)
+            records.problems.add(path, f"conflict {position}", entry, what)
             continue
         if entry["id"] in known:
-            records.problem(path, f"conflict {entry['id']!r}", entry["id"], "is there twice")
+            records.problems.add(path, f"conflict {entry['id']!r}", entry["id"], "is there twice")
         known.add(entry["id"])
         if out := _unfinished(records, entry):
             texts_ = {"id": entry["id"]}
@@ -78,7 +78,7 @@ def _conflict(records: Records, connection: sqlite3.Connection | None, entry: Ro
         records.value(path, f"{place}, {key}", kind, entry[key], ("conflict", key))
     name = entry.get("property")
     if name is not None and name not in PROPERTIES:
-        records.problem(path, place, name, f"is not one of {', '.join(PROPERTIES)}")
+        records.problems.add(path, place, name, f"is not one of {', '.join(PROPERTIES)}")
     subjects: list[tuple[str, str]] = []
     for subject in map(str, entry["subjects"]):
         kinds = [k for k in ("operation", "agency") if subject in records.ids.get(k, ())]
@@ -87,16 +87,16 @@ def _conflict(records: Records, connection: sqlite3.Connection | None, entry: Ro
         else:
             ids = {*records.ids.get("operation", ()), *records.ids.get("agency", ())}
             near = did_you_mean(subject, ids)
-            records.problem(path, place, subject, f"is not an operation or an agency{near}")
+            records.problems.add(path, place, subject, f"is not an operation or an agency{near}")
     sides: list[dict[str, Any]] = []
     for side in entry["sides"]:
         if not texts(side, {"citation", "states"}):
-            records.problem(path, place, side, "needs citation and states")
+            records.problems.add(path, place, side, "needs citation and states")
             continue
         document, _, locator = side["citation"].partition("#")
         query = "SELECT 1 FROM passage WHERE document = ? AND locator = ?"
         if connection and not connection.execute(query, (document, locator)).fetchone():
             near = did_you_mean(side["citation"], _citations(connection, document))
-            records.problem(path, place, side["citation"], f"cites no passage{near}")
+            records.problems.add(path, place, side["citation"], f"cites no passage{near}")
         sides.append({"document": document, "locator": locator, "states": side["states"]})
     return {**entry, "subjects": subjects, "sides": sides}

@@ -61,9 +61,9 @@ def _document(records: Records, folder: Path, data: Row) -> Row:
     for key, value in data.items():
         if key not in _KEYS:
             near = did_you_mean(key, [known for known in _KEYS if known not in data])
-            records.problem(path, key, value, f"is a key that documents do not have{near}")
+            records.problems.add(path, key, value, f"is a key that documents do not have{near}")
         elif not isinstance(value, _KEYS[key]):
-            records.problem(path, key, value, f"is not {_KINDS[_KEYS[key]]}")
+            records.problems.add(path, key, value, f"is not {_KINDS[_KEYS[key]]}")
     missing = [key for key in _KEYS if key in _REQUIRED and data.get(key) in (None, "")]
     new = [
         key
@@ -79,7 +79,7 @@ def _document(records: Records, folder: Path, data: Row) -> Row:
             records.unfinished.left_out.add(folder.name)
             return _stand_in(folder.name, data)
     for key in sorted(missing):
-        records.problem(path, key, data.get(key), "is missing")
+        records.problems.add(path, key, data.get(key), "is missing")
     _identity(records, path, folder.name, data)
     row: Row = {"document": folder.name}
     row |= {key: data.get(key) or None for key in _KEYS if key not in _NO_COLUMNS}
@@ -93,7 +93,7 @@ def _document(records: Records, folder: Path, data: Row) -> Row:
         known = records.ids.get("agency", set())
         if isinstance(row[key], str) and row[key] not in known:
             near = did_you_mean(row[key], known, records.named["agency"])
-            records.problem(path, key, row[key], f"is not in agencies.csv{near}")
+            records.problems.add(path, key, row[key], f"is not in agencies.csv{near}")
     return row
 
 
@@ -114,15 +114,15 @@ def _stand_in(document: str, data: Row) -> Row:
 
 def _identity(records: Records, path: Path, document: str, data: Row) -> None:
     if not ID.fullmatch(document):
-        records.problem(path, "folder", document, "is not an id: write publisher and date")
+        records.problems.add(path, "folder", document, "is not an id: write publisher and date")
     sha256, normaliser = data.get("sha256"), data.get("normaliser")
     if isinstance(sha256, str) and sha256 and not re.fullmatch(r"[0-9a-f]{64}", sha256):
-        records.problem(path, "sha256", sha256, "is not 64 hexadecimal digits")
+        records.problems.add(path, "sha256", sha256, "is not 64 hexadecimal digits")
     if normaliser is not None and (
         isinstance(normaliser, bool) or normaliser not in range(1, NORMALISER + 1)
     ):
         what = f"is not a version of the normaliser: this moditrack has 1 to {NORMALISER}"
-        records.problem(path, "normaliser", normaliser, what)
+        records.problems.add(path, "normaliser", normaliser, what)
 
 
 def _authors(records: Records, path: Path, authors: object) -> list[Row]:
@@ -131,5 +131,5 @@ def _authors(records: Records, path: Path, authors: object) -> list[Row]:
         if texts(author, {"name", "post", "role"}):
             rows.append({"document": path.parent.name, "position": position, **author})
         else:
-            records.problem(path, f"author {position}", author, "needs name, post and role")
+            records.problems.add(path, f"author {position}", author, "needs name, post and role")
     return rows

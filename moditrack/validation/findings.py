@@ -33,21 +33,21 @@ def _finding(
     needed = {"severity", "checks", *_REQUIRED}
     if not isinstance(entry, dict) or not needed <= set(entry) <= needed | set(_OPTIONAL):
         what = "needs severity, checks, title and differs, and may have matters, question and gives"
-        records.problem(path, place, entry, what)
+        records.problems.add(path, place, entry, what)
         return None
     if entry["severity"] not in _SEVERITIES:
-        records.problem(path, f"{place}, severity", entry["severity"], "is not 1, 2, 3 or 4")
+        records.problems.add(path, f"{place}, severity", entry["severity"], "is not 1, 2, 3 or 4")
     checks = entry["checks"]
     if not isinstance(checks, list) or not checks:
-        records.problem(path, f"{place}, checks", checks, "is not a list of checks")
+        records.problems.add(path, f"{place}, checks", checks, "is not a list of checks")
         return None
     for check in map(str, checks):
         if check in named:
-            records.problem(path, f"{place}, checks", check, "is named twice")
+            records.problems.add(path, f"{place}, checks", check, "is named twice")
         named.add(check)
     for key in (*_REQUIRED, *_OPTIONAL):
         if not isinstance(entry.get(key, ""), str):
-            records.problem(path, f"{place}, {key}", entry[key], "is not a text in quotes")
+            records.problems.add(path, f"{place}, {key}", entry[key], "is not a text in quotes")
         elif key in entry:
             records.value(path, f"{place}, {key}", "text", entry[key], ("finding", key))
     return dict.fromkeys(_OPTIONAL) | entry | {"checks": [str(check) for check in checks]}

@@ -25,7 +25,7 @@ from moditrack.validation.columns import (
     SHARED,
     table_of,
 )
-from moditrack.validation.problems import DanglingError, RecordsError, excerpt, row_of
+from moditrack.validation.problems import DanglingError, Problems, RecordsError, in_row
 from moditrack.validation.suggestions import did_you_mean, elsewhere
 from moditrack.validation.unfinished import Unfinished
 from moditrack.validation.values import Reader, cached_reader, read_value, reader
@@ -55,17 +55,12 @@ class Records:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.problems: list[str] = []
+        self.problems = Problems(folder)
         self.ids: Known = {}
         self.named: dict[str, dict[str, str]] = {table_of(file): {} for file in NEW}
         """The ids of agencies, operations and measures by their names."""
         self.unfinished = Unfinished()
         self._unread: set[Path] = set()
-
-    def problem(self, path: Path, place: str, value: object, what: str) -> None:
-        """Report a problem."""
-        name = path.relative_to(self.folder)
-        self.problems.append(f"{name}: {place}: {excerpt(value)} {what}")
 
     def _not_utf_8(self, path: Path) -> None:
         """Report the row and byte at which a file is not UTF-8."""
@@ -74,7 +69,8 @@ class Records:
             data.decode()
         except UnicodeDecodeError as error:
             row = data.count(b"\n", 0, error.start) + 1
-            self.problem(path, f"row {row}", data[error.start : error.start + 1], "is not UTF-8")
+            wrong = data[error.start : error.start + 1]
+            self.problems.add(path, in_row(row), wrong, "is not UTF-8")
 
     def shared(self) -> RecordTables:
         """The rows of the shared files. RecordsError where the folder does not exist."""
@@ -116,11 +112,11 @@ class Records:
         try:
             return tomllib.loads(read_file.read(path).decode())
         except OSError as error:
-            self.problem(path, "file", path.name, f"cannot be read ({error.strerror})")
+            self.problems.add(path, "file", path.name, f"cannot be read ({error.strerror})")
         except UnicodeDecodeError:
             self._not_utf_8(path)
         except (ValueError, RecursionError) as error:  # ValueError also where a number is too long
-            self.problem(path, "file", path.name, f"is not TOML ({error})")
+            self.problems.add(path, "file", path.name, f"is not TOML ({error})")
         return None
 
     def entries(self, path: Path, name: str) -> list[Any]:
@@ -128,11 +124,12 @@ class Records:
         data = self.toml(path) or {}
         for key in data:
             if key != name:
-                self.problem(path, key, data[key], f"is not a key of this file: write [[{name}]]")
+                what = f"is not a key of this file: write [[{name}]]"
+                self.problems.add(path, key, data[key], what)
         entries = data.get(name, [])
         if isinstance(entries, list):
             return entries
-        self.problem(path, name, entries, f"is not a list: write [[{name}]]")
+        self.problems.add(path, name, entries, f"is not a list: write [[{name}]]")
         return []
 
     def value(self, path: Path, place: str, kind: str, text: str, column: tuple[str, str]) -> Any:
@@ -146,27 +143,27 @@ class Records:
         except ValueError as error:
             items = error.items if isinstance(error, DanglingError) else [(text, str(error))]
             for item, what in items:
-                self.problem(path, place, item, what)
+                self.problems.add(path, place, item, what)
             return None
 
     def _header(self, path: Path, header: list[str], columns: dict[str, str]) -> bool:
         """Whether a file has its columns, once each; a draft's extra columns are allowed."""
         for column in columns:
             if column not in header:
-                self.problem(path, "header", column, "is missing")
+                self.problems.add(path, "header", column, "is missing")
         drafted = (RESTS_ON, NEEDS_A_PERSON) if path.parent != self.folder else ()
         own = [column for column in header if column not in drafted]
         for column in own:
             if column not in columns or own.count(column) > 1:
                 near = did_you_mean(column, [name for name in columns if name not in header])
-                self.problem(path, "header", column, f"is not a column of this file{near}")
+                self.problems.add(path, "header", column, f"is not a column of this file{near}")
         return all(own.count(column) == 1 for column in columns)
 
     def _lines(self, path: Path, columns: dict[str, str]) -> Iterator[tuple[int, list[str]]]:
         """The number and values of each finished row, the values in the order of `columns`."""
         self._unread.add(path)
         if path.exists() and not (path.is_file() or path.is_dir()):
-            self.problem(path, "file", path.name, "is not a regular file")
+            self.problems.add(path, "file", path.name, "is not a regular file")
             return
         try:
             with path.open(encoding="utf-8", newline="") as file:
@@ -184,7 +181,7 @@ class Records:
                     if len(values) != len(header):
                         has = counted(len(values), "value")
                         what = f"has {has} where the header has {len(header)}"
-                        self.problem(path, f"row {number}", ",".join(values), what)
+                        self.problems.add(path, in_row(number), ",".join(values), what)
                         continue
                     if mark is not None:
                         other = follows(values[mark])
@@ -202,11 +199,11 @@ class Records:
                     yield number, values if in_order else [values[place] for place in places]
             self._unread.discard(path)
         except OSError as error:
-            self.problem(path, "file", path.name, f"cannot be read ({error.strerror})")
+            self.problems.add(path, "file", path.name, f"cannot be read ({error.strerror})")
         except UnicodeDecodeError:
             self._not_utf_8(path)
         except csv.Error as error:
-            self.problem(path, f"row {reader.line_num}", path.name, f"is not CSV ({error})")
+            self.problems.add(path, in_row(reader.line_num), path.name, f"is not CSV ({error})")
 
     def _file(
         self, path: Path, columns: dict[str, str], document: str | None, known: Known
@@ -229,7 +226,7 @@ class Records:
             read = self._read_singly(path, lines, names, readers)
         if unique and len(own) < len(lines):
             self._report_duplicates(path, key, [(number, values[0]) for number, values in lines])
-        self.problems[before:] = sorted(self.problems[before:], key=row_of)
+        self.problems.sort_by_row(before)
         many = len(lines)
         places: Row = {"_path": [path] * many, "_row": [number for number, _ in lines]}
         if document is not None:
@@ -251,7 +248,7 @@ class Records:
         """Read the columns of a file value by value and report the wrong ones."""
         rows = [
             [
-                self._read_or_report(path, f"row {number}, {name}", read, text)
+                self._read_or_report(path, in_row(number, name), read, text)
                 for name, read, text in zip(names, readers, values, strict=True)
             ]
             for number, values in lines
@@ -262,7 +259,7 @@ class Records:
         found: set[str] = set()
         for number, text in numbered:
             if text in found:
-                self.problem(path, f"row {number}, {key}", text, "is there twice")
+                self.problems.add(path, in_row(number, key), text, "is there twice")
             found.add(text)
 
     def _reader(self, kind: str, column: tuple[str, str], known: Known) -> Reader:
