@@ -8,7 +8,8 @@ import pytest
 
 from moditrack.documents.blocks import Cell
 from moditrack.documents.cells_and_marks import cell_quantities, mark_of
-from moditrack.documents.table_labels import Units, role_of, units_of_caption, units_of_label
+from moditrack.documents.table_labels import role_of
+from moditrack.documents.table_units_and_rounding import Units, units_of_caption, units_of_label
 from moditrack.documents.tables import PrintedTable
 
 

@@ -20,7 +20,7 @@ from moditrack.audit.number_roles import Role, roles_of
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence, kind
 from moditrack.documents.bounds import KNOWN
-from moditrack.documents.dates.years import A_YEAR
+from moditrack.documents.dates.year_or_count import A_YEAR
 from moditrack.documents.quantities import Quantity
 
 _WINDOWS = ((0, 0, 0), (1, 0, 0), (0, 1, 0), (1, 1, 1), (3, 1, 1), (8, 8, 1), (30, 1, 1))

@@ -10,7 +10,7 @@ from moditrack.audit.sentences import Sentence
 from moditrack.audit.share_words import ELSEWHERE
 from moditrack.documents.change_words import NOUN
 from moditrack.documents.dates.calendar_names import MONTHS
-from moditrack.documents.dates.years import A_YEAR, OF_ANY_CENTURY, YEAR
+from moditrack.documents.dates.year_or_count import A_YEAR, OF_ANY_CENTURY, YEAR
 from moditrack.documents.plain import SMALL_WORDS, words_of
 from moditrack.documents.quantities import Quantity
 

@@ -11,7 +11,7 @@ import re
 
 from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.change_words import NOUN, OPEN, VERB
-from moditrack.documents.dates.years import YEAR
+from moditrack.documents.dates.year_or_count import YEAR
 
 ABOUT = rf"(?: (?:{BOUND_WORDS}))?"
 """A bound before a number."""

@@ -23,7 +23,7 @@ from moditrack.audit.change_parts import (
 from moditrack.audit.sentences import pattern
 from moditrack.documents.change_words import NOUN, OPEN, THAN, VERB
 from moditrack.documents.dates.calendar_names import MONTH_NAMES
-from moditrack.documents.dates.years import YEAR
+from moditrack.documents.dates.year_or_count import YEAR
 
 _WHEN = rf"(?:{YEAR}[-/\d]*|last year|the (?:year before|previous year|year to [^#()]{{2,20}}))"
 _OLD = (

@@ -19,7 +19,7 @@ from moditrack.audit.claims import Claim, Input, claimed
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Place, Sentence
 from moditrack.documents.change_words import FALLS, NOUN, OPEN, THAN, VERB
-from moditrack.documents.dates.years import YEAR
+from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.quantities import Quantity
 
 _SIGNED = re.compile(r"\([+-]")

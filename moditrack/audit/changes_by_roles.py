@@ -17,7 +17,7 @@ from moditrack.audit.sentences import Sentence, kind
 from moditrack.audit.share_words import COMPARED
 from moditrack.documents.bounds import KNOWN
 from moditrack.documents.change_words import A_NOUN, OPEN, VERB
-from moditrack.documents.dates.years import OF_ANY_CENTURY
+from moditrack.documents.dates.year_or_count import OF_ANY_CENTURY
 from moditrack.documents.part_words import OF_WHICH
 
 _ANOTHER = re.compile(

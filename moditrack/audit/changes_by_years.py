@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.recompute import recompute
 from moditrack.checks.verdicts import Result
-from moditrack.documents.dates.years import A_YEAR, YEAR
+from moditrack.documents.dates.year_or_count import A_YEAR, YEAR
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.tables import PrintedTable

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from moditrack.audit.sentences import DURATION, Sentence, kind
 from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.change_words import FALLS, NOUN, OPEN, THAN, VERB
-from moditrack.documents.dates.years import YEAR
+from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.part_words import OF_WHICH
 from moditrack.documents.quantities import Quantity
 

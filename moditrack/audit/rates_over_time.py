@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from moditrack.audit.claims import Claim, Input, claimed
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Place, Sentence, kind, pattern
-from moditrack.documents.dates.years import YEAR
+from moditrack.documents.dates.year_or_count import YEAR
 
 OF_A_YEAR = {"day": 365, "week": 52, "month": 12, "hour": 8760, "minute": 525_600}
 _EACH = pattern(

@@ -12,7 +12,7 @@ from moditrack.audit.sentences import Sentence
 from moditrack.audit.share_patterns import BASE, PAIR_AFTER, PATTERNS, SURE
 from moditrack.audit.share_words import AMOUNT, COMPARED, ELSEWHERE, NO_SHARE
 from moditrack.audit.whose_parts import nearer
-from moditrack.documents.dates.years import YEAR
+from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.number_words import NUMBER_WORD
 from moditrack.documents.part_words import OF_WHICH
 from moditrack.documents.quantities import Quantity

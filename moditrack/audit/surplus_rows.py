@@ -10,7 +10,7 @@ from moditrack.audit.table_notes import text_around
 from moditrack.audit.tables import described, last_printed
 from moditrack.checks.tables.view import bare
 from moditrack.documents.cells_and_marks import Entry
-from moditrack.documents.dates.years import YEAR_HEADING
+from moditrack.documents.dates.year_or_count import YEAR_HEADING
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.tables import PrintedTable, table_of

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import dropwhile, takewhile
 
 from moditrack.documents.passages import Passage
-from moditrack.documents.table_labels import units_of_caption
+from moditrack.documents.table_units_and_rounding import units_of_caption
 
 _MOST_ROUNDED = 100
 """Counts are not rounded to more than that in a whole document."""

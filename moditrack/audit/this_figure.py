@@ -16,7 +16,7 @@ from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Place, Sentence, kind
 from moditrack.documents.change_words import FALLS, NOUN
 from moditrack.documents.dates.calendar_names import MONTH_NAMES
-from moditrack.documents.dates.years import YEAR
+from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.quantities import Quantity
 from moditrack.verdict_names import FITS
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.sentences import Sentence
 from moditrack.documents.dates.calendar_names import MONTH_NAMES, MONTHS
-from moditrack.documents.dates.years import YEAR
+from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.number_words import ORDINAL_ENDING
 from moditrack.documents.quantities import Quantity
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from moditrack.documents.change_words import UP
-from moditrack.documents.dates.years import YEAR
+from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.number_words import NUMBER_WORD
 from moditrack.documents.plain import line_before, words_of

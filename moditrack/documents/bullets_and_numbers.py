@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from moditrack.documents.dates.years import YEAR
+from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.footnote_marks import SUPERSCRIPTS
 from moditrack.documents.lazy_regex import lazy_regex
 

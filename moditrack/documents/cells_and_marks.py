@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from moditrack.documents.dates.years import YEAR_HEADING
+from moditrack.documents.dates.year_or_count import YEAR_HEADING
 from moditrack.documents.footnote_marks import SUPERSCRIPTS
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.quantities import IN_ACCOUNTS, Quantity, labels, quantities, read_cell

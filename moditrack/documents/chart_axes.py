@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from moditrack.documents.dates.years import A_YEAR
+from moditrack.documents.dates.year_or_count import A_YEAR
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.plain import Stretch
 

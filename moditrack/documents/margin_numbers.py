@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from moditrack.documents.dates.years import YEAR
+from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.plain import Stretch, TextLine
 

@@ -8,9 +8,16 @@ from __future__ import annotations
 
 import re
 
-from moditrack.documents.dates.years import YEAR, year_in_name
+from moditrack.documents.dates.year_or_count import YEAR, year_in_name
 from moditrack.documents.lazy_regex import lazy_regex
-from moditrack.documents.not_quantities_after_names import after_capital, after_noun, continued
+from moditrack.documents.not_quantities_after_names import (
+    NUMBER_OF,
+    OFTEN,
+    REFERENCES,
+    after_capital,
+    after_noun,
+    continued,
+)
 from moditrack.documents.not_quantities_in_digits import (
     PLURALS,
     Label,
@@ -25,7 +32,6 @@ from moditrack.documents.not_quantities_in_digits import (
     with_suffix,
 )
 from moditrack.documents.plain import line_before, words_of
-from moditrack.documents.reference_words import NUMBER_OF, OFTEN, REFERENCES
 from moditrack.documents.units import is_rand
 
 _LIST = lazy_regex(

@@ -12,7 +12,7 @@ from moditrack.documents.dates.printed_period import Period
 from moditrack.documents.dates.quarters import are_financial
 from moditrack.documents.dates.short_forms import NO_FORMS, Forms, forms_of
 from moditrack.documents.dates.start_of_financial_years import APRIL, begins_in
-from moditrack.documents.dates.years import YEAR
+from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.plain import simplify
 

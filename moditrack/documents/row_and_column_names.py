@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import takewhile
 
-from moditrack.documents.dates.years import A_YEAR_HEADING
+from moditrack.documents.dates.year_or_count import A_YEAR_HEADING
 from moditrack.documents.table_labels import role_of
 
 _COMPARED = ("change", "share")

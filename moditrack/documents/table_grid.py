@@ -9,7 +9,7 @@ from typing import Self
 
 from moditrack.documents.blocks import Cell
 from moditrack.documents.cells_and_marks import UNIT, counts_up, is_number, mark_of
-from moditrack.documents.dates.years import A_YEAR_HEADING
+from moditrack.documents.dates.year_or_count import A_YEAR_HEADING
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.table_labels import role_of
 

@@ -15,7 +15,8 @@ from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.passages import Passage
 from moditrack.documents.row_and_column_names import column_names, in_groups, unique
 from moditrack.documents.table_grid import TableGrid
-from moditrack.documents.table_labels import Units, role_of, units_of_caption, units_of_label
+from moditrack.documents.table_labels import role_of
+from moditrack.documents.table_units_and_rounding import Units, units_of_caption, units_of_label
 
 __all__ = ["Entry", "PrintedTable", "table_of"]
 _ALWAYS = ("code", "rank", "change", "share", "rate")

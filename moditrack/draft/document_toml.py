@@ -6,7 +6,7 @@ import re
 
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.dates.printed_period import DAY
-from moditrack.documents.dates.years import YEAR
+from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.document import Document
 from moditrack.documents.normalise import NORMALISER
 from moditrack.draft.names import Names

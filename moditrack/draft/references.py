@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterator
 
 from moditrack.documents.dates.calendar_names import MONTH_NAMES
-from moditrack.documents.dates.years import YEAR_HEADING
+from moditrack.documents.dates.year_or_count import YEAR_HEADING
 from moditrack.documents.plain import words_of
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts_in_order import Text

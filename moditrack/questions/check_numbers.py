@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from moditrack.counting import counted
-from moditrack.documents.dates.years import A_YEAR
+from moditrack.documents.dates.year_or_count import A_YEAR
 from moditrack.errors import InputError
 from moditrack.search_stemming import words
 from moditrack.tables import Connection, Row

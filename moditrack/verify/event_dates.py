@@ -9,7 +9,7 @@ from typing import Any
 from moditrack.documents.dates import calendar_names
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.dates.printed_period import RANGE, Period
-from moditrack.documents.dates.years import YEAR
+from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.number_style import Style
 
 MONTHS = {name.capitalize(): number for name, number in calendar_names.MONTHS.items()}

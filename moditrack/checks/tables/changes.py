@@ -24,7 +24,7 @@ from moditrack.checks.tables.view import (
 )  # fmt: skip
 from moditrack.checks.values import Value, exactly
 from moditrack.checks.verdicts import Result, format_number
-from moditrack.documents.dates.years import YEAR
+from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.quantities import Quantity
 from moditrack.verdict_names import FITS, MISFITS

@@ -5,13 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from moditrack.checks.tables.adding import sum_of
-from moditrack.checks.tables.view import (
-    COUNTS,
-    TableCheck,
-    View,
-    inferred,
-    score,
-)  # fmt: skip
+from moditrack.checks.tables.view import COUNTS, TableCheck, View, inferred, score
 from moditrack.documents.table_labels import role_of
 
 

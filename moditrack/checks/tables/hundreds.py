@@ -10,13 +10,7 @@ from moditrack.checks.tables.breakdowns import breakdowns
 from moditrack.checks.tables.not_sums import selected
 from moditrack.checks.tables.overlapping_bands import apart
 from moditrack.checks.tables.totals_and_subtotals import plain_label
-from moditrack.checks.tables.view import (
-    TableCheck,
-    View,
-    inferred,
-    score,
-    value_in_sum,
-)  # fmt: skip
+from moditrack.checks.tables.view import TableCheck, View, inferred, score, value_in_sum
 from moditrack.documents.quantities import Quantity
 
 

@@ -23,13 +23,7 @@ from moditrack.checks.tables.not_sums import (
 )
 from moditrack.checks.tables.overlapping_bands import apart
 from moditrack.checks.tables.totals_without_a_label import all_others, run_before
-from moditrack.checks.tables.view import (
-    TOTALS,
-    TableCheck,
-    View,
-    inferred,
-    score,
-)  # fmt: skip
+from moditrack.checks.tables.view import TOTALS, TableCheck, View, inferred, score
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.table_labels import PLAIN_TOTAL
 from moditrack.verdict_names import FITS, MISFITS

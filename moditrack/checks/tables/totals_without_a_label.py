@@ -6,14 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from moditrack.checks.tables.adding import sum_of
-from moditrack.checks.tables.view import (
-    TableCheck,
-    View,
-    digits,
-    inferred,
-    is_telling,
-    score,
-)  # fmt: skip
+from moditrack.checks.tables.view import TableCheck, View, digits, inferred, is_telling, score
 
 _TELLING = 4
 """At least this many places must add up before a line without the word is taken as a total."""

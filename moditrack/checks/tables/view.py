@@ -12,7 +12,7 @@ from moditrack.checks.account_words import TAKEN_OFF
 from moditrack.checks.values import UNKNOWN, Value, value_of, value_of_mark
 from moditrack.checks.verdicts import Result
 from moditrack.documents.cells_and_marks import Entry
-from moditrack.documents.dates.years import YEAR
+from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.table_labels import is_running

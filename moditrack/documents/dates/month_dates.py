@@ -18,7 +18,7 @@ from moditrack.documents.dates.printed_period import (
     period,
 )
 from moditrack.documents.dates.short_years import SUFFIX, full
-from moditrack.documents.dates.years import YEAR
+from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.plain import line_before
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from moditrack.documents.dates.calendar_names import MONTH_NAMES
-from moditrack.documents.dates.years import YEAR
+from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.number_words import ORDINAL_ENDING
 

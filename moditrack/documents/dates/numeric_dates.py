@@ -7,7 +7,7 @@ from functools import partial
 
 from moditrack.documents.dates.printed_period import DAY, MONTH, Period, days_of, period
 from moditrack.documents.dates.short_years import full
-from moditrack.documents.dates.years import YEAR
+from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.plain import line_before
 

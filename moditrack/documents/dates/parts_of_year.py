@@ -17,7 +17,7 @@ from moditrack.documents.dates.printed_period import (
     partial,
     period,
 )
-from moditrack.documents.dates.years import YEAR, YEARS
+from moditrack.documents.dates.year_or_count import YEAR, YEARS
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.number_words import UNITS
 from moditrack.documents.plain import line_before

@@ -1,6 +1,6 @@
 """Dates and periods as reports print them, with the days that they cover.
 
-`periods` reads running text. What single dates look like is in dates_and_years.py; here they are
+`periods` reads running text. What single dates look like is in single_dates.py; here they are
 joined: April 2003 to March 2004, the year ending March 2024, since April 2003.
 """
 
@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from moditrack.documents.dates.dates_and_years import dates
 from moditrack.documents.dates.inferred_years import inferred
 from moditrack.documents.dates.month_order import month_first
 from moditrack.documents.dates.parts_of_year import edge_of_month
@@ -33,6 +32,7 @@ from moditrack.documents.dates.quarters import are_financial, of_financial_years
 from moditrack.documents.dates.relative import relative
 from moditrack.documents.dates.short_forms import forms_of
 from moditrack.documents.dates.since_and_until import open_ended
+from moditrack.documents.dates.single_dates import dates
 from moditrack.documents.dates.start_of_financial_years import begins_in, in_own_years
 from moditrack.documents.dates.year_or_quarter_to import rolling
 from moditrack.documents.lazy_regex import lazy_regex

@@ -18,7 +18,7 @@ from moditrack.documents.dates.printed_period import (
     partial,
     period,
 )
-from moditrack.documents.dates.years import YEAR, YEARS
+from moditrack.documents.dates.year_or_count import YEAR, YEARS
 from moditrack.documents.lazy_regex import lazy_regex
 
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4,

@@ -23,7 +23,7 @@ from moditrack.documents.dates.printed_period import (
     months_to,
     partial,
 )
-from moditrack.documents.dates.years import YEARS
+from moditrack.documents.dates.year_or_count import YEARS
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.number_words import UNITS
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from moditrack.documents.dates.calendar_names import MONTH_NAMES, MONTHS
 from moditrack.documents.dates.printed_period import FINANCIAL_YEAR, Period, months_from
-from moditrack.documents.dates.years import YEAR
+from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.number_words import ORDINAL_ENDING
 

@@ -1,151 +1,114 @@
-"""Whether four digits are a year or a count: the words beside them decide."""
+"""Years as reports print them: 2003, 2022/23, FY23, tax year 2018/19, the 1990s."""
 
 from __future__ import annotations
 
 import re
 
-from moditrack.documents.dates.calendar_names import MONTH_NAMES
+from moditrack.documents.dates.calendar_names import MONTHS
+from moditrack.documents.dates.parts_of_year import school_year
+from moditrack.documents.dates.printed_period import (
+    CALENDAR_YEAR,
+    FINANCIAL_YEAR,
+    QUARTER,
+    RANGE,
+    Period,
+    days_of,
+    months_from,
+    partial,
+    period,
+)
+from moditrack.documents.dates.quarters import quarter_of
+from moditrack.documents.dates.short_years import full
+from moditrack.documents.dates.year_or_count import YEARS, is_year, year_in_name
 from moditrack.documents.lazy_regex import lazy_regex
-from moditrack.documents.plain import line_before, words_of
+from moditrack.documents.plain import line_before
 
-YEAR = r"(?:19|20)\d\d"
-YEARS = (
-    rf"(?P<year>{YEAR})(?:\s?[/–-]\s?(?P<to>{YEAR}|\d{{1,2}})"
-    rf"(?![\d/]|,\d|\.\d(?!\d?\s)|[–-](?!{YEAR}[/–-]\d\d(?!\d))\d))?"
+_FY = lazy_regex(
+    rf"(?P<of>[sf]?f/?y|cy)\s?(?:{YEARS}|(?P<short>\d\d)(?:[/–-](?P<short2>\d\d))?)(?!\d)"
 )
-"""Patterns of a year, and of one or two: 2022/23."""
-YEAR_HEADING = rf"{YEAR}(?:[-/\u2013]\d{{2,4}})?"
-"""The same as a cell prints it, without spaces."""
-OF_ANY_CENTURY = lazy_regex(rf"1[5-8]\d\d|{YEAR}")
-"""Four digits that a sentence on the past may mean as a year, as others do not: since 1850."""
-A_YEAR, A_YEAR_HEADING = lazy_regex(YEAR), lazy_regex(YEAR_HEADING)
-_LAST = "2069"
-"""A year after it is printed with a word that says when: by 2080."""
-_NAMED = lazy_regex(
-    rf"(?:\b(?:acts?|bill|(?<!in )(?<!this )(?<!that )order|regulations|copyright)"
-    rf"(?:\s\([a-z][a-z ]{{1,40}}\))?[ \xa0\n](?:of )?(?:{YEAR}(?:, | and | or ))*|©\s?)\(?$"
+_YEARED = lazy_regex(
+    rf"{YEARS}(?P<quarter>,?\s?(?:q|quarter\s)(?P<n>[1-4])\b)?"
+    r"(?:\s(?P<month>march|june|september|december)\squarter\b)?(?P<fy>\s(?:financial|fiscal)\syear)?"
+    r"(?P<tax>\stax\syear)?"
 )
-_NAME_YEARS = lazy_regex(YEARS + r"(?!\d|,\d)")
-_NOT_AFTER = lazy_regex(
-    r"[,.]\d|\s?[%½¼¾]|\d|\s?per\s?cent|\s(?:pounds|euros|dollars|hours)\b|[a-z]"
-)
-_NOT_BEFORE = lazy_regex(
-    r"[£$€#+±]\s?\Z|\d[,.]\Z|[/\w=@]\Z|\d[-–]\Z|\bper\s\Z|\b(?:n|no\.|ref\.?|number)\s?[=:]?\s?\Z"
-)
-_COUNTED = lazy_regex(
-    r"\s(?:of |more |other |new |further |additional |young |police |serious )*"
-    r"(?P<noun>[a-z]+s|people|women|men|children|staff|police)\b"
-)
-_OF_A_YEAR = words_of(
-    "figures statistics levels results totals rates elections games estimates targets reports"
-    " olympics is was has as this its plans accounts guidelines regulations rules findings"
-    " surveys news prices values means shows includes uses does says sees proposals standards"
-    " vs numbers changes data trends analysis census series minutes status"
-)
-"""Plural nouns, and verbs that end like one, that follow a year rather than a count."""
-_IN_TIME = lazy_regex(
-    r"\b(?:in|since|by|during|until|till|before|after|from|to|and|between|year|early|late|mid"
-    r"|spring|summer|autumn|winter|the|this|that|our|its|their|act|vs\.?|versus|compared with"
-    rf"|end of|start of|beginning of|pre|post|circa|order|regulations|rules|{MONTH_NAMES})[\s(-]+$"
-)
-_PENCE = lazy_regex(r"\d[\d,]*\.\d\d")
-_FIRST_LABELLED = "1990"
-_FIRST_YEAR = 1940
-_YEAR_BEFORE = lazy_regex(rf"(?<![\d,.])({YEAR})[ \xa0\t|]+\Z")
-_YEAR_AFTER = lazy_regex(rf"[ \xa0\t|]+({YEAR})(?![\d,]|\.\d)")
-_NEAR_LINES = 260
-"""Characters within which the row of the year before or after begins."""
-_LABEL = lazy_regex(r"\n[*\s]*[a-z][a-z &/'*-]+[ :-]")
-_AFTER_ROW_NAME = (" ", "\t", "|", "\n", "*", "\xa0", ":", "")
-_KEYED = lazy_regex(r"\s?:\s\d")
-"""2020: 6, 2019: 4."""
-_FOOTNOTE = lazy_regex(r"\.\d\d?(?=\n|[ \xa0][A-Z“\"]|$)")
-"""The number of one at the end of a sentence: in 2014.3"""
-_ENDS_LINE = lazy_regex(r"[ \t]*(?:\n|$)")
-_NUMBER_BEFORE = lazy_regex(r"(\d[\d,]*%?)[ \xa0\t|]+\Z")
-_NUMBER_AFTER = lazy_regex(r"[ \xa0\t|]+(\d[\d,.]*%?)(?!\d|\s?(?:nd|rd|th)\b)")
+_FY_NAMES = ("financial year ", "financial years ", "fiscal year ", "tax year ", "fiscal ")
+_FY_ENDING = lazy_regex(r"\b(?:(?:financial|fiscal|tax)\syear\s(?:ending|ended)(?:\sin)?|fye)\s$")
+_MOST_SLASHED, _MOST = 3, 150
+"""How many years 2019/21 and 1930-1994 may span; 2019/12 is not a period."""
+_LONGER = lazy_regex(r"[/–-](?!(?:19|20)\d\d[/–-]\d\d(?!\d))\d")
+_DECADE = lazy_regex(r"((?:19|20)\d0)'?s\b")
 
 
-def is_year(text: str, plain: str, start: int, end: int) -> bool:
-    """Whether the four digits at a place of a text are a year."""
-    before = line_before(plain, start, 30)
-    if _NOT_BEFORE.search(before[-8:]) is not None:
-        return False
-    if _among_years(plain, start, end, before):
-        return True
-    in_time = _IN_TIME.search(before) is not None
-    noted = in_time and _FOOTNOTE.match(text, end) is not None
-    if _NOT_AFTER.match(plain, end) is not None and not noted:
-        return False
-    if plain[start:end] > _LAST and not in_time:
-        return False
-    return in_time or not _is_count(text, plain, start, end, before)
-
-
-def _is_count(text: str, plain: str, start: int, end: int, before: str) -> bool:
-    """Whether the numbers or the noun beside four digits make them a count."""
-    numbers = [
-        match[1].rstrip(",")
-        for match in (_NUMBER_BEFORE.search(before), _NUMBER_AFTER.match(plain, end))
-        if match is not None
-        and match[1] != "000"  # £000 is a unit
-        and not _is_amount_after_year(plain[start:end], match[1], before)
-        # Weeks 1-25, 2020 is no row
-        and not (match[1][-1] == "," and _ENDS_LINE.match(plain, end))
-    ]
-    if numbers and not any(A_YEAR.fullmatch(one) for one in numbers):
-        # In a row of counts 1990 is one of them; "in 2019 45 people" is not a row.
-        return _KEYED.match(plain, end) is None
-    counted = _COUNTED.match(plain, end)
-    if counted is None or counted["noun"] in _OF_A_YEAR:
-        return False
-    # 2013 Goals, but 2,013 goals
-    return not text[counted.start("noun")].isupper() or plain.endswith("00", start, end)
-
-
-def _is_amount_after_year(year: str, number: str, before: str) -> bool:
-    """Whether pounds and pence follow a label that ends in a year: Audit 2018 60.00."""
-    own = before.rstrip(" \xa0\t")
-    return (
-        _FIRST_LABELLED <= year <= _LAST and bool(_PENCE.fullmatch(number)) and own[-1:].isalpha()
-    )
-
-
-def _among_years(plain: str, start: int, end: int, before: str) -> bool:
-    """Whether the year before or after is beside it, or begins a line near its own."""
-    year = int(plain[start:end])
-    if not _FIRST_YEAR <= year <= int(_LAST):
-        return False
-    if _ends_label(plain, start, end):
-        return True
-    adjacent = _YEAR_BEFORE.search(before), _YEAR_AFTER.match(plain, end)
-    if any(match is not None and abs(int(match[1]) - year) == 1 for match in adjacent):
-        return True
-    if before.rpartition("\n")[2].strip(" \t|*") or plain[end : end + 1] not in _AFTER_ROW_NAME:
-        return False
-    near = plain[max(0, start - _NEAR_LINES) : end + _NEAR_LINES]
-    for other in (year - 1, year + 1):
-        at = near.find(str(other))
-        while at >= 0:
-            line = near.rfind("\n", 0, at) + 1
-            follows = near[at + 4 : at + 5] in _AFTER_ROW_NAME
-            if follows and not near[line:at].strip(" \t|*") and (line or start <= _NEAR_LINES):
-                return True
-            at = near.find(str(other), at + 4)
-    return False
-
-
-def _ends_label(plain: str, start: int, end: int) -> bool:
-    """Whether the same label has the year before or after on a line near: Theft - 2020."""
-    label = plain[max(plain.rfind("\n", 0, start), start - 60) : start]
-    if not _LABEL.fullmatch(label):
-        return False
-    near = plain[max(0, start - _NEAR_LINES) : end + _NEAR_LINES]
-    return any(f"{label}{int(plain[start:end]) + by} " in near for by in (-1, 1))
-
-
-def year_in_name(plain: str, start: int) -> re.Match[str] | None:
-    """The years of an Act's name, or of a copyright, that begin at a place: Act (2017), © 2019."""
-    if _NAMED.search(line_before(plain, start, 60)) is None:
+def named_year(text: str, plain: str, start: int) -> Period | None:
+    """FY23, FFY 2020, CY2022."""
+    match = _FY.match(plain, start)
+    if match is None:
         return None
-    return _NAME_YEARS.match(plain, start)
+    year = full(match["year"] or match["short"])
+    if match["of"] == "cy":
+        return period(text, match.span(), *days_of(CALENDAR_YEAR, year), CALENDAR_YEAR)
+    if match["of"] == "ffy":  # the American one is the year to September
+        return period(text, match.span(), *months_from(year - 1, 10, 12), FINANCIAL_YEAR)
+    if match["to"] is None and match["short2"] is None:
+        # FY23 is the year to 2023 here, the year from 2023 there.
+        return partial(text, *match.span(), FINANCIAL_YEAR)
+    return period(text, match.span(), *days_of(FINANCIAL_YEAR, year), FINANCIAL_YEAR)
+
+
+def decade(text: str, plain: str, start: int) -> Period | None:
+    """The 1990s."""
+    match = _DECADE.match(plain, start)
+    if match is None:
+        return None
+    year = int(match[1])
+    return period(text, match.span(), f"{year}-01-01", f"{year + 9}-12-31", RANGE)
+
+
+def year_or_years(text: str, plain: str, start: int) -> Period | None:
+    """2003, 2022/23, 2019-2022, 2018 Q3, 2024 June quarter."""
+    match = _YEARED.match(plain, start)
+    if match is None or _LONGER.match(plain, match.end()) is not None:
+        return None
+    if year_in_name(plain, start) is not None:
+        return None
+    if match["month"] and not match["to"]:
+        days = days_of(QUARTER, int(match["year"]), MONTHS[match["month"]] // 3)
+        return period(text, match.span(), *days, QUARTER)
+    if match["quarter"]:
+        return quarter_of(text, match)
+    return (_bare_year if match["to"] is None else _years)(text, plain, match)
+
+
+def _bare_year(text: str, plain: str, match: re.Match[str]) -> Period | None:
+    start, end = match.span("year")
+    if _FY_ENDING.search(line_before(plain, start, 40)):
+        first, last = days_of(FINANCIAL_YEAR, int(match["year"]) - 1)
+        return period(text, (start, end), first, last, FINANCIAL_YEAR)
+    if match["fy"] or line_before(plain, start, 20).endswith(_FY_NAMES):
+        # Which twelve months it means is not printed.
+        return partial(text, start, match.end(), FINANCIAL_YEAR)
+    if not is_year(text, plain, start, end):
+        return None
+    first, last = days_of(CALENDAR_YEAR, int(match["year"]))
+    return period(text, (start, end), first, last, CALENDAR_YEAR)
+
+
+def _years(text: str, plain: str, match: re.Match[str]) -> Period | None:
+    """2022/23 and 2003/4 are financial years, 2020-2022 and 2019-23 run from year to year."""
+    year, to = int(match["year"]), match["to"]
+    last_year = year // 10 ** len(to) * 10 ** len(to) + int(to)
+    if last_year < year:
+        last_year += 10 ** len(to)
+    slashed = "/" in match[0]
+    span = match.start("year"), match.end("to")
+    named = len(to) == 4 and (line_before(plain, span[0], 20).endswith(_FY_NAMES) or match["fy"])
+    if last_year == year + 1 and (slashed or len(to) < 4 or named):
+        school = school_year(text, plain, span, year)
+        if school is not None:
+            return school
+        if line_before(plain, span[0], 20).endswith("tax year ") or match["tax"]:
+            return period(text, span, f"{year}-04-06", f"{year + 1}-04-05", FINANCIAL_YEAR)
+        return period(text, span, *days_of(FINANCIAL_YEAR, year), FINANCIAL_YEAR)
+    if not year < last_year <= year + (_MOST_SLASHED if slashed else _MOST):
+        return None
+    return period(text, span, f"{year}-01-01", f"{last_year}-12-31", RANGE)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from moditrack.documents.blocks import Block
-from moditrack.documents.dates.years import YEAR
+from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.lazy_regex import lazy_regex
 
 _NUMBERED = lazy_regex(rf"(?P<number>(?!{YEAR} )\d{{1,6}}) (?=[A-Z(][^\d]*[A-Za-z])")

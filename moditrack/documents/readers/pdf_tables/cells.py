@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from moditrack.documents.blocks import Cell
 from moditrack.documents.cells_and_marks import mark_of
-from moditrack.documents.dates.years import YEAR_HEADING
+from moditrack.documents.dates.year_or_count import YEAR_HEADING
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.readers.pdf_pages.hyphens import joined
 from moditrack.documents.readers.pdf_pages.lines import Line, lines_of, rows_of

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from moditrack.documents.blocks import Block
 from moditrack.documents.cells_and_marks import UNIT
 from moditrack.documents.dates.calendar_names import MONTH_NAMES
-from moditrack.documents.dates.years import YEAR_HEADING
+from moditrack.documents.dates.year_or_count import YEAR_HEADING
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.readers.text_tables.cells import CELL, phrase_headings, table
 from moditrack.documents.readers.text_tables.rows_with_one_space import (

@@ -6,7 +6,7 @@ import re
 
 from moditrack.documents.blocks import Block, Cell
 from moditrack.documents.dates.calendar_names import MONTHS
-from moditrack.documents.dates.years import YEAR, YEAR_HEADING
+from moditrack.documents.dates.year_or_count import YEAR, YEAR_HEADING
 from moditrack.documents.lazy_regex import lazy_regex
 
 GAP = lazy_regex(r" {2,}")
