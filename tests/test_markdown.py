@@ -127,3 +127,16 @@ def test_headings_stay_where_the_last_column_has_none_and_no_numbers() -> None:
     assert headings(notes)[:2] == [("Gull", "2022", "40"), ("Gull", "2023", "50")]
     numbered = "No. | 2022 | 2023 | |\n---|---|---|---|\n1 | 40 | 50 | 3 |\n2 | 20 | 15 | 4 |\n"
     assert next(one for one in headings(numbered) if one[2] == "40")[1] == "2022"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntitle: Gulls\n---\n\n6\\. Nets for **12** gulls\n",
+        "**Gulls**\n\nThere were 12.\n",
+        "5\\. There were 12 gulls\n",
+    ],
+)
+def test_markdown_without_headings_is_known(text: str) -> None:
+    found = read_bytes(text.encode())
+    assert (found.format, [one.what.low for one in found.quantities()]) == ("markdown", [12])

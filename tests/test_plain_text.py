@@ -297,3 +297,14 @@ def test_numbers_that_count_paragraphs_without_points(
 def test_numbers_that_count_no_lines(lines: tuple[str, ...]) -> None:
     text = "What came\n\n" + "\n\n".join(lines) + "\n"
     assert [one.text for one in read_bytes(text.encode()).passages[1:]] == list(lines)
+
+
+def test_line_breaks_and_characters_of_a_web_page_are_those_of_its_text() -> None:
+    text = "Accounts of the port<br /><br />Boats &pound;40.50, nets &pound;9<br /><b>Crews</b> 3"
+    found = read_bytes(text.encode())
+    assert [one.text for one in found.passages] == [
+        "Accounts of the port", "Boats £40.50, nets £9", "Crews 3",
+    ]  # fmt: skip
+    assert [(float(one.what.low), one.what.unit) for one in found.quantities()] == [
+        (40.5, "GBP"), (9, "GBP"), (3, ""),
+    ]  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -22,8 +22,10 @@ from moditrack.documents.left_out import without_furniture
 from moditrack.documents.locators import cells_of_texts, known_family, passages_of
 from moditrack.documents.normalise import normalise
 from moditrack.documents.number_style import PLAIN, Style, dated, style_of
+from moditrack.documents.numbers_that_count_up import known_by
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity, quantities
+from moditrack.documents.readers.numbered_lines import number_items
 from moditrack.documents.tables import PrintedTable
 from moditrack.documents.text_navigation import navigation
 from moditrack.extras import needs
@@ -150,11 +152,18 @@ def read_bytes(data: bytes, name: str = "it", layout: Layout | None = None) -> D
             reader = _reader(form)
             kept = {"layout": layout} if layout is not None and form == "pdf" else {}
             parsed = without_furniture(reader.blocks(data, **kept))
+            number_items(parsed.blocks)
             passages, unplaced = passages_of(parsed)
     except Unreadable as error:
         raise Unreadable(f"{name} {error}") from None
     headings = dict.fromkeys(passage.heading for passage in passages)
     style = style_of("\n".join([*headings, *(passage.text for passage in passages)]))
+    numbered = {
+        known_by(f"{block.mark} {block.text}", 0)
+        for block in parsed.blocks
+        if block.kind == "heading" and block.mark.isdecimal()
+    }
+    style = replace(style, counted=style.counted | numbered)
     for passage in passages:
         passage.style = style
         passage.table = passage.table or cells_of_texts(passage.cells)

@@ -19,12 +19,15 @@ _ELEMENT = lazy_regex(r"<(?:p|div|table|h[1-6]|ul|ol|span|section|article)[ >]",
 _CONTROL = lazy_regex("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _MOST_CONTROL = 0.02
 _MARKDOWN = lazy_regex(
-    r"^#{1,6} +[A-Z0-9*\[\\\"'“‘(].*$"
+    r"\A---[ \t]*\n[A-Za-z]\w*:"
+    r"|^#{1,6} +[A-Z0-9*\[\\\"'“‘(].*$"
     r"|^\S.*\n={3,}[ ]*$"
-    r"|^```",
+    r"|^```"
+    r"|^\*\*[^*\n]+\*\*[ \t]*\n[ \t]*$"
+    r"|^[^\\\n|]{0,80}\d\\[.)]",
     re.MULTILINE,
 )
-"""Headings and fences. A table alone does not decide: plain text has tables too."""
+"""What opens a file, headings, fences, bold lines, 6\\\\. for 6. A table alone does not decide."""
 _NONE = "is none of HTML, PDF, Word, Markdown, text and CSV: save it as one of them."
 
 

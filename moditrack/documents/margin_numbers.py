@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
-from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.plain import Stretch, TextLine
 
@@ -16,26 +14,6 @@ _END = 24
 """Characters of a line in which its last two numbers are."""
 _MARGINS = ((_FIRST, 4, 10), (_LAST, 5, 10), (_ALONE, 3, 60))
 """Which numbers count, how many do at least, and how many lines are between two at most."""
-
-_VOUCHER = lazy_regex(
-    r"(?:(?<=\.\d\d )|(?<=[a-z] )|^)(?P<number>\d{3,6}) "
-    rf"(?=[A-Z][^\d\n]*(?:{YEAR} )?\d[\d,]*\.\d\d(?!\d))",
-    re.MULTILINE,
-)
-"""The number of a payment before what was paid for, and pounds and pence: 422 Audit fees 81.13."""
-_APART, _FEWEST = 4, 4
-
-
-def vouchers(text: str) -> Iterator[Stretch]:
-    """Numbers of cheques or vouchers that go up in a list of payments run into one line."""
-    run: list[re.Match[str]] = []
-    for match in [*_VOUCHER.finditer(text), None]:
-        if match is not None and run and 0 < int(match[1]) - int(run[-1][1]) <= _APART:
-            run.append(match)
-            continue
-        if len(run) >= _FEWEST:
-            yield from (one.span("number") for one in run)
-        run = [match] if match is not None else []
 
 
 def margins(lines: Sequence[TextLine]) -> Iterator[Stretch]:

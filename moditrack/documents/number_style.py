@@ -14,6 +14,7 @@ from moditrack.documents.dates.short_forms import NO_FORMS, Forms, forms_of
 from moditrack.documents.dates.start_of_financial_years import APRIL, begins_in
 from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.lazy_regex import lazy_regex
+from moditrack.documents.numbers_that_count_up import counted
 from moditrack.documents.plain import simplify
 
 # The first digit before what precedes it: looking behind every character takes three times as long.
@@ -49,7 +50,8 @@ class Style:
     month_first: 6/27/19. year_begins: the month in which its financial years begin.
     financial_quarters: 2018 Q3 is a quarter of such a year. forms: its short dates. year: the only
     one that the document prints, and first, last: between which days its dates without a year are;
-    empty where it prints several. opened: the first day that such a document prints.
+    empty where it prints several. opened: the first day that such a document prints. counted: how
+    the numbers of its lists and payments begin.
     """
 
     decimal_comma: bool = False
@@ -62,6 +64,7 @@ class Style:
     first: str = ""
     last: str = ""
     opened: str = ""
+    counted: frozenset[str] = frozenset()
 
 
 PLAIN = Style()
@@ -77,7 +80,7 @@ def style_of(text: str) -> Style:
     plain = simplify(text)
     return Style(
         comma, _is_spaced(text, comma), month_first(text), begins_in(plain), are_financial(plain),
-        forms_of(plain),
+        forms_of(plain), counted=counted(text),
     )  # fmt: skip
 
 

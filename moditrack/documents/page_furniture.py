@@ -10,7 +10,7 @@ from typing import NamedTuple
 from moditrack.documents.chart_axes import axes
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.lists_of_contents import contents, run_on_contents
-from moditrack.documents.margin_numbers import margins, vouchers
+from moditrack.documents.margin_numbers import margins
 from moditrack.documents.page_numbers_and_running_heads import (
     at_edges,
     in_text,
@@ -88,7 +88,6 @@ def _in_order(found: list[Span]) -> tuple[Span, ...]:
 def _marks(text: str) -> Iterator[Span]:
     """Page numbers and footnotes that were run into the text."""
     yield from _spans(PAGE_NUMBER, in_text(text))
-    yield from _spans(LISTED, vouchers(text))
     notes, expected = [], 1
     for match in _NOTE.finditer(text):
         start = match.start()

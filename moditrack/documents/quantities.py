@@ -23,7 +23,8 @@ from moditrack.documents.not_quantities import digits_label
 from moditrack.documents.not_quantities_in_digits import Label
 from moditrack.documents.not_quantities_in_words import part_of, word_label
 from moditrack.documents.number_style import PLAIN, Style, style_of
-from moditrack.documents.page_furniture import furniture
+from moditrack.documents.numbers_that_count_up import known_by, label_end
+from moditrack.documents.page_furniture import LISTED, furniture
 from moditrack.documents.plain import simplify
 from moditrack.documents.ranges_and_ratios import joined
 from moditrack.documents.units import (
@@ -158,6 +159,10 @@ def _scanned(text: str, plain: str, style: Style, cell: bool = False) -> Iterato
             at = date.end
             kind = "year" if date.kind.endswith("year") else "date"
             yield Label(kind, date.label, date.start, date.end)
+            continue
+        if style.counted and known_by(text, start) in style.counted:
+            at = label_end(text, start)
+            yield Label(LISTED, text[start:at], start, at)
             continue
         one = _one(text, plain, match, style, cell)
         if one is not None:

@@ -9,7 +9,7 @@ from moditrack.documents.blocks import Block
 from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.lazy_regex import lazy_regex
 
-_NUMBERED = lazy_regex(rf"(?P<number>(?!{YEAR} )\d{{1,6}}) (?=[A-Z(][^\d]*[A-Za-z])")
+_NUMBERED = lazy_regex(rf"(?P<number>(?!{YEAR} )\d{{1,6}}) (?:[-–] )?(?=[A-Z(][^\d]*[A-Za-z])")
 _PAID = lazy_regex(rf"\d{{3,6}} [A-Z(][^\d]* (?:{YEAR} )?£?\d[\d,]*\.\d\d")
 """A payment with the number of its voucher, of which some are left out: 422 Audit fees 81.13."""
 _SENTENCE = lazy_regex(
@@ -26,13 +26,13 @@ _STEP, _FAR, _FEWEST = 3, 12, 4
 def number_items(blocks: Sequence[Block]) -> None:
     """Take the numbers off paragraphs that they count: they are no quantities.
 
-    At least four go up by one, from 1 or before words that cannot be counted, or are those of
-    payments.
+    At least four go up by one, from 1 or before words that cannot be counted, as headings, or are
+    those of payments.
     """
     run: list[tuple[Block, re.Match[str]]] = []
     last = -_FAR
     for at, block in enumerate(blocks):
-        if block.kind != "paragraph" or block.mark:
+        if block.kind not in ("paragraph", "heading") or block.mark:
             continue
         match = _NUMBERED.match(block.text)
         if match is None:
@@ -52,7 +52,10 @@ def _follows(above: Block, block: Block) -> bool:
 
 
 def _take_off(run: Sequence[tuple[Block, re.Match[str]]]) -> None:
-    if len(run) < _FEWEST or not _are_marks([block.text for block, _ in run]):
+    headings = sum(1 for block, _ in run if block.kind == "heading")
+    if len(run) < _FEWEST or not (
+        2 * headings >= len(run) or _are_marks([block.text for block, _ in run])
+    ):
         return
     for block, match in run:
         block.mark, block.text = match["number"], block.text[match.end() :]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import html
+import re
+
 from moditrack.documents.blocks import Block, Parsed
 from moditrack.documents.bullets_and_numbers import split_mark
 from moditrack.documents.encodings import decode
 from moditrack.documents.footnote_marks import is_raised
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.page_numbers_and_running_heads import LONE
-from moditrack.documents.readers.numbered_lines import number_items
 from moditrack.documents.readers.text_headings import is_heading, level
 from moditrack.documents.readers.text_tables.all_on_one_line import flattened
 from moditrack.documents.readers.text_tables.tabs_and_pipes import Tables
@@ -17,12 +19,18 @@ _WRAPPED_AT = 100
 """Lines of a text that is wrapped are hardly longer."""
 _FULL = 0.72
 """A line of a wrapped text shorter than this share of its width ends a paragraph."""
+_BREAK = lazy_regex(r"<br ?/?>\s?|</p>|</div>", re.IGNORECASE)
+_TAG = lazy_regex(r"</?(?:a|b|div|em|font|i|p|span|strong|u)(?: [^<>\n]{0,300})?>", re.IGNORECASE)
+_ENTITY = lazy_regex(r"&(?:[a-zA-Z]{2,8}|#\d{2,5});")
 _NUMBERED = lazy_regex(r"\d{1,3}(?:\.\d{1,3})*\.?")
 
 
 def blocks(data: bytes) -> Parsed:
-    """The blocks of a text."""
-    return from_text(decode(data))
+    """The blocks of a text, in which a web page may have left its line breaks and characters."""
+    text = decode(data)
+    if _BREAK.search(text) is not None:
+        text = _TAG.sub("", _BREAK.sub("\n", text))
+    return from_text(_ENTITY.sub(lambda found: html.unescape(found[0]), text))
 
 
 def from_text(text: str) -> Parsed:
@@ -70,7 +78,6 @@ class _Lines:
             else:
                 after = self._prose(at)
             at = after
-        number_items(self.out)
         for block in self.out:
             block.page = self.page
         return self.out
