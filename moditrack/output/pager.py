@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import os
-import shlex
-import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
 from itertools import islice
-from tempfile import SpooledTemporaryFile
 from typing import TextIO
 
 import click
@@ -28,13 +25,18 @@ def paged(terminal: TextIO) -> Iterator[TextIO]:
 
     PAGER names the pager (default: less); empty or "cat" means none, as in git.
     """
+    if not _has_pager():
+        yield terminal
+        return
+    from tempfile import SpooledTemporaryFile  # with what it loads: 10 million instructions
+
     with SpooledTemporaryFile(_IN_MEMORY) as buffer:
         stream = TextIOWrapper(buffer, terminal.encoding, terminal.errors, newline="\n")
         yield stream
         stream.seek(0)
         long = sum(1 for _ in islice(stream, screen_size.height())) == screen_size.height()
         stream.seek(0)
-        if not long or not _has_pager():
+        if not long:
             terminal.writelines(stream)
             return
         # Like git: leave the text on the screen, and show colour.
@@ -52,9 +54,14 @@ def _without_last_end(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _has_pager() -> bool:
+    pager = os.environ.get("PAGER", "less")
+    if pager.strip() in ("", "cat") or sys.stdin is None or not sys.stdin.isatty():
+        return False
+    import shlex
+    import shutil
+
     try:
-        words = shlex.split(os.environ.get("PAGER", "less"))
+        words = shlex.split(pager)
     except ValueError:  # an unclosed quote
         return False
-    installed = bool(words) and words != ["cat"] and shutil.which(words[0]) is not None
-    return installed and sys.stdin is not None and sys.stdin.isatty()
+    return bool(words) and shutil.which(words[0]) is not None

@@ -102,7 +102,7 @@ def fit(
         texts = [line for row in cells for line in row[index]]
         whole = column.kind in UNBREAKABLE
         words = texts if whole else [word for text in texts for word in text.split()]
-        word = max(cell_len(text) for text in [*words, *column.heading.split(), "1"])
+        word = max(map(cell_len, {*words, *column.heading.split(), "1"}))
         if index == main:
             word = max([word, *(cell_len(line) for row in citation_lines for line in row)])
         least.append(word)
