@@ -1,7 +1,8 @@
-"""Percentages of a small whole without their count: which whole numbers could be behind them.
+"""Percentages that nothing can be: of a small whole without their count, and falls of over 100%.
 
 "38% of the 41 offences": 15 would be 36.59% and 16 would be 39.02%, so no number of offences is
-38% of 41. The same of a month above the monthly average of a table's total.
+38% of 41. The same of a month above the monthly average of a table's total. And falls of more than
+all: a count that is down 127% would be less than nothing.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from moditrack.audit.share_words import NO_PARTS
 from moditrack.checks.kinds.shares import shares
 from moditrack.checks.rounding import rounding_interval
 from moditrack.checks.verdicts import Result, format_number
+from moditrack.documents.bounds import BOUND_WORDS
+from moditrack.documents.change_words import NOUNS_DOWN, OPEN_DOWN, VERBS_DOWN
 from moditrack.documents.quantities import Quantity
 
 _COUNTED = (
@@ -39,6 +42,23 @@ _ABOVE = re.compile(
     rf"\b(?:{_MONTHS})\b[^.;]{{0,40}}#p(?P<share>\d+)# (?:increase|rise|more)[^.;]{{0,40}}"
     r" above the (?:monthly )?average|"
     rf"\b(?:{_MONTHS})\b[^.;]{{0,40}}#p(?P<above>\d+)# above the (?:monthly )?average"
+)
+_COUNTS = re.compile(
+    r"\b(?:crimes?|offences|burglar\w+|robber\w+|thefts?|assaults?|murders|homicides|arrests|stops"
+    r"|searches|incidents|complaints|collisions|crashes|deaths|injuries|casualties|victims|cases"
+    r"|calls|fires|visits|visitors|passengers|members|pupils|staff|officers|referrals)\b",
+    re.IGNORECASE,
+)
+"""What cannot be less than nothing, as a profit can."""
+_NOT_COUNTS = re.compile(
+    r"\b(?:profits?|earnings|income|loss|losses|surplus|deficit|balance|growth|cash|temperatures?"
+    r"|points?|emissions|net|margins?|targets?|more|less|fewer|excess|increases?|rises?|changes?"
+    r"|reduction|above|below|faster|slower|than|planned|expected|fall in)\b|[£$€]",
+    re.IGNORECASE,
+)
+_FALL = pattern(
+    rf"\b(?:{VERBS_DOWN}(?: by)?|{OPEN_DOWN}(?: by)?|{NOUNS_DOWN} of)"
+    rf"(?: (?:{BOUND_WORDS}))? \(?{{fall:p}}"
 )
 _LARGEST = 1000
 """Of a larger whole, nearly every percentage is that of a whole number."""
@@ -75,6 +95,21 @@ def _together(sentence: Sentence) -> Iterator[Claim]:
             *(Input(quantity, sentence.passage, "share") for quantity in others),
         ),
     )
+
+
+def find_falls(sentence: Sentence) -> Iterator[Claim]:
+    """The falls of counts by more than 100%."""
+    if "p" not in sentence.kinds or _NOT_COUNTS.search(sentence.text):
+        return
+    for found in sentence.find(_FALL):
+        fall = found["fall"]
+        if fall.low > 100 and fall.bound != "range" and _COUNTS.search(sentence.text):
+            yield claimed("decrease", fall, sentence, (), falls=True)
+
+
+def fall_result(claim: Claim) -> Result:
+    """That a count cannot fall by more than all of it."""
+    return Result("impossible", None, f"a fall of {claim.stated.printed} would leave less than 0")
 
 
 def find_above(sentence: Sentence, known: Sequence[Row]) -> Iterator[Claim]:

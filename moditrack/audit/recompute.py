@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
-from moditrack.audit import falls_of_more_than_all, impossible_percentages
+from moditrack.audit import impossible_percentages
 from moditrack.audit.claims import Claim
 from moditrack.checks import usual_mistakes
 from moditrack.checks.kinds.average import average
@@ -48,7 +48,7 @@ def _recomputed(claim: Claim, rounded_to: int) -> Result:
     if claim.kind in _NOT_ARITHMETIC:
         return _NOT_ARITHMETIC[claim.kind](claim)
     if claim.kind == "decrease" and not claim.inputs:
-        return falls_of_more_than_all.result(claim)
+        return impossible_percentages.fall_result(claim)
     inputs = [_value(number.quantity, rounded_to) for number in claim.inputs]
     of_stated = 0 if claim.stated.unit else rounded_to
     try:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from moditrack.audit.sentences import Sentence
+from moditrack.draft.commitment_wordings import REWORD, due_of, promise
 from moditrack.draft.figure_periods import recorded
 from moditrack.draft.figures import Context
 from moditrack.draft.kinds_of_names import KINDS
 from moditrack.draft.noun_phrases import sentence_case
-from moditrack.draft.promises import REWORD, due_of, promise
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts_in_order import Text, id_part, shortened, unique
 

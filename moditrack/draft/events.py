@@ -18,12 +18,12 @@ from moditrack.documents.dates.printed_period import (
     is_counted,
 )
 from moditrack.documents.number_style import Style
+from moditrack.draft.commitment_wordings import REWORD, is_commitment, is_due
 from moditrack.draft.dates_without_year import is_near
 from moditrack.draft.event_words import event_words, happened, is_told_of, of_label
 from moditrack.draft.figure_periods import recorded
 from moditrack.draft.figures import ASK_ORDER, Context
-from moditrack.draft.other_periods import is_compared, is_origin, is_titled
-from moditrack.draft.promises import REWORD, is_commitment, is_due
+from moditrack.draft.periods_not_of_figures import is_compared, is_origin, is_titled
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts_in_order import Text, shortened
 from moditrack.verify.event_dates import is_dated

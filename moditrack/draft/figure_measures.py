@@ -6,9 +6,8 @@ import re
 
 from moditrack.documents.plain import words_of
 from moditrack.documents.quantities import Quantity
-from moditrack.draft.amounts import contained, fraction, length_of, times
+from moditrack.draft.changes_by_a_number import difference
 from moditrack.draft.counted_before import Before
-from moditrack.draft.differences import difference
 from moditrack.draft.measures import LENGTHS, Measured, Measures
 from moditrack.draft.money import MONEY, money
 from moditrack.draft.noun_measures import said
@@ -22,7 +21,7 @@ from moditrack.draft.noun_phrases import (
 )
 from moditrack.draft.numbers_without_noun import is_compared, without_noun
 from moditrack.draft.shares import share
-from moditrack.draft.weights_and_containers import container
+from moditrack.draft.weights_times_and_parts import contained, container, fraction, length_of, times
 from moditrack.draft.words_around_counts import (
     CLAUSE_ENDS,
     NEAR,

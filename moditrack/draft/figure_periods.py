@@ -13,7 +13,7 @@ from moditrack.documents.dates.printed_period import RANGE, Period
 from moditrack.documents.quantities import Quantity, quantities
 from moditrack.draft import compared_numbers, undated_ends
 from moditrack.draft.dates_without_year import is_near
-from moditrack.draft.other_periods import is_compared, is_origin, is_titled
+from moditrack.draft.periods_not_of_figures import is_compared, is_origin, is_titled
 from moditrack.draft.texts_in_order import Text
 
 _ASIDE = re.compile(r", (?:which|who|whose|where) |; |\((?=[a-z])")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from moditrack.documents.dates.calendar_names import MONTHS
 from moditrack.documents.dates.month_order import is_in_digits
 from moditrack.draft.ages import age_quantities
-from moditrack.draft.contents import PAGE, PART
+from moditrack.draft.contents_page_numbers import PAGE, PART
 from moditrack.draft.figures import Context
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts_in_order import Text

@@ -30,7 +30,7 @@ from moditrack.draft.dates_without_year import (
     weekdays,
 )
 from moditrack.draft.figure_periods import recorded
-from moditrack.draft.other_periods import is_compared, is_so_far
+from moditrack.draft.periods_not_of_figures import is_compared, is_so_far
 from moditrack.draft.table_subjects import is_title
 from moditrack.draft.texts_in_order import Text
 

@@ -9,9 +9,9 @@ from moditrack.counting import Progress
 from moditrack.documents.dates.month_order import in_doubt, may_be_month_first
 from moditrack.documents.document import Document
 from moditrack.draft import (
-    aims,
     claims,
     commitments,
+    commitments_in_lists,
     definitions,
     document_toml,
     events,
@@ -24,12 +24,12 @@ from moditrack.draft import (
     references,
     tables,
 )
+from moditrack.draft.agency_of_figures import Actors
 from moditrack.draft.asked_once import asked_once
-from moditrack.draft.contents import page_numbers
+from moditrack.draft.contents_page_numbers import page_numbers
 from moditrack.draft.figures import ASK_ORDER, Context
 from moditrack.draft.financial_years import with_financial_years
 from moditrack.draft.measures import Measures, vocabulary
-from moditrack.draft.named_agency import Actors
 from moditrack.draft.periods_of_headings import Scopes
 from moditrack.draft.printed_spans import Places
 from moditrack.draft.proposal import Draft, Proposal
@@ -144,7 +144,7 @@ def _statements(
         yield from definitions.propose(text)
         yield from references.propose(text, known, bodies)
     yield from glossaries.in_lines(texts)
-    yield from aims.aims(texts, context)
+    yield from commitments_in_lists.aims(texts, context)
 
 
 def _without_defined(found: list[Proposal]) -> list[Proposal]:

@@ -8,12 +8,11 @@ from dataclasses import replace
 from moditrack.documents.change_words import DOWN, UP
 from moditrack.documents.part_words import WHICH
 from moditrack.documents.quantities import Quantity
+from moditrack.draft.changes_by_a_number import asked_of
 from moditrack.draft.counted_before import Before, bracket
-from moditrack.draft.differences import asked_of
-from moditrack.draft.levels import level_of, rate_of
 from moditrack.draft.measures import LENGTHS, Measured, Measures
 from moditrack.draft.noun_phrases import in_lower_case, is_plural, kept, phrase_after, phrase_end
-from moditrack.draft.rates_in_words import PRONOUNS, rate_in_words
+from moditrack.draft.rates_and_levels import PRONOUNS, level_of, rate_in_words, rate_of
 from moditrack.draft.table_subjects import without_periods
 from moditrack.draft.texts_in_order import id_part
 from moditrack.draft.what_changed import may_be_a_name, subject_of

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.plain import words_of
+from moditrack.draft.commitment_wordings import REWORD, promise
 from moditrack.draft.figure_periods import recorded
 from moditrack.draft.figures import Context
-from moditrack.draft.promises import REWORD, promise
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts_in_order import Text, id_part, unique
 

@@ -1,4 +1,4 @@
-"""Percentages that are no part of a count: rates, and the levels between which one changed."""
+"""Percentages that are no part of a count: a response rate of 40%, and levels: 62%, up from 59%."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from moditrack.documents.change_words import DOWN, UP
 from moditrack.documents.quantities import Quantity
 from moditrack.draft.counted_before import Before
 from moditrack.draft.measures import Measured, Measures
-from moditrack.draft.noun_phrases import kept, sentence_case
+from moditrack.draft.noun_phrases import is_plural, kept, sentence_case
 from moditrack.draft.texts_in_order import id_part
 from moditrack.draft.what_changed import subject_of
-from moditrack.draft.words_around_counts import NEAR, noun_before
+from moditrack.draft.words_around_counts import NEAR, noun_before, subject_before
 
 RATE = re.compile(
     r"\b(?:rate|proportion|percentage|accuracy|compliance|satisfaction|confidence|coverage|attendance"
@@ -26,6 +26,13 @@ _LEVEL = re.compile(
     rf"|%(?: [a-z]+){{0,2}} (?:up |down )?to)(?: (?:{BOUND_WORDS}|just|only))* $",
     re.IGNORECASE,
 )
+_RATE_OF = re.compile(
+    r"\b(?:a|an|the|its|their) (?P<what>(?:[a-z-]+ ){1,3}(?:rate|accuracy|compliance|attendance"
+    rf"|occupancy|turnout|score)) of (?:(?:{BOUND_WORDS}|just) )*$"
+)
+_CAPACITY = re.compile(r" (?P<what>capacity|occupancy|attendance|turnout|compliance|accuracy)\b")
+"""A rate before its percentage, or after it: a response rate of 40%, at 99% capacity."""
+PRONOUNS = ("those", "these", "them", "it", "this", "that", "number", "numbers", "total")
 _CHANGES = ("increase-in-", "decrease-in-")
 _LONGEST = 40
 """Characters between two shares of which one became the other."""
@@ -59,3 +66,19 @@ def level_of(
     found = rate_of(head, of_what, measures)
     is_rate = RATE.search(head[-1]) is not None
     return found if is_rate else replace(found, needs=f"measure: {found.name.lower()}?")
+
+
+def rate_in_words(sentence: str, quantity: Quantity, measures: Measures) -> Measured | None:
+    """What a percentage is that is no part of a count: a response rate of 40%."""
+    near = max(0, quantity.start - NEAR)
+    if (rate := _RATE_OF.search(sentence, near, quantity.start)) or (
+        rate := _CAPACITY.match(sentence, quantity.end)
+    ):
+        return rate_of(rate["what"].split(), "", measures)
+    head, of_what = subject_before(sentence, quantity.start)
+    if head and RATE.search(head[-1]):
+        return rate_of(head, of_what, measures)
+    if head and not is_plural(head[-1]) and head[-1].lower() not in PRONOUNS:
+        found = rate_of(head, of_what, measures)
+        return replace(found, needs=f"measure: {found.name.lower()}?")
+    return None
