@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from moditrack.dates import parse_period
 from moditrack.documents.dates.periods import periods
@@ -15,8 +15,6 @@ from moditrack.documents.dates.printed_period import (
     CALENDAR_YEAR,
     DAY,
     FINANCIAL_YEAR,
-    MONTH,
-    QUARTER,
     RANGE,
     Period,
 )
@@ -33,6 +31,7 @@ from moditrack.draft.figure_periods import recorded
 from moditrack.draft.periods_not_of_figures import is_compared, is_so_far
 from moditrack.draft.table_subjects import is_title
 from moditrack.draft.texts_in_order import Text
+from moditrack.draft.this_quarter import kinds_called_this
 
 _SETS = re.compile(
     r"(?:^|\b(?:in|during|for|over|throughout|between|from|covering|within)(?: the)?"
@@ -50,23 +49,10 @@ _GOES_ON = re.compile(r"(?:(?:Of|Among) (?:the|these|those|them|this)|These|Thos
 _ELSEWHERE = re.compile(r"\b(?:references|bibliography|contents|footnotes|endnotes)\b", re.I)
 _BEFORE = 60
 """Characters before a period that say whether it sets what follows."""
-_THIS = re.compile(r"\b(?:this|in the|during the) (quarter|year|financial year|month)\b", re.I)
-_CALLED = {
-    "quarter": (QUARTER,), "year": (CALENDAR_YEAR, FINANCIAL_YEAR),
-    "financial year": (FINANCIAL_YEAR,), "month": (MONTH,),
-}  # fmt: skip
-"""What a report calls the period of its title, and its kinds."""
 _WEEK = re.compile(r"\b(?:during|in|over|throughout|this|the) (?:the |this )?week\b", re.IGNORECASE)
 _YEARS = (CALENDAR_YEAR, FINANCIAL_YEAR)
 _YEAR = re.compile(r"(?P<kind>FY|)(?P<year>\d{4})")
 _YEAR_BEFORE = re.compile(r"(?:previous|preceding|prior) (?:financial |calendar )?year", re.I)
-
-
-@lru_cache(64)
-def _called(sentence: str) -> frozenset[str]:
-    """The words by which a sentence calls a period this one: quarter, year."""
-    # Once for a sentence: each of its figures asks.
-    return frozenset(one[1].lower() for one in _THIS.finditer(sentence))
 
 
 @dataclass(frozen=True)
@@ -176,12 +162,10 @@ class Scopes:
 
     def _this(self, sentence: str) -> Scope | None:
         """The period of the title, where a sentence calls it this quarter or this year."""
-        called = _called(sentence)
-        if len(called) != 1 or len(self._title) != 1:
+        if len(self._title) != 1:
             return None
         written, one = self._title[0]
-        fits = _CALLED.get(next(iter(called)), ())
-        return Scope(written, one.label) if one.kind in fits else None
+        return Scope(written, one.label) if one.kind in kinds_called_this(sentence) else None
 
     def line_above(self, passage: Passage) -> Scope | None:
         """What a line between a table and its heading sets for it; None where none does."""

@@ -1,0 +1,22 @@
+"""What a sentence calls a period this one, which is that of the title: this quarter, this year."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from moditrack.documents.dates.printed_period import CALENDAR_YEAR, FINANCIAL_YEAR, MONTH, QUARTER
+
+_THIS = re.compile(r"\b(?:this|in the|during the) (quarter|year|financial year|month)\b", re.I)
+_KINDS = {
+    "quarter": (QUARTER,), "year": (CALENDAR_YEAR, FINANCIAL_YEAR),
+    "financial year": (FINANCIAL_YEAR,), "month": (MONTH,),
+}  # fmt: skip
+
+
+@lru_cache(64)
+def kinds_called_this(sentence: str) -> tuple[str, ...]:
+    """The kinds of period that a sentence calls this one; none where it calls several so."""
+    # Once for a sentence: each of its figures asks.
+    called = {one[1].lower() for one in _THIS.finditer(sentence)}
+    return _KINDS[called.pop()] if len(called) == 1 else ()
