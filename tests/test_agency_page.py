@@ -143,3 +143,15 @@ def test_names_that_differ_are_no_other_names_and_units_have_their_work(run) -> 
     assert "Also called  Specialist and Organised Crime Branch" in facts
     assert "Names        SCD6: Specialist and Organised Crime Branch; Economic Crime Unit" in facts
     assert "Its units    Identity and document fraud (SCD6 Economic Crime Unit)" in facts
+
+
+def test_a_short_page_says_what_it_does_says_and_promises(terminal) -> None:
+    shown = " ".join(terminal(80, "agencies", "home-office", rows=24).out.split())
+    assert "funds: Funds the programme by a grant colp-2024-02-22#25 Said" in shown
+    assert "Said Has become more concerned about immigration" in shown  # 5
+    assert "Promise Write guidance for police officers" in shown  # 33, sixth bullet
+    # 14, 31; and of October 2003: 3, 5; the good news stories are one more
+    shown = " ".join(terminal(80, "agencies", "ghaffur", rows=24).out.split())
+    assert "Does coordinates: Co-ordinates policing against these crimes across" in shown
+    assert "leads: Leads the programme structure mpa-2003-10-09#B.3" in shown
+    assert "and 2 more: --show responsibilities" in shown

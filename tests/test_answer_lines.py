@@ -55,7 +55,10 @@ def test_the_schema_counts_its_tables_and_names_them(run: Run, ask: Run) -> None
     lines = run("sql", "--schema").out.splitlines()
     columns = len(rows) - len(tables)
     assert lines[0] == f"Data dictionary: {len(tables)} tables and views, {columns} columns"
-    assert lines[1] == f"Of one: --schema TABLE. {', '.join(tables)}."
+    views = [row["table"] for row in rows if row["type"] == "view"]
+    listed = ", ".join(views)
+    assert {"outcome", "victim", "figures", "commitments"} <= set(views)
+    assert lines[1] == f"To ask questions of, the views: {listed}. Of one: --schema TABLE."
     joins = "short id, the same in every command; joins "
     one = run("sql", "--schema", "figure").out
     assert one.splitlines()[0] == "Data dictionary: 28 columns"
@@ -80,4 +83,4 @@ def test_many_figures_of_a_unit_are_counted_by_report(run: Run) -> None:
 
 def test_a_time_in_which_nothing_begins(run: Run) -> None:
     answer = run("timeline", "--from", "2024-03").out.splitlines()[1]
-    assert answer == "None begin in this time, and 2 before it and go on into it."
+    assert answer == "None begin in this time; 2 began before it and lasted into it."

@@ -218,3 +218,23 @@ def test_the_only_number_that_does_not_fit_comes_with_its_reason_and_question(ru
 def test_words_instead_of_a_name_are_said_to_be_words(run) -> None:
     assert run("check", "nothing").out.splitlines()[1].startswith("With 'nothing': 1 difference")
     assert "With '" not in run("check", "0.13%").out
+
+
+@pytest.mark.parametrize(
+    ("given", "option"),
+    [
+        ("maxim", "--operation"),
+        ("CoLP", "--agency"),
+        ("mpa-2003-10-09", "--document"),
+    ],
+)
+def test_a_name_asks_for_what_does_not_fit_about_it(ask, run, given, option) -> None:
+    assert ask("check", given) == ask("check", option, given)
+    assert run("check", given).out == run("check", option, given).out
+    assert "52" in run("check", "maxim").out  # 53 removed is printed: 31 and 21 are 52
+
+
+def test_a_name_without_a_finding_has_its_cautions(ask) -> None:
+    own = ask("check", "aidant")
+    assert own == ask("check", "--operation", "aidant", "--all")
+    assert own

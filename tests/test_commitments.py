@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+import sqlite3
 from collections import Counter
 from pathlib import Path
 
 import pytest
+
+from tests.conftest import ROOT
 
 
 @pytest.fixture
@@ -243,3 +247,39 @@ def test_more_than_three_silent_documents_are_counted_without_their_names() -> N
     two = [{"document": "a", "kind": "report"}, {"document": "b", "kind": "press release"}]
     row |= {"not_mentioned_in": two, "silent": 2}
     assert _state(row) == "Not mentioned again in a or b (press release)"
+
+
+def test_what_is_due_in_a_time(ask, run) -> None:
+    # B.16: "by March 2004"; D.3: the plans for 2003/4
+    of_march = ask("commitments", "march", "2004")
+    assert [row["id"] for row in of_march] == [
+        "mpa-2003-05-08:removals-800",
+        "mpa-2003-05-08:scd11-plan",
+    ]
+    assert ask("commitments", "2004-03") == ask("commitments", "--year", "2004-03") == of_march
+    by_then = ask("commitments", "--to", "2004-03-30")
+    assert "mpa-2003-05-08:removals-800" in [row["id"] for row in by_then]
+    assert "mpa-2003-05-08:scd11-plan" not in [row["id"] for row in by_then]
+    assert all(row["due"] < "2004-03-31" for row in by_then)
+    assert "! Left out: 69 commitments without a date." in run("commitments", "2004").out
+    assert {row["due"] for row in ask("commitments", "--from", "2004-04")} == {
+        "2006-03-31",
+        "2006-05-08",
+    }
+
+
+def test_what_is_due_in_a_financial_year_is_due_at_its_end(ask, tmp_path: Path) -> None:
+    copy = tmp_path / "own.db"
+    shutil.copy(ROOT / "data" / "moditrack.db", copy)
+    with sqlite3.connect(copy) as connection:
+        own = "WHERE id = 'mpa-2003-05-08:removals-800'"
+        connection.execute(f"UPDATE commitment SET due = 'FY2003' {own}")
+
+    def due(option: str, day: str) -> bool:
+        rows = ask("commitments", "--db", copy, option, day)
+        return "mpa-2003-05-08:removals-800" in [row["id"] for row in rows]
+
+    assert due("--from", "2004-03-31")
+    assert not due("--from", "2004-04-01")
+    assert due("--to", "2004-03-31")
+    assert not due("--to", "2004-03-30")

@@ -138,3 +138,18 @@ def test_a_name_is_not_taken_for_a_term_that_has_it(run) -> None:
     said = run("define", "reflex").out.splitlines()[1]
     assert said.startswith("No term is 'reflex' itself: it is Operation Reflex (Co-ordinate the ")
     assert "itself" not in run("define", "level", "2").out
+
+
+@pytest.mark.parametrize(
+    ("term", "answer"),
+    [
+        # 13: three levels; 20: three categories of disruptions, and what is not counted twice (21)
+        ("level 2", "As mpa-2003-05-08 has it, beside Level 1, Level 3."),
+        ("moderate", "As colp-2024-02-22 has it, beside Major, Minor."),
+        ("disruption", "As colp-2024-02-22 has it, beside Major, Moderate, Minor, Counting rule."),
+        ("MDSHT", "As colp-2024-02-22 has it."),
+        ("maxim", "As mpa-2004-02-16 has it, beside Phase 1, Phase 2, Clearing house."),
+    ],
+)
+def test_one_definition_says_where_it_is_from_and_what_is_beside_it(run, term, answer) -> None:
+    assert run("define", *term.split()).out.splitlines()[1] == answer

@@ -114,6 +114,46 @@ def test_the_first_screen_of_a_help_has_its_examples() -> None:
         assert last <= 22, own.splitlines()[0]
 
 
+MOST_USED = {
+    "outcomes": "--chart --wide --year --from --to",
+    "victims": "--chart --by --sex --document --agency",
+    "compare": "--chart --with --crimes",
+    "figures": "--list --unit --measure --operation",
+    "timeline": "--operation --agency --document --from --to --year",
+    "operations": "--show --all --agency --level --strand",
+    "agencies": "--show --all --matrix --by",
+    "commitments": "--operation --agency --document --state",
+    "check": "--all --strict --integrity --document --verdict",
+    "search": "--limit --kind --document",
+    "define": "--document",
+    "sources": "--bibtex --show --all",
+    "report": "--output --format --page-one --document",
+    "plot": "--output --document",
+    "browse": "--port --no-open --db",
+    "export": "--overwrite --db",
+    "audit": "--all --verdict --kind",
+    "draft": "--id --output --publisher --force --review",
+    "sql": "--parameter --schema --seconds",
+    "verify": "--records --final",
+    "seed": "--records --documents --db --overwrite --final",
+}
+
+
+@pytest.mark.parametrize("command", make.cli.list_commands(None))
+def test_the_first_screen_of_a_help_has_a_sentence_examples_and_options(run, command) -> None:
+    """24 rows, one of which is the pager's prompt; details come after the options."""
+    lines = run(command, "--help").out.splitlines()
+    first = lines[:23]
+    assert first[0].startswith(f"Usage: moditrack {command}")
+    assert first[2].startswith("  ")
+    assert first[2].endswith((".", "?"))
+    assert first[1] == first[3] == ""
+    at = [number for number, line in enumerate(first) if line in ("Options:", "Filters:")]
+    shown = "\n".join(first[at[0] :])
+    assert [name for name in MOST_USED[command].split() if name not in shown] == []
+    assert "Details:" not in lines[: at[0]]
+
+
 def test_each_command_has_two_to_four_examples() -> None:
     named = [example.split()[1] for example in examples()]
     assert set(named) == set(make.cli.list_commands(None))

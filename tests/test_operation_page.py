@@ -185,3 +185,14 @@ def test_how_many_work_in_it_is_on_the_first_screen(run, terminal) -> None:
     assert staff in run("operations", "maxim").out
     assert len(terminal(80, "operations", "maxim", "--no-pager").out.splitlines()) <= 23
     assert "Staff" not in run("operations", "reflex").out
+
+
+def test_a_short_page_has_what_else_is_said_of_it_and_what_is_promised(terminal) -> None:
+    shown = " ".join(terminal(80, "operations", "toex", rows=24).out.split())
+    # 16: "in the process of establishing a seat"
+    assert "Said The City of London Police is setting up a seat at the London team" in shown
+    assert "Promise Establish a seat at the London TOEX team: no later document" in shown
+    sun = terminal(80, "operations", "sun", rows=24).out
+    assert "Said     Worked towards a modern slavery investigation" in sun
+    assert "and 2 more: --show statements" in sun
+    assert sun.count("Response to juveniles arrested") == 1  # its aim is said already

@@ -297,3 +297,10 @@ def test_another_code_is_not_taken_for_a_misspelt_one(refused) -> None:
     assert refused("outcomes", "--outcome", "15") == (
         "There is no outcome '15': there are 1, 14, 16, 18, 20, Resolved."
     )
+
+
+def test_codes_among_the_years(ask, refused) -> None:
+    assert ask("outcomes", "14", "16") == ask("outcomes", "--outcome", "14", "--outcome", "16")
+    (row,) = ask("outcomes", "2023", "18")
+    assert (row["code"], row["year"], row["offences"]) == ("18", 2023, 6)
+    assert "There is no outcome '99': there are 1, 14" in refused("outcomes", "99")

@@ -299,3 +299,9 @@ def test_the_day_in_the_id_of_a_document_is_no_number(ask) -> None:
     )
     assert {row["command"] for row in ask("search", "2024-02-22")} == {"sources colp-2024-02-22"}
     assert "sources colp-2024-02-22" in {row["command"] for row in ask("search", "colp-2024-02-22")}
+
+
+def test_a_word_of_the_same_stem_in_the_title_needs_no_excerpt(ask) -> None:
+    (hit,) = [own for own in ask("search", "training") if own["kind"] == "figure"]
+    assert hit["title"].endswith("enforcement staff trained to arrest")
+    assert hit["snippet"] == hit["title"]  # and not its id, arrest-training-years

@@ -214,9 +214,7 @@ def test_what_is_missing_is_listed_once_and_counted_by_kind(run, refused) -> Non
     # Two Acts are named in both reports of 2003: 41 references are to 39 things, six of them Acts.
     answer = run("sources").out.splitlines()[1]
     assert "39 things referred to are not here (plan 6, act 6, data 4, agreement 3," in answer
-    assert answer.endswith(
-        ": --show references. To cite: moditrack sources ID; own cautions: --show cautions."
-    )
+    assert answer.endswith(": --show references. To cite: moditrack sources ID.")
     out = run("sources", "--show", "references").out
     assert out.startswith("What the documents refer to, and is not here: 39\n")
     by_kind, each = out.split("\n\nReferred to, and not contained: 39\n")

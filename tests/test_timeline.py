@@ -179,7 +179,7 @@ def test_people_see_events_under_their_years(ask, run) -> None:
 def test_what_began_before_a_date_comes_last_for_people(run, ask) -> None:
     # B.7.p2: phase 2 from 3 July; B.15: bids since April 2002
     lines = run("timeline", "--from", "2003-06").out.splitlines()
-    assert "begin in this time, and 7 before it and go on into it." in lines[1]
+    assert lines[1] == "29 begin in this time; 7 began before it and lasted into it."
     rows = [line for line in lines if line.startswith(("2003:", "Began before"))]
     assert rows[0].startswith("2003: ")
     assert rows[-1].startswith("Began before, and lasted longer: 7 ")
@@ -199,3 +199,34 @@ def test_a_year_is_a_range_of_its_own(run, refused) -> None:
     message = refused("timeline", "--year", "2004", "--to", "2005")
     assert message.startswith("--year is a range of its own: leave out --from and --to")
     assert "is not a date" in refused("figures", "--year", "soon")
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "events"),
+    [
+        # summary.p1: the request of November; six more, and the key data, last into it
+        ("november 2023", "Timeline from 2023-11-01 to 2023-11-30: 8 events", 8),
+        ("Nov 2023", "Timeline from 2023-11-01 to 2023-11-30: 8 events", 8),
+        ("2003-07", "Timeline from 2003-07-01 to 2003-07-31: 10 events", 10),
+        ("24 april 2003", "Timeline, 2003-04-24: 10 events", 10),
+    ],
+)
+def test_words_that_are_a_time_are_the_time_asked_for(run, ask, words, title, events) -> None:
+    assert run("timeline", *words.split()).out.splitlines()[0] == title
+    assert len(ask("timeline", *words.split())) == events
+    assert ask("timeline", "--year", words) == ask("timeline", *words.split())
+
+
+@pytest.mark.parametrize("words", ["2003-13", "3 July", "July", "2003 brothels", "2003 2004"])
+def test_what_is_no_one_time_is_words(refused, run, words) -> None:
+    assert f"'{words}' is not a date" in refused("timeline", "--from", words)
+    assert "Timeline from" not in run("timeline", *words.split()).out
+
+
+def test_the_events_of_a_year_are_counted_by_month(run) -> None:
+    answer = run("timeline", "2003").out.splitlines()[1]
+    # Two are dated to the year, or the financial year, alone.
+    assert answer == (
+        "22 begin in this time (Mar 3, Apr 5, May 2, Jul 3, Aug 1, Sep 3, Oct 3, no month 2);"
+        " 2 began before it and lasted into it."
+    )

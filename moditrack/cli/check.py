@@ -51,8 +51,8 @@ def command(
         one check, step by step, and what to ask the authors
     moditrack check 85%
         does a number add up?
-    moditrack check --document colp-2024-02-22 --all
-        every check of one report, for an auditor
+    moditrack check maxim
+        what does not fit about an operation, an agency or a document
     """
     from moditrack.db.connection import open_database
     from moditrack.output import write
@@ -66,8 +66,12 @@ def command(
         return
     view: Callable[[], Sequence[Table | Page]] | None = None
     found: Page | Table
-    if names and _are_words(connection, " ".join(names), filters):
-        filters["words"], names = " ".join(names), ()
+    given = " ".join(names)
+    about = _is_about(connection, given, filters) if names else None
+    if about is not None:
+        filters, names = about, ()
+    elif names and _are_words(connection, given, filters):
+        filters["words"], names = given, ()
     if names:
         from moditrack.questions.check_page import CHECK_PAGE, check_pages
 
@@ -80,7 +84,7 @@ def command(
         verdicts = [page.data["verdict"] for page in pages]
     else:
         found = CHECKS.ask(connection, **filters)
-        if "words" in filters and not found.rows:  # cautions alone have them
+        if (about or "words" in filters) and not found.rows:  # cautions alone have them
             filters["every"] = True
             found = CHECKS.ask(connection, **filters)
         every = CHECKS.ask(connection, **filters | {"every": True}) if strict else found
@@ -93,6 +97,25 @@ def command(
     if strict and set(verdicts) - {"consistent"}:
         ctx.obj.add(FAILED)
     write(found, output, view)
+
+
+def _is_about(connection: Connection, given: str, filters: dict[str, Any]) -> dict[str, Any] | None:
+    """The filters with the document, operation or agency whose name is given; None where it is no
+    such name, or the id of a check."""
+    from moditrack.questions.names import named
+    from moditrack.questions.words_filter import are_ids
+
+    if are_ids(connection, "check", given):
+        return None
+    known = "SELECT document FROM document WHERE document = ?"
+    for kind, found in (
+        ("document", [own for (own,) in connection.execute(known, (given,))]),
+        ("operation", named(connection, "operation", given)),
+        ("agency", named(connection, "agency", given)),
+    ):
+        if len(found) == 1 and not filters[kind]:
+            return filters | {kind: found}
+    return None
 
 
 def _are_words(connection: Connection, given: str, filters: dict[str, Any]) -> bool:

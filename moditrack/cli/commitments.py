@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from moditrack.cli.options import filter_options, one_name
+from moditrack.cli.options import filter_options, of_year, one_name, period_words, year_option
 from moditrack.cli.output_options import RowsCommand, question_options
 from moditrack.output import OutputOptions
 from moditrack.questions.commitments import COMMITMENT, COMMITMENTS
@@ -15,17 +15,23 @@ from moditrack.questions.commitments import COMMITMENT, COMMITMENTS
 @click.command(cls=RowsCommand)
 @click.argument("words", metavar="[WORDS]", nargs=-1, callback=one_name)
 @filter_options(COMMITMENTS)
+@year_option
 @question_options(COMMITMENT)
-def command(words: str | None, output: OutputOptions, db: str | None, **filters: Any) -> None:
+def command(
+    words: str | None, year: str | None, output: OutputOptions, db: str | None, **filters: Any
+) -> None:
     """What was promised, and what was reported later.
 
-    With WORDS: the commitments that contain them, or the one with that id.
+    With WORDS: the commitments that contain them, or the one with that id; a month or year is what
+    was due in it. DATE can have any precision: 2004, 2004-03, March 2004 or 2004-03-31.
 
     \b
     moditrack commitments removals
         commitments with the word, and what became of them
     moditrack commitments --state not-mentioned-again
         commitments that no later report mentions
+    moditrack commitments --to 2004-03
+        what was due by March 2004
     moditrack commitments --operation maxim
         plans for Operation Maxim
     """
@@ -33,7 +39,8 @@ def command(words: str | None, output: OutputOptions, db: str | None, **filters:
     from moditrack.output import write
     from moditrack.questions.commitments import commitments_by_state
 
+    of_year(filters, year)
     connection = open_database(db)
-    filters["words"] = words
+    period_words(filters, words)
     found = COMMITMENTS.ask(connection, **filters)
     write(found, output, lambda: [commitments_by_state(connection, **filters)])

@@ -76,6 +76,10 @@ class Once:
         return _HELP
 
 
+class Selecting(click.Option):
+    """An option that selects rows, which help lists after the other options."""
+
+
 class Shared(click.Option):
     """An option of many commands, which the help of one that prints rows only names."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from moditrack.cli.every_command import Once, Shared, debug_option
+from moditrack.cli.every_command import Once, Selecting, Shared, debug_option
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,7 +78,10 @@ def check_overwrite(output: str | None, overwrite: bool) -> None:
 
 
 year_option = click.option(
-    "--year", metavar="YEAR", help="The same as --from YEAR --to YEAR: 2003, 2003/04 or 2003-07."
+    "--year",
+    cls=Selecting,
+    metavar="YEAR",
+    help="The same as --from YEAR --to YEAR: 2003, 2003/04 or 2003-07.",
 )
 chart_option = click.option(
     "--chart", is_flag=True, help="Add a chart; on a small screen, in place of the table."
@@ -94,12 +97,29 @@ def of_year(filters: dict[str, Any], year: str | None) -> None:
     filters |= {"first": year, "last": year}
 
 
+def period_words(filters: dict[str, Any], words: str | None) -> None:
+    """Set the range of dates to words that are a month, a year or the like; else the words."""
+    if words is not None and not (filters["first"] or filters["last"]):
+        from moditrack.questions.filters import is_date
+
+        if is_date(words):
+            filters |= {"first": words, "last": words}
+            words = None
+    filters["words"] = words
+
+
 _debug = debug_option()
 
 
 class Command(Once, click.Command):
-    """A command. It takes --debug, which only the help of moditrack itself lists."""
+    """A command. It takes --debug, which only the help of moditrack itself lists.
 
+    Its help begins with what it answers, examples and options; the rest of its text comes after
+    them, so that 24 rows show what is used most.
+    """
+
+    details = ""
+    """What its help says after the options."""
     elsewhere = ""
     """For a command without arguments, what answers the words that people give it."""
 
@@ -114,6 +134,35 @@ class Command(Once, click.Command):
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         return [*super().get_params(ctx), _debug]
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        from inspect import cleandoc  # click has loaded it
+
+        first, *rest = cleandoc(self.help or "").split("\n\n")
+        details = [text for text in rest if not text.startswith("\b")]
+        shown = [first, *(text for text in rest if text not in details)]
+        self.details = "\n\n".join(details)
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text("\n\n".join(shown))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        groups: dict[str, list[tuple[str, str]]] = {"Options": [], "Filters": []}
+        for param in self.get_params(ctx):
+            if isinstance(param, click.Option) and (record := self.listed(param, ctx)):
+                group = "Filters" if isinstance(param, Selecting) else "Options"
+                groups[group].append(record)
+        for title, records in groups.items():
+            if records:
+                with formatter.section(title):
+                    formatter.write_dl(records)
+        if self.details:
+            with formatter.section("Details"):
+                formatter.write_text(self.details)
+
+    def listed(self, param: click.Option, ctx: click.Context) -> tuple[str, str] | None:
+        """The line of an option; None where it has none."""
+        return param.get_help_record(ctx)
 
 
 class Choice(click.Choice[str]):
@@ -154,6 +203,7 @@ def filter_options(question: Question) -> Callable[[F], F]:
             function = click.option(
                 name,
                 own.parameter,
+                cls=Selecting,
                 multiple=own.repeatable,
                 metavar=own.metavar,
                 type=Choice(own.choices, own.elsewhere) if own.choices else str,

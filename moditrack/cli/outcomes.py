@@ -11,9 +11,12 @@ from moditrack.cli.output_options import RowsCommand, question_options
 from moditrack.output import OutputOptions
 from moditrack.questions.outcomes import OUTCOME, OUTCOMES
 
+_YEAR = 4
+"""The digits of a year; the codes of outcomes have fewer."""
+
 
 @click.command(cls=RowsCommand)
-@click.argument("named", metavar="[YEAR]...", nargs=-1, shell_complete=completes("year"))
+@click.argument("named", metavar="[YEAR|CODE]...", nargs=-1, shell_complete=completes("year"))
 @filter_options(OUTCOMES)
 @chart_option
 @click.option(
@@ -35,7 +38,7 @@ def command(
         two years, and whether the change could be chance
     moditrack outcomes --from 2020 --to 2022
         three years, with the change from the year before
-    moditrack outcomes --outcome 18 --json
+    moditrack outcomes 18 --json
         outcome 18 of every year, for a script
     moditrack outcomes --wide --format github
         the table as people see it, to paste; --csv for a spreadsheet
@@ -44,7 +47,9 @@ def command(
     from moditrack.output import write
     from moditrack.questions.outcomes import outcomes
 
-    filters["years"] = (*filters["years"], *named)
+    codes = [own for own in named if own.isdecimal() and len(own) < _YEAR]
+    filters["codes"] = (*filters["codes"], *codes)
+    filters["years"] = (*filters["years"], *(own for own in named if own not in codes))
     table = outcomes(open_database(db), **filters)
     found = table
     if wide:

@@ -30,15 +30,14 @@ class RowsCommand(Command):
     of its output and the fields of its rows after them."""
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        params = self.get_params(ctx)
-        options = [param for param in params if isinstance(param, click.Option)]
-        own = [param.get_help_record(ctx) for param in options if not isinstance(param, Shared)]
-        if records := [record for record in own if record is not None]:
-            with formatter.section("Options"):
-                formatter.write_dl(records)
+        super().format_options(ctx, formatter)
         with formatter.section("Output and others"):
+            options = self.get_params(ctx)
             others = [option.named() for option in options if isinstance(option, Shared)]
             formatter.write_text(", ".join(others))
+
+    def listed(self, param: click.Option, ctx: click.Context) -> tuple[str, str] | None:
+        return None if isinstance(param, Shared) else super().listed(param, ctx)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Fields"):

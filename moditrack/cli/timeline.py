@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from moditrack.cli.options import filter_options, of_year, one_name, year_option
+from moditrack.cli.options import filter_options, of_year, one_name, period_words, year_option
 from moditrack.cli.output_options import RowsCommand, question_options
 from moditrack.output import OutputOptions
 from moditrack.questions.timeline import EVENT, TIMELINE
@@ -22,12 +22,12 @@ def command(
 ) -> None:
     """Events in date order.
 
-    With WORDS: the events that have them; a year is the events of that year. Undated events come
-    last. DATE can have any precision: 2003, 2003-04 or 2003-04-24.
+    With WORDS: the events that have them; a month or year is the events of that time. Undated
+    events come last. DATE can have any precision: 2003, 2003-04, April 2003 or 2003-04-24.
 
     \b
-    moditrack timeline 2003
-        the events of 2003
+    moditrack timeline july 2003
+        the events of a month or year
     moditrack timeline brothels
         events with the word
     moditrack timeline --operation maxim
@@ -37,14 +37,10 @@ def command(
     """
     from moditrack.db.connection import open_database
     from moditrack.output import write
-    from moditrack.questions.filters import is_date
     from moditrack.questions.timeline import timeline_by_year
 
     of_year(filters, year)
     connection = open_database(db)
-    if words is not None and is_date(words) and not (filters["first"] or filters["last"]):
-        filters |= {"first": words, "last": words}
-        words = None
-    filters["words"] = words
+    period_words(filters, words)
     found = TIMELINE.ask(connection, **filters)
     write(found, output, lambda: [timeline_by_year(connection, **filters)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
@@ -137,23 +138,23 @@ def _related_checks(connection: Connection, table: Table) -> Iterable[Note]:
 
 def _conclusion(_: Connection, table: Table) -> str:
     from moditrack.counting import counted
+    from moditrack.questions.grouping import most_first
 
-    found: tuple[set[Any], ...] = (set(), set(), set())
+    strands, own, numbers = set(), set(), Counter[str]()
     for row in table.rows:
-        for values, key in zip(found, ("position", "agency", "strand"), strict=True):
-            values.add(row[key])
-    own, agencies, strands = map(len, found)
-    if agencies < 2:
+        strands.add(row["strand"])
+        if row["position"] not in own:
+            own.add(row["position"])
+            numbers[row["abbreviation"] or row["name"]] += 1
+    if len(numbers) < 2:
         return ""
-    areas = counted(strands, "area of work", "areas of work")
-    said = f"{counted(agencies, 'agency', 'agencies')} have {counted(own, *_NOUN)} in {areas}"
-    if not table.filters or agencies > _NAMED:
-        return f"{said}."
-    names = dict.fromkeys(row["abbreviation"] or row["name"] for row in table.rows)
-    return f"{said}: {'; '.join(names)}."
+    who = counted(len(numbers), "agency", "agencies")
+    areas = counted(len(strands), "area of work", "areas of work")
+    most = most_first(numbers, _NAMED)
+    return f"{who} have {counted(len(own), *_NOUN)} in {areas}: {most}."
 
 
-_NAMED = 50
+_NAMED = 6
 """At most this many agencies are named in the answer."""
 _NOUN = ("responsibility", "responsibilities")
 RESPONSIBILITIES = Question(

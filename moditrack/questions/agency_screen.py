@@ -9,7 +9,13 @@ from moditrack.counting import counted
 from moditrack.pages import Page
 from moditrack.questions import profile
 from moditrack.questions.agencies import full_name
-from moditrack.questions.first_screen import differing, findings_note, first_findings, first_said
+from moditrack.questions.first_screen import (
+    differing,
+    findings_note,
+    first_findings,
+    first_said,
+    with_first_rows,
+)
 from moditrack.questions.names import ShownNames
 from moditrack.questions.stars import starred
 from moditrack.tables import Connection, Row, Table
@@ -68,7 +74,7 @@ def first_screen(
     ]
     return Page(
         title,
-        [(label, text) for label, text in facts if text],
+        with_first_rows(facts, tables, ("responsibilities", "statements", "commitments")),
         [],
         {},
         below=findings_note(tables["checks"], f"check --agency {agency}"),

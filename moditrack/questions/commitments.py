@@ -9,7 +9,9 @@ from typing import Any
 from moditrack.questions.filters import (
     AGENCY,
     DOCUMENT,
+    FROM,
     OPERATION,
+    TO,
     WITHIN,
     Filter,
     elsewhere,
@@ -200,6 +202,8 @@ def _due_later(connection: Connection, table: Table) -> Iterator[Note]:
             )
 
 
+_DUE = "iif(due LIKE 'FY%', (substr(due, 3) + 1) || '-03-31', due)"
+"""When it is due, a financial year at its end; what is due in a month comes before its ~."""
 COMMITMENTS = Question(
     "commitments",
     title="Commitments",
@@ -242,7 +246,10 @@ COMMITMENTS = Question(
             found_by="lower({})",
             choices=STATES,
         ),
+        FROM.on(f"{_DUE} || '~' >= :first", "Commitments due on or after DATE."),
+        TO.on(f"{_DUE} <= :last", "Commitments due on or before DATE."),
     ),
+    undated=("due IS NULL", ("commitment", "without a date")),
     notes=(elsewhere, _due_later, related_checks_note),
 )
 _BY_SILENCE = (

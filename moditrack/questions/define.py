@@ -11,7 +11,7 @@ from moditrack.nearest_names import unknown
 from moditrack.questions.filters import DOCUMENT, Filter
 from moditrack.questions.names import named
 from moditrack.questions.question import Question, looked_up, partly
-from moditrack.tables import Column, Connection, Display, DisplayColumn, Note, Record, Table
+from moditrack.tables import Column, Connection, Display, DisplayColumn, Note, Record, Row, Table
 
 DEFINITION = Record(
     "defined_term",
@@ -155,8 +155,25 @@ def _conclusion(connection: Connection, table: Table) -> str:
     from moditrack.questions.grouping import most_first
 
     kinds = Counter(table.values("kind"))
-    listed = f"By kind: {most_first(kinds, _KINDS)}." if len(kinds) > 1 else ""
-    return " ".join(filter(None, (partly(table, "term"), _itself(connection, table), listed)))
+    said = [partly(table, "term"), _itself(connection, table)]
+    if len(kinds) > 1:
+        said.append(f"By kind: {most_first(kinds, _KINDS)}.")
+    elif len(table) == 1 and not any(said):
+        said.append(_beside(connection, table.rows[0]))
+    return " ".join(filter(None, said))
+
+
+def _beside(connection: Connection, row: Row) -> str:
+    """Which document has a term, and the others of its sort, or of one that is named after it."""
+    found = connection.execute(
+        "SELECT DISTINCT term FROM terms WHERE (kind = :kind OR kind LIKE :kind || ' %')"
+        " AND term <> :term AND EXISTS (SELECT 1 FROM json_each(sources) AS s"
+        " WHERE s.value LIKE :document || '#%') ORDER BY place LIMIT :most",
+        {key: row[key] for key in ("kind", "term", "document")} | {"most": _KINDS + 1},
+    )
+    others = [term for (term,) in found.fetchall()]
+    beside = f", beside {', '.join(others)}" if 0 < len(others) <= _KINDS else ""
+    return f"As {row['document']} has it{beside}."
 
 
 def _itself(connection: Connection, table: Table) -> str:

@@ -63,8 +63,8 @@ def schema(connection: sqlite3.Connection, name: str | None = None) -> Table:
     def answer(table: Table) -> str:
         if name is not None:
             return ""
-        own = [row["table"] for row in table.rows if row["column"] is None]
-        return f"Of one: --schema TABLE. {', '.join(own)}."
+        views = [row["table"] for row in table.rows if row["type"] == "view"]
+        return f"To ask questions of, the views: {', '.join(views)}. Of one: --schema TABLE."
 
     return Table(
         "Data dictionary",

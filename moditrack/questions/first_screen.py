@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from moditrack.citations import first_of
 from moditrack.counting import counted
@@ -64,6 +64,70 @@ def _with_more(page: Page, first: Page) -> Page:
         below=[*first.below, *stars, *([more] if counts else [])],
         tables_first=first.tables_first,
     )
+
+
+ROOM, _WIDTH = 17, 66
+"""The most rows of facts on a first screen, and how wide such a row is."""
+
+
+def rows_of(facts: Iterable[tuple[str, str | None]]) -> int:
+    """About how many rows of a terminal facts take."""
+    lines = [line for _, text in facts if text for line in text.splitlines()]
+    return sum(-(-len(line) // _WIDTH) for line in lines)
+
+
+def with_first_rows(
+    facts: Iterable[tuple[str, str]], tables: dict[str, Table], sections: Sequence[str]
+) -> list[tuple[str, str]]:
+    """The facts, and the first rows of these sections in turn for which there is room and that the
+    facts do not have."""
+    found = [fact for fact in facts if fact[1]]
+    for section in sections:
+        said = "\n".join(text for _, text in found)
+        label, line = _IN_A_LINE[section]
+        rows = {line(row): row["sources"] for row in tables[section].rows}
+        fresh = [(text, sources) for text, sources in rows.items() if text and text not in said]
+        lines: list[str] = []
+        for text, sources in fresh:
+            cited = f"{text} {first_of(sources)}"
+            left = len(fresh) - len(lines) - 1
+            more = [f"and {left} more: --show {section}"] if left else []
+            if rows_of([*found, (label, "\n".join([*lines, cited, *more]))]) > ROOM - 1:
+                break
+            lines.append(cited)
+        if lines:
+            left = len(fresh) - len(lines)
+            more = [f"and {left} more: --show {section}"] if left else []
+            found.append((label, "\n".join([*lines, *more])))
+    return found
+
+
+_ELSEWHERE = ("lead", "parent", "start", "end", "level", "partner")
+"""Properties of which a first screen shows the values."""
+
+
+def _statement(row: Row) -> str:
+    return "" if row["property"] in _ELSEWHERE else starred(row["statement"], row["inferred"])
+
+
+def _responsibility(row: Row) -> str:
+    status = "" if row["status"] == "current" else f" ({row['status']})"
+    said = starred(row["responsibility"], row["inferred"])
+    return f"{row['role']}{status}: {said}"
+
+
+def _commitment(row: Row) -> str:
+    from moditrack.questions.commitments import IN_WORDS
+
+    return f"{row['commitment']}: {IN_WORDS[row['state']].lower()}"
+
+
+_IN_A_LINE: dict[str, tuple[str, Callable[[Row], str]]] = {
+    "statements": ("Said", _statement),
+    "responsibilities": ("Does", _responsibility),
+    "commitments": ("Promise", _commitment),
+}
+"""What the rows of a section are called on a first screen, and each of them in a line."""
 
 
 def first_said(statements: Table, properties: Sequence[str]) -> list[tuple[str, str]]:

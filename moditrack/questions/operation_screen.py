@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from moditrack.pages import Page
 from moditrack.questions import profile
-from moditrack.questions.first_screen import differing, findings_note, first_findings, first_said
+from moditrack.questions.first_screen import (
+    ROOM,
+    differing,
+    findings_note,
+    first_findings,
+    first_said,
+    rows_of,
+    with_first_rows,
+)
 from moditrack.questions.names import ShownNames
 from moditrack.questions.operation_results import (
     first_figures,
@@ -66,8 +74,6 @@ def first_screen(
     others = ", ".join(part for part in parts if part not in named_parts)
     listed = [("Level", levels), ("Also" if named_parts else "Parts", others)]
     listed += _staff(tables["figures"], tables["checks"])
-    partners = ", ".join(named[agency] for agency in row["partners"])
-    kind = "" if row["kind"] in row["name"].casefold() else f", {row['kind']}"
     checks = tables["checks"]
     if reported is None:
         result = _result(statements)
@@ -84,25 +90,27 @@ def first_screen(
         shown = _of_properties(connection, operation)
         brief, differs = (first_findings(checks, shown, brief=own) for own in (True, False))
         figures = money_and_results_first(connection, tables["figures"])
-        every = [_lists(tables["parts"]), first_figures(figures), first_figures(figures, 2)]
-        options = [own for own in every if own] or [[]]
-        if _rows([*facts, *listed, *options[0], *brief]) > _ROOM and _same(status, promise):
+        options = [_lists(tables["parts"]), first_figures(figures), first_figures(figures, 2)]
+        options = [own for own in options if own] or [[]]
+        if rows_of([*facts, *listed, *options[0], *brief]) > ROOM and _same(status, promise):
             facts = [fact for fact in facts if fact not in status]
         facts[place + len(result) : place + len(result)] = funding
-        so_far = _rows([*facts, *listed])
-        fitting = (own for own in options if so_far + _rows([*own, *brief]) <= _ROOM)
+        so_far = rows_of([*facts, *listed])
+        fitting = (own for own in options if so_far + rows_of([*own, *brief]) <= ROOM)
         what = next(fitting, options[-1])
-        room = _ROOM - so_far - _rows(what)
-        differs = differs if not result and _rows(differs) <= room else brief
+        room = ROOM - so_far - rows_of(what)
+        differs = differs if not result and rows_of(differs) <= room else brief
         first = not result and any(map(is_money_or_result, figures))
         early = [own for own in what if first and own[0] == "Figures"]
         facts[place:place] = early
         listed += [own for own in what if own not in early] + differs
         if not (result or what):
             listed += _same_passage(connection, operation)
+    every = [(label, text) for label, text in (*facts, *listed) if text]
+    more = () if reported is not None else ("statements", "commitments")
     return Page(
-        f"{row['name']}{kind}{partners and f', with {partners}'}",
-        [*facts, *((label, text) for label, text in listed if text)],
+        _title(row, named),
+        with_first_rows(every, tables, more),
         [reported] if reported else [],
         {},
         below=findings_note(checks, f"check --operation {operation}"),
@@ -110,15 +118,16 @@ def first_screen(
     )
 
 
+def _title(row: Row, named: ShownNames) -> str:
+    """The name of an operation, what it is where its name does not say so, and its partners."""
+    partners = ", ".join(named[agency] for agency in row["partners"])
+    kind = "" if row["kind"] in row["name"].casefold() else f", {row['kind']}"
+    return f"{row['name']}{kind}{partners and f', with {partners}'}"
+
+
 def _same(status: list[tuple[str, str]], promise: list[tuple[str, str]]) -> bool:
     """Whether a status and a promise are from one passage, so that the promise says both."""
     return bool(status and promise) and status[0][1].split()[-1] in promise[0][1]
-
-
-def _rows(facts: Iterable[tuple[str, str | None]]) -> int:
-    """About how many rows of a terminal facts take."""
-    lines = [line for _, text in facts if text for line in text.splitlines()]
-    return sum(-(-len(line) // _WIDTH) for line in lines)
 
 
 def _result(statements: Table) -> list[tuple[str, str]]:
@@ -190,8 +199,6 @@ def _aimed_at(figure: Row, figures: Table) -> str:
 
 _FEW = 2
 """At most this many other operations of its passages are named."""
-_ROOM, _WIDTH = 17, 66
-"""The most rows of facts on the first screen of an operation, and how wide such a row is."""
 
 
 def _lists(parts: Table) -> list[tuple[str, str]]:

@@ -172,7 +172,12 @@ class Question(Plain):
     def _titled(self, values: Mapping[str, list[Any]]) -> str:
         """The title, with the words asked for, and what they stand for or how many a row has."""
         if "words" not in values:
-            return self.title
+            if self.undated is None:
+                return self.title
+            (first,), (last,) = values.get("first", [""]), values.get("last", [""])
+            if first == last:
+                return f"{self.title}, {first}" if first else self.title
+            return f"{self.title}{f' from {first}' * bool(first)}{f' to {last}' * bool(last)}"
         import json  # only where words are given
 
         asked = json.loads(values["words"][0])

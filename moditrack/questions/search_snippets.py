@@ -21,9 +21,19 @@ def marked_in(text: str, highlighted: str) -> Marked:
     return Marked(text, _found(text, highlighted))
 
 
+_STEM = 4
+"""Words found by one word asked for, which the index stems, begin alike: trained, training."""
+
+
 def excerpt(title: Marked, text: Marked) -> Marked:
     """The title, or the part of the text with words that the title does not have."""
-    missing = [span for span in text.spans if text[slice(*span)].casefold() not in title.casefold()]
+    has = [title[slice(*span)].casefold() for span in title.spans]
+    missing = [
+        span
+        for span in text.spans
+        if (word := text[slice(*span)].casefold()) not in title.casefold()
+        and not any(word[:_STEM] == own[:_STEM] and len(own) > _STEM for own in has)
+    ]
     if not missing:
         return title
     first, last = window(text, missing[0])

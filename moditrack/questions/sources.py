@@ -87,7 +87,7 @@ def _conclusion(_: Connection, table: Table) -> str:
         f"From {years[0]} to {years[-1]}: {counted(passages, 'passage')} with"
         f" {counted(figures, 'figure')}. {counted(len(missing), 'thing')} referred to"
         f" {'is' if len(missing) == 1 else 'are'} not here ({kinds}): --show references."
-        " To cite: moditrack sources ID; own cautions: --show cautions."
+        " To cite: moditrack sources ID."
     )
 
 
@@ -169,7 +169,8 @@ def _display(rows: Iterable[Row]) -> Iterator[Row]:
     who submitted it."""
     for row in rows:
         people = [own for own in row["authors"] if own["role"] != "submitted by"]
-        which = ", ".join(own for own in (row["reference"], row["date"]) if own)
+        data = f"data to {row['data_to'][:4]}" if row["data_to"] else None
+        which = ", ".join(own for own in (row["reference"], row["date"], data) if own)
         named = ", ".join(map(_named, people or row["authors"]))
         yield row | {
             "titled": f"{row['title']} ({which})",

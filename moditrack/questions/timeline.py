@@ -77,10 +77,11 @@ def _year(event: Row) -> str:
 
 def _conclusion(_: Connection, table: Table) -> str:
     (first,) = table.filters.get("first", [""])
-    earlier = sum(_begins(row) < first for row in table.rows)
-    if earlier:
-        begins = f"{len(table) - earlier or 'none'} begin in this time, and"
-        return f"{begins[:1].upper()}{begins[1:]} {earlier} before it and go on into it."
+    own = [row for row in table.rows if _begins(row) >= first]
+    if len(own) < len(table):
+        begin = "begins" if len(own) == 1 else "begin"
+        said = f"{len(own) or 'None'} {begin} in this time{_by_month(own)}"
+        return f"{said}; {len(table) - len(own)} began before it and lasted into it."
     years = Counter(_year(row) for row in table.rows)
     undated = years.pop("Undated", 0)
     if len(years) < 2:
@@ -90,6 +91,19 @@ def _conclusion(_: Connection, table: Table) -> str:
     most = max(years, key=lambda year: years[year])
     rest = f"; {undated} without a date" if undated else ""
     return f"From {first} to {last}, {years[most]} of them in {most}{rest}."
+
+
+def _by_month(events: list[Row]) -> str:
+    """How many of some events begin in each month, where they begin in several of one year."""
+    exact = ("day", "month")
+    months = Counter(_begins(row)[:7] for row in events if row["precision"] in exact)
+    if len(months) < 2 or len({month[:4] for month in months}) > 1:
+        return ""
+    from calendar import month_abbr
+
+    listed = [f"{month_abbr[int(month[5:])]} {months[month]}" for month in sorted(months)]
+    rest = len(events) - months.total()
+    return f" ({', '.join([*listed, *([f'no month {rest}'] if rest else [])])})"
 
 
 TIMELINE = Question(
