@@ -16,6 +16,18 @@ from tests.drafts import drafted
         ("There were 19 arrests for drug related offences.", "arrests",
          "Arrests for drug related offences"),
         ("Officers arrested 46 people.", "people", "People arrested"),
+        ("Officers arrested 46 people suspected of theft.", "people",
+         "People arrested suspected of theft"),
+        ("The arrests of 46 sailors were made at night.", "sailors", "Sailors arrested"),
+        ("It led to the seizure of a further 46 boats.", "boats", "Boats seized"),
+        ("The plan was to remove 46 wrecks.", "wrecks", "Wrecks removed"),
+        ("46 people gained permanent berths.", "people", "People gained permanent berths"),
+        ("They met 46 harbour and police officers alone.", "officers",
+         "Harbour and police officers"),
+        ("They heard of one port reporting a fall.", "ports", "Port reporting a fall"),
+        ("It took a three-day search.", "days", "Length of the search"),
+        ("8% of those arrested were sailors.", "percent", "Share of those arrested: sailors"),
+        ("12 boats were seized and 9 boats were sold in all.", "boats", "Boats sold in all"),
         ("They took more than a hundred knives.", "knives", "Knives taken"),
         ("There were 90 wraps of crack cocaine seized.", "wraps", "Crack cocaine seized"),
         ("Some 28.8kg of heroin was found.", "kg", "Heroin found"),
@@ -247,3 +259,33 @@ def test_only_the_last_sentence_of_a_head_counts_for_its_list(lists: Lists) -> N
     )
     found = propose(read_bytes(page.encode()), lists).proposed("figures.csv")
     assert found[-1].row["measure"] == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was estimated to have risen by up to £900.",
+        "They said they'd set one.",
+        "One gained berth.",
+    ],
+)
+def test_what_is_no_noun_is_asked(lists: Lists, text: str) -> None:
+    draft = drafted(lists, text)
+    asked = {one.row.get("measure"): one.needs_a_person for one in draft.proposals
+             if one.file in ("figures.csv", "new-measures.csv")}  # fmt: skip
+    assert any("name: what is counted?" in one or "measure" in one for one in asked.values())
+
+
+def test_what_was_done_is_the_measure_and_why_the_description(lists: Lists) -> None:
+    (one,) = drafted(lists, "They arrested 46 individuals for breaking U.S. law.").proposed(
+        "figures.csv"
+    )
+    assert one.row["measure"] == "individuals-arrested"
+    assert one.row["description"] == "Individuals for breaking U.S. law arrested"
+
+
+def test_items_of_a_list_count_what_the_item_before_them_counts(lists: Lists) -> None:
+    text = "The year\n\n- 12 sailors were trained.\n- 3 refused to sail.\n"
+    _, second = drafted(lists, text).proposed("figures.csv")
+    assert second.row["measure"] == "sailors-trained"
+    assert second.needs_a_person == "measure: sailors-trained?"

@@ -214,3 +214,20 @@ def test_a_sentence_about_members_is_a_title(lists: Lists) -> None:
     page = "<h1>More than 50 members of boat gangs caught in a week</h1><p>2 June 2025</p>"
     draft = propose(read_bytes(f"{page}<p>50 men were caught</p>".encode()), lists)
     assert draft.toml["title"] == "More than 50 members of boat gangs caught in a week"
+
+
+@pytest.mark.parametrize(
+    ("id_", "publisher", "asked"),
+    [
+        ("home-office-2025-06-02", "home-office", ""),
+        ("quay-2025-06-02", "home-office", "is it this?"),
+    ],
+)
+def test_an_agency_in_the_title_is_the_publisher_where_the_id_says_so(
+    lists: Lists, id_: str, publisher: str, asked: str
+) -> None:
+    text = b"Boats of the Home Office\n\n2 June 2025\n\nThe Metropolitan Police met 12 crews.\n"
+    draft = propose(read_bytes(text), lists, id_=id_)
+    assert draft.toml["publisher"] == publisher
+    assert draft.missing.get("publisher", "") == asked
+    assert draft.toml["force"] == ""  # a force that the text mentions is not whose report it is

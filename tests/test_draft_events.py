@@ -147,3 +147,24 @@ def test_what_a_report_is_said_to_cover_is_no_event(lists: Lists) -> None:
         " May 2020, under the Harl Boat Plan 2017-2021."
     )
     assert len(drafted(lists, text).proposed("events.csv")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boats were late for years (The Quay Fund, 2021).",
+        "Nets by A. Lee (Quay Press 2021), at length.",
+        "Harl tides, accessed 4 May 2021.",
+        "See https://quay.example/a and https://quay.example/b, 4 May 2021.",
+    ],
+)
+def test_the_date_of_a_document_that_is_referred_to_is_no_event(lists: Lists, text: str) -> None:
+    draft = drafted(lists, text)
+    assert [one.row["date"] for one in draft.proposed("events.csv")] == ["2025-03-01"]
+    reasons = {one.row["reason"] for one in draft.proposed("numerals.csv")}
+    assert reasons == {"Date of a document that is referred to"}
+
+
+def test_an_event_with_an_address_is_one(lists: Lists) -> None:
+    text = "On 4 May 2021, the harbour was opened (https://quay.example/a)."
+    assert len(drafted(lists, text).proposed("events.csv")) == 2

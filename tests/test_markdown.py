@@ -62,6 +62,16 @@ def test_the_blocks_of_a_text() -> None:
     assert parsed.left_out == [("front matter", 'title: "Gulls 2021"'), ("pictures", 1)]
 
 
+def test_a_file_with_front_matter_is_markdown_with_the_html_that_it_has() -> None:
+    text = (
+        "---\ntitle: Gulls\ntags:\n  - boats\n---\n\n<p>We saw <b>12 </b>gulls.</p>\n<p>All.</p>\n"
+    )
+    document = read_bytes(text.encode())
+    assert (document.format, document.title) == ("markdown", "Gulls")
+    assert [one.text for one in document.passages][-1] == "All."
+    assert "<b>" not in "".join(one.text for one in document.passages)
+
+
 def test_its_tables_have_their_cells_by_position() -> None:
     document = read_bytes(REPORT.encode())
     assert document.format == "markdown"

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from moditrack.documents.document import read_bytes
 from moditrack.documents.known_layouts import parse
 from moditrack.documents.normalise import normalise
 from tests.test_documents import AUTHORITY, COMMITTEE, PRESS
@@ -135,3 +136,11 @@ def test_press_releases_with_other_dates() -> None:
 def test_other_spaces_and_line_ends_give_the_same_digests(copy) -> None:
     text = AUTHORITY + "\n"
     assert [p.digest for p in parse(copy(text))] == [p.digest for p in parse(text)]
+
+
+def test_a_long_sentence_that_opens_a_document_is_no_heading_block() -> None:
+    long = f"Crews {'and other crews ' * 12}met 12 boats."
+    document = read_bytes(f"<title>Tides</title><p>{long}</p><p>They met 9 nets.</p>".encode())
+    assert [(one.locator, one.kind) for one in document.passages] == [
+        ("body.p1", "unnumbered"), ("body.p2", "unnumbered"),
+    ]  # fmt: skip

@@ -157,7 +157,15 @@ def test_a_number_that_begins_a_sentence_after_a_word_such_as_year() -> None:
         ("Reports 380, 381 and 382", []),
         ("one for every 9.33 boats", [1, 9.33]),
         ("one for every 9 boats", [1]),
+        ("It took 7m 25secs and £7m", [7, 7_000_000]),
+        ("the fee was around EUR 5000 each", [5000]),
     ],
 )  # fmt: skip
 def test_numbers_by_what_is_around_them(text: str, values: list[float]) -> None:
     assert [float(one.low) for one in quantities(text)] == values
+
+
+@pytest.mark.parametrize("text", ["CHF 20 million", "NOK 45,000", "5,000 SEK", "EUR 5000"])
+def test_codes_of_currencies_are_units(text: str) -> None:
+    (one,) = quantities(f"It paid {text} for nets.")
+    assert (one.printed, one.unit) == (text, text.strip(" 0123456789,milon"))

@@ -150,11 +150,10 @@ class _Places:
             # Above a title there may be a smaller heading: what kind of document this is.
             if block.kind == "heading" and end and block.level >= self.blocks[end - 1].level:
                 break
-            if (
-                block.kind == "paragraph"
-                and end
-                and (len(block.text) > _LONGEST_LINE or _SENTENCE.match(block.text))
-            ):
+            long = len(block.text) > _LONGEST_LINE
+            is_sentence = _SENTENCE.match(block.text) is not None
+            prose = (long or is_sentence) if end else (long and is_sentence)
+            if block.kind == "paragraph" and prose:
                 break
             end += 1
         # A text of short paragraphs has only its first for a heading block.

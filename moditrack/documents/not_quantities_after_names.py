@@ -6,6 +6,7 @@ from moditrack.documents.dates.calendar_names import MONTH_NAMES
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.not_quantities_in_digits import PLURALS, LabelSpan, Place
 from moditrack.documents.plain import words_of
+from moditrack.documents.units import CODES as CURRENCY_CODES
 
 REFERENCES = words_of(
     "appendix appendices annex annexe annexes section sections sect subsection paragraph paragraphs"
@@ -118,6 +119,8 @@ def after_capital(place: Place) -> LabelSpan:
     ):
         return None
     if words[0].endswith((".", "!", "?", ":")) or not words[1][-1].isalnum():
+        return None
+    if words[1].lower() in CURRENCY_CODES:
         return None
     ahead = _NAME_AHEAD.match(place.text, place.end)
     if ahead is None or PLURALS.match(place.plain, place.end) is not None:

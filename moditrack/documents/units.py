@@ -10,11 +10,11 @@ from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.plain import line_before
 
 CURRENCY_SIGNS = {"£": "GBP", "$": "USD", "€": "EUR"}
-_CURRENCIES = CURRENCY_SIGNS | {
-    "gbp": "GBP", "usd": "USD", "eur": "EUR", "us$": "USD", "r": "ZAR",
-}  # fmt: skip
-MONEY = ("GBP", "USD", "EUR", "ZAR")
-"""Units of sums of money; pence are apart."""
+MONEY = ("GBP", "USD", "EUR", "ZAR", "CHF", "NOK", "SEK", "DKK", "PLN", "CZK", "HUF", "AUD",
+         "NZD", "INR", "JPY")  # fmt: skip
+"""Units of sums of money, each the code of its currency; pence are apart."""
+CODES = [code.lower() for code in MONEY]
+_CURRENCIES = CURRENCY_SIGNS | {"us$": "USD", "r": "ZAR"} | dict(zip(CODES, MONEY, strict=True))
 _RAND = lazy_regex(
     r"r(?:[1-9]\d{0,2}(?:[, \xa0]\d{3})+(?!\d|,\d)"
     r"|(?:\d+[-–])?\d+(?:\.\d+)?\s?(?:bn|m|million|billion)\b)"
@@ -22,7 +22,7 @@ _RAND = lazy_regex(
 """R before an amount in millions, or with parted thousands; R12 and R2.5 may be codes."""
 _LEAD = lazy_regex(
     r"(?:(?<![\w)%£])(?P<sign>[-\u2212–+])\s?|\b(?P<minus>minus)\s|^)?"
-    r"(?P<currency>us\$|[£$€]|\b(?:gbp|usd|eur)(?=[\s\d]))?[ \xa0]?"
+    rf"(?P<currency>us\$|[£$€]|\b(?:{'|'.join(CODES)})(?=[\s\d]))?[ \xa0]?"
     r"(?P<late>[-\u2212–](?<=[£$€].))?$"
 )
 _BARE_NUMBER = lazy_regex(r"\s*[-–]\s?[£$€]?\s?[\d.,]+\s?%?\s*")
@@ -31,7 +31,7 @@ _SCALES = {
     "bn": 10**9, "billion": 10**9, "tn": 10**12, "trillion": 10**12, "hundred": 100, "dozen": 12,
 }  # fmt: skip
 _SCALE = lazy_regex(
-    r"(?P<close>k|mn|m|bn|tn)(?![\w²2])|[\s-]?(?P<word>thousand|million|billion|trillion|hundred|dozen)\b"
+    r"(?P<close>k|mn|m|bn|tn)(?![\w²2]|\s\d{1,2}\s?s(?:ecs?|econds?)?\b)|[\s-]?(?P<word>thousand|million|billion|trillion|hundred|dozen)\b"
     r"|[ \xa0](?P<apart>bn|m|mn|k)(?![\w.])"
 )
 _METRES = lazy_regex(
@@ -45,8 +45,8 @@ _UNIT = lazy_regex(
     r"|\s?p\.?p(?:ts?)?\b)"
     r"|(?P<percent>\s?%|[\s-]?per[\s-]?cent\b|\s?pc\b)"
     r"|(?P<mille>\s?‰|\s?per\smille\b)"
-    r"|(?P<gbp>\s(?:pounds?(?:\ssterling)?|gbp)\b)|(?P<eur>\s(?:euros?|eur)\b|€)"
-    r"|(?P<usd>\s(?:(?:us\s)?dollars?|usd)\b)"
+    r"|(?P<gbp>\spounds?(?:\ssterling)?\b)|(?P<eur>\seuros?\b|€)|(?P<usd>\s(?:us\s)?dollars?\b)"
+    rf"|\s(?P<code>{'|'.join(CODES)})\b"
     r"|(?P<pence>p\b(?!\.\d)|\s(?:pence|pennies)\b)"
     r"|(?P<times>(?:-fold|fold|\stimes)\b|[x×](?!\w))"
     r"|(?P<bare>\spoints?\b)"
@@ -143,7 +143,7 @@ def unit_after(plain: str, start: int, end: int, unit: str) -> tuple[str, int]:
         return unit, end  # penalty points
     if found == "times" and match[0] == " times" and not multiplies(plain, start, end, match.end()):
         return unit, end  # called 171,490 times on two days
-    name = _NAMES[found]
+    name = match["code"].upper() if found == "code" else _NAMES[found]
     if unit in ("", name) or (unit == "GBP" and found == "pence"):
         return (unit or name), match.end()
     return unit, end

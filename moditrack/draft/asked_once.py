@@ -24,20 +24,22 @@ def asked_once(draft: Draft) -> Iterator[Proposal]:
     """
     lists = _lists(draft)
     headings = {one.locator: one.heading for one in draft.document.passages}
+    tables = {one.locator for one in draft.document.passages if one.kind == "table"}
     first: dict[tuple[str, ...], str] = {}
     passages: set[str] = set()
     for one in draft.proposals:
         columns = _columns(one.needs_a_person) if one.file == "figures.csv" else []
-        place = one.locator if one.cell is not None else lists.get(one.locator, "")
+        in_table = one.cell is not None or one.locator in tables
+        place = one.locator if in_table else lists.get(one.locator, "")
         if not place and columns == ["period", "inferred"]:
             place = f"below {headings[one.locator]}"
         begins = one.needs_a_person.endswith(", from April?")
-        year = _YEAR.fullmatch(one.needs_a_person) is not None and (begins or one.cell is None)
+        year = _YEAR.fullmatch(one.needs_a_person) is not None and (begins or not in_table)
         if year:
             place = "the report"
         if year and begins:
             columns = ["period"]
-        prose = one.cell is None and not year
+        prose = not in_table and not year
         if not columns or not place or (prose and "measure" in columns):
             yield one
             continue

@@ -12,6 +12,7 @@ from moditrack.documents.normalise import NORMALISER
 from moditrack.draft.names import Names
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.shared_lists import Lists
+from moditrack.draft.texts_in_order import id_part
 from moditrack.draft.title_and_date import PASSAGES, day_of, month_of, plain, title_of
 
 _OPENING = 5000
@@ -51,17 +52,22 @@ def values(
     The id of the report says its day where it prints none, or which of its days it is.
     """
     whole = _opening(document)
-    header = document.passages[0].text[:_OPENING]
+    header = _header(document)
     body = " ".join(passage.text for passage in document.passages[-PASSAGES:])
     release = _RELEASE.search(whole) or _RELEASE.search(body)
-    force = force or _named(whole, names, lists, ("force",))
-    publisher = publisher or _named(header, names, lists, _PUBLISHERS[:4]) or force
+    opening = "\n".join([header, *document.opening])
+    force = force or _named(opening, names, lists, ("force",))
+    if not force:
+        inside = _named(whole, names, lists, ("force",))
+        force = inside if _is_of_id(inside, id_, names, lists) else ""
+    named = "" if publisher else _named(header, names, lists, _PUBLISHERS[:4]) or force
+    other = bool(named) and not _is_of_id(named, id_, names, lists)
     date, asked = _date(document, id_)
     title, sure = title_of(document, [row["name"] for row in lists.agencies.values()])
     found: dict[str, object] = {
         "title": title,
         "kind": "press release" if release else "report",
-        "publisher": publisher,
+        "publisher": publisher or named,
         "force": force,
         "committee": _named(header, names, lists, ("committee",)),
         "reference": _reference(header, whole),
@@ -80,7 +86,22 @@ def values(
         missing["date"] = asked
     if title and not sure:
         missing["title"] = "is it this?"
+    if other:
+        missing["publisher"] = "is it this?"
     return found, missing
+
+
+def _is_of_id(agency: str, id_: str, names: Names, lists: Lists) -> bool:
+    """Whether the id of a report begins with an agency, as it does with its publisher.
+
+    A report may name another in its title, or below a picture. Without an id, this is not known.
+    """
+    begins = _IN_ID.sub("", id_).strip("-").lower()
+    known = {one.name for one in names.known.values() if one.id == agency}
+    known |= {one.row["name"] for one in names.new if one.row.get("agency") == agency}
+    row = lists.agencies.get(agency, {})
+    words = {agency, *(id_part(one) for one in (*known, row.get("name", "")))}
+    return not begins or any(f"-{begins}-" in f"-{one}-" for one in words)
 
 
 def fill_in_new(
@@ -92,7 +113,7 @@ def fill_in_new(
     text.
     """
     rows = {one.row["agency"]: one for one in new if one.file == "new-agencies.csv"}
-    header = document.passages[0].text
+    header = _header(document)
     first = document.passages[1].text[:_FIRST] if len(document.passages) > 1 else ""
     publishers = [key for key, one in rows.items()
                   if one.row["name"] in header and one.row["kind"] in _PUBLISHERS]  # fmt: skip
@@ -155,6 +176,11 @@ def date_label(document: Document) -> str:
     """The date of the report as it is printed; empty where none is."""
     day = day_of(document)
     return day.label if day else ""
+
+
+def _header(document: Document) -> str:
+    first = document.passages[0]
+    return first.text[:_OPENING] if first.kind == "header" else ""
 
 
 def _opening(document: Document) -> str:

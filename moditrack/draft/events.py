@@ -23,7 +23,7 @@ from moditrack.draft.dates_without_year import is_near
 from moditrack.draft.event_words import event_words, happened, is_told_of, of_label
 from moditrack.draft.figure_periods import recorded
 from moditrack.draft.figures import ASK_ORDER, Context
-from moditrack.draft.periods_not_of_figures import is_compared, is_origin, is_titled
+from moditrack.draft.periods_not_of_figures import is_cited, is_compared, is_origin, is_titled
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts_in_order import Text, shortened
 from moditrack.verify.event_dates import is_dated
@@ -50,6 +50,7 @@ _OF_PAPER = re.compile(
 )
 """A sentence about what the report itself has, whose periods are those of its data."""
 _YEARS = (CALENDAR_YEAR, FINANCIAL_YEAR)
+_CITED = "Date of a document that is referred to"
 _NAMED = ("reference", "code", "list", "footnote", "base")
 
 
@@ -99,8 +100,9 @@ def _is_of_document(text: Text, written: str, date: str) -> bool:
 
 def _no_event(text: Text, period: Period) -> str:
     """Why a period is none of an event; empty where it may be one."""
-    if period.kind == DAY:
-        return ""
+    cited = _CITED if is_cited(text, period) else ""
+    if cited or period.kind == DAY:
+        return cited
     if is_compared(text, period) and not is_origin(text, period):
         return "Period with which a figure is compared"
     if is_titled(text, period):
@@ -261,7 +263,7 @@ def _is_confirmed(printed: str, written: str, date: str, style: Style) -> bool:
 
 def _clause(sentence: str, at: int) -> tuple[int, str]:
     """The part of a sentence around a place, and where it starts."""
-    first = max(0, at - _AROUND)
+    first = sentence.find(" ", at - _AROUND, at) + 1 if at > _AROUND else 0
     marks = [mark.end() for mark in _CLAUSE.finditer(sentence, first, at + _AROUND)]
     start = max((mark for mark in marks if mark <= at), default=first)
     end = min((mark for mark in marks if mark > at), default=at + _AROUND)

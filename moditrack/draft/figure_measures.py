@@ -75,6 +75,10 @@ def _number(sentence: str, quantity: Quantity, before: Before, measures: Measure
     phrase = phrase_after(sentence, of_what.end() if of_what is not None else quantity.end)
     if of_what is not None and quantity.low < 1 and phrase:
         return fraction(sentence, of_what.end(), phrase, before, measures)
+    long = f"{phrase[0].lower()}s" if phrase and sentence.startswith("-", quantity.end) else ""
+    if long in LENGTHS:  # a three-day operation
+        rest = " ".join(phrase[1:])
+        return measures.length(long).saying(f"Length of the {rest}" if rest else "")
     last = phrase[-1].lower().rstrip("s") + "s" if phrase else ""
     if last in LENGTHS and len(kept(phrase)) == 1:
         return measures.length(last).saying(length_of(sentence, quantity))
@@ -131,7 +135,8 @@ def _is_same(sentence: str, quantity: Quantity, phrase: list[str], before: Befor
     name = before.count.name.lower() if before.count is not None else ""
     noun = " ".join(phrase).lower()
     between = sentence[before.end : quantity.start].removeprefix(name.removeprefix(noun))
-    return f"{name} ".startswith(f"{noun} ") and is_compared(between)
+    deed = deed_after(sentence, phrase_end(sentence, quantity.end))[0]
+    return f"{name} ".startswith(f"{noun} ") and deed in name and is_compared(between)
 
 
 _OTHER_NOUN = re.compile(

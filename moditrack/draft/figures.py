@@ -24,7 +24,7 @@ from moditrack.draft.measures import LENGTHS, Measured, Measures
 from moditrack.draft.money import MONEY
 from moditrack.draft.names import Names
 from moditrack.draft.noun_measures import label_of
-from moditrack.draft.noun_phrases import phrase_end
+from moditrack.draft.noun_phrases import is_plural, phrase_end
 from moditrack.draft.periods_of_headings import Scopes
 from moditrack.draft.printed_spans import Places
 from moditrack.draft.proposal import Proposal
@@ -55,6 +55,7 @@ class Context:
     tables: dict[str, int] = field(default_factory=dict)
     labels: set[str] = field(default_factory=set)
     heading_counts: dict[str, Measured] = field(default_factory=dict)
+    item_counts: dict[str, Measured] = field(default_factory=dict)
     list_counts: dict[str, tuple[Measured, Fraction]] = field(default_factory=dict)
     sections: dict[str, str] = field(default_factory=dict)
     contents: Spans = field(default_factory=dict)
@@ -90,6 +91,7 @@ def propose(text: Text, context: Context) -> Iterator[Proposal]:
     context.list_agency = context.actors.of_list(text)
     heading = text.text.rfind(" / ") if text.heading else -1
     labels_ = row_labels(text.passage) if text.passage.kind == "table" and not text.heading else {}
+    parts = 2 * sum(is_plural(one.split()[-1]) for one in labels_.values()) < len(labels_)
     before, count = _above(text, context)
     sentence_before = None
     for quantity, is_age in _numbers(text, context):
@@ -103,7 +105,7 @@ def propose(text: Text, context: Context) -> Iterator[Proposal]:
             continue
         if quantity.start in labels_ and quantity.unit in ("", *MONEY):
             label = labels_[quantity.start]
-            measured = label_of(label, quantity.unit, context.measures)
+            measured = label_of(label, quantity.unit, context.measures, parts=parts)
         else:
             measured = _measured(text, sentence, quantity, is_age, before, context)
         if measured.measure and not is_age:
@@ -120,7 +122,9 @@ def _above(text: Text, context: Context) -> tuple[Before, Measured | None]:
     else:
         context.list_counts.pop(heading, None)
     count, number = above or (context.heading_counts.get(heading), None)
+    item = context.item_counts.get(heading) if text.passage.kind == "bullet" else None
     before = Before(None if text.heading else count, listed=above is not None, number=number)
+    before.earlier = item
     return before, count
 
 
@@ -139,6 +143,8 @@ def _keep(
         before.count = before.earlier
     elif quantity.unit == "" and not measured.measure.startswith(DIFFERENCES):
         before.count = measured
+        if text.passage.kind == "bullet":
+            context.item_counts[text.passage.heading] = measured
         before.number = before.number if before.parted else quantity.low
         if not (text.heading or measured.needs or measured.measure == "list-items"):
             context.counted.setdefault(text.passage.heading, measured.measure)

@@ -16,6 +16,8 @@ from moditrack.draft.texts_in_order import id_part
 
 _LONG, _OFTEN = 7, 4
 """A word of so many letters in so many definitions is what a list of measures is about."""
+_MOST = 6
+"""Words that a name can have of what or for whom."""
 _COMMON = words_of("document counts report offence offences people police agency")
 
 
@@ -157,6 +159,8 @@ class Measures:
             key = f"{key}-{id_part(unit)}"
         like = [] if definition == LENGTH else self._alike(name, unit)
         needs = f"new measure, or {' or '.join(like[:3])}?" if like else ""
+        if _NO_NAME.search(name):
+            needs = "name: what is counted?"
         if NUMBERS in name.lower():
             needs = "name: what does the table count?"
         row = {"measure": key, "unit": unit, "name": name, "definition": definition}
@@ -183,10 +187,14 @@ class Measures:
                 found.append(key)
         return found
 
-    def with_complement(self, phrase: list[str], of_what: str) -> list[str]:
-        """A noun phrase with what it says of what, where it says nothing alone: uses of force."""
-        vague = is_vague(phrase[-1]) or of_what.startswith("of ")
-        return [*phrase, *(of_what.split() if vague else [])]
+    def with_complement(self, phrase: list[str], of_what: str, deed: str = "") -> list[str]:
+        """A noun phrase with what it says of what, where it says nothing alone: uses of force.
+
+        It is left to the description where it is long, or where what was done says enough.
+        """
+        words = of_what.split()
+        vague = is_vague(phrase[-1]) and not deed and len(words) <= _MOST
+        return [*phrase, *(words if vague or words[:1] == ["of"] else [])]
 
     def new_count(self, phrase: list[str], of_what: str, deed: str, rests_on: str) -> Measured:
         """A new measure named after what is counted, and what was done to it: boats seized."""
@@ -197,7 +205,7 @@ class Measures:
             if not is_plural(words[-1]) and words[-1].islower():
                 words = [*words[:-1], f"{words[-1]}s"]
             unit = words[-1].lower()
-        words = self.with_complement(words, of_what)
+        words = self.with_complement(words, of_what, deed)
         name = sentence_case(" ".join([*words, deed] if deed else words))
         return self.new_one(
             id_part(name), unit, name, f"{name}, as the document counts them", rests_on
@@ -238,6 +246,12 @@ def is_vague(noun: str) -> bool:
 NUMBERS = "numbers of the table"
 """The name of a measure where nothing says what a table counts."""
 LENGTH = "A length of time"
+_NO_NAME = re.compile(
+    r"(?:^|\b)(?:they|we|he|she|it|i|you|there|who|which|how|what|why|whether|had|has|have|be|been"
+    r"|either)\b|['’](?:d|ll|ve|re)\b| (?:to|and|or|of|in|for|by|with|the|an?|from|between)s?$",
+    re.IGNORECASE,
+)
+"""Words by which a name shows that it is no noun phrase: Increase in estimated to."""
 _CHANGES = frozenset(map(stem, ("share", "increase", "decrease", "rise", "fall", "change")))
 """Words of the names of measures that are no counts."""
 _PEOPLE = frozenset(map(stem, ("people", "number", "value", "made", "received", "recorded")))

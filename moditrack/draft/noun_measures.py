@@ -15,6 +15,7 @@ from moditrack.draft.words_around_counts import (
     complement,
     deed_after,
     deed_before,
+    deed_named,
     doing,
     is_active,
 )
@@ -28,7 +29,10 @@ def said(
     of_what = complement(sentence, end)
     deed, after = deed_after(sentence, end + len(of_what) + bool(of_what))
     rest = complement(sentence, after) if deed else ""
-    deed = deed or deed_before(sentence, start)
+    were = _WERE.match(sentence, end + len(of_what) + bool(of_what)) is not None
+    done = deed_named(sentence, start) or ("" if were else deed_before(sentence, start))
+    if done:  # police arrested 12 people suspected of theft
+        deed, rest = done, "" if were else " ".join(word for word in (deed, rest) if word)
     active = not deed and is_active(sentence, end + len(of_what) + bool(of_what))
     if active or (is_vague(phrase[-1]) and not (of_what or deed or kept(phrase)[:-1])):
         rest = doing(sentence, end)
@@ -43,6 +47,9 @@ def said(
     if before.lead:
         words = f"{words}, {before.lead}"
     return found.saying(sentence_case(words) if words.lower() != found.name.lower() else "")
+
+
+_WERE = re.compile(r" (?:were|was|are|is|been|being|had|have|has)\b")
 
 
 def named(
@@ -66,13 +73,15 @@ def named(
     return measures.new_count(phrase, of_what, deed, rests_on)
 
 
-def label_of(label: str, unit: str, measures: Measures) -> Measured:
-    """The measure of a number that a label names."""
+def label_of(label: str, unit: str, measures: Measures, *, parts: bool = False) -> Measured:
+    """The measure of a number that a label names; `parts`: labels are parts of what is counted."""
     words = re.findall(r"[A-Za-z][A-Za-z'’/-]*", label)
     head, _, of_what = label.partition(" in ")
     rests_on = f"'{label}' is the label of the number"
     if not words:
         return Measured("", "", rests_on, "measure")
+    if parts and not unit:
+        return Measured("", "", rests_on, "measure: what do the rows count?", label)
     if unit:
         if label.lower().startswith(("total", "sub")):
             return Measured("", "", rests_on, "measure: the total of what?")

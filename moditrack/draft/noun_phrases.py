@@ -15,8 +15,9 @@ _STOPS = words_of(
     " might must can who whom whose which that this these those it its they their there then than"
     " as a an the each all both not no also only just when where while after before under over"
     " through across against about into out up down off via because if so yet compared including"
-    " against recorded reported made found seen received identified given led resulted remain"
-    " remained came went took became said according making down figure mark level rate"
+    " either neither against recorded reported made found seen received identified given led"
+    " resulted remain remained came went took became said according making down figure mark level"
+    " rate still already now again"
 )
 _SMALL = SMALL_WORDS | {"each", "per"}
 _DETERMINERS = words_of("the a an these those its our their his her")
@@ -65,16 +66,30 @@ def phrase_after(text: str, end: int, most: int = 5) -> list[str]:
             match = _AFTER_SHORT.match(text, at)
         if match is None or (match[1].lower() in _STOPS and not _goes_on(words, match, text)):
             break
-        if words and match[1].lower().endswith("ed") and is_plural(words[-1]):
+        if words and match[1].lower().endswith("ed") and _ends_noun(words[-1]):
             break  # the verb: people arrested
         words.append(match[1])
         most += 2 * (match[1] == "and")
         at = match.end()
         if is_plural(match[1]) and not _is_before_a_plural(text, at):
             break
-    while words and words[-1].lower().endswith(("ly", "ed")):
+    while words and (
+        words[-1].lower().endswith(("ly", "ed"))
+        or (len(words) > 1 and words[-1].endswith("ing") and _OBJECT.match(text, at))
+    ):
+        at = text.rindex(words[-1], end, at) - 1
         words.pop()
     return words
+
+
+_OBJECT = re.compile(r" (?:an?|the|that|to|their|his|her|its|how|about)\b")
+"""What follows a verb, and no noun: one force reporting a fall."""
+_ONE = words_of("person man woman child boy girl victim officer suspect member")
+
+
+def _ends_noun(word: str) -> bool:
+    """Whether a verb may follow a word: people arrested, one person arrested."""
+    return is_plural(word) or word.lower() in _ONE
 
 
 _AFTER_SHORT = re.compile(
@@ -91,7 +106,7 @@ def _is_before_a_plural(text: str, at: int) -> bool:
         and after[1].lower() not in _STOPS
         and after[1].lower() not in _PLURALS
         and is_plural(after[1])
-        and _COMPOUND.match(text, after.end()) is not None
+        and (text.endswith("police", 0, at) or _COMPOUND.match(text, after.end()) is not None)
     )
 
 
@@ -129,12 +144,15 @@ def is_plural(word: str) -> bool:
 
 def is_counted(words: list[str], single: bool) -> bool:
     """Whether a noun phrase can be what a number counts; `single` where the number is one."""
+    if single and len(words) > 1 and words[0].endswith("ed"):
+        return False  # 1 gained social housing
     return bool(words) and single != is_plural(words[-1])
 
 
 def kept(words: list[str]) -> list[str]:
     """A noun phrase without adjectives that do not change what is counted."""
-    left = [word for word in words if word.lower() not in _LOOSE]
+    joined = {at + by for at, word in enumerate(words) if word == "and" for by in (-1, 1)}
+    left = [word for at, word in enumerate(words) if word.lower() not in _LOOSE or at in joined]
     return left or words[-1:]
 
 

@@ -64,6 +64,9 @@ def without_noun(sentence: str, quantity: Quantity, before: Before, measures: Me
     )
     if found is not None:
         return found
+    if quantity.start == 0 and before.earlier is not None:
+        asked = f"measure: {before.earlier.measure}?"
+        return measures.use(before.earlier.measure, "the count of the item before it", asked)
     near = measures.named_in(sentence[max(0, quantity.start - NEAR) : quantity.end + NEAR])
     if near:
         asked = f"measure: {' or '.join(near[:3])}?"

@@ -38,6 +38,10 @@ _OF = re.compile(
     r"\)? (?:\(\S{1,8}\) )?(?:of|in(?! comparison\b))"
     r" (?:all |the |these |those |its |our |their |total |a total of )*(?:\d[\d,]* )?", re.I,
 )  # fmt: skip
+_OF_THOSE = re.compile(
+    r" of (?:all )?(?P<whom>those [a-z]{3,}ed)(?= (?:was|were|had|have|has|is|are|did)\b)"
+)
+"""Those of whom a share is said to be something: 8% of those arrested were sailors."""
 _OF_THESE = re.compile(rf"\b(?:[Oo]f|[Aa]mong)(?: all)? (?:{WHICH}|the)\b|^[^.;,]{{0,40}}\($")
 """What joins a share to the count before it."""
 _REACH = 100
@@ -84,8 +88,19 @@ def share(sentence: str, quantity: Quantity, before: Before, measures: Measures)
     if phrase and match is not None:
         found = None if is_in else of_share_before(sentence, quantity, phrase, before, measures)
         return found or _of_phrase(sentence, quantity, match.end(), phrase, measures)
-    rate = rate_in_words(sentence, quantity, measures)
+    those = _of_those(sentence, quantity, measures)
+    rate = those or rate_in_words(sentence, quantity, measures)
     return rate or _of_what_is_before(sentence, quantity, before, measures)
+
+
+def _of_those(sentence: str, quantity: Quantity, measures: Measures) -> Measured | None:
+    """The share of those to whom something was done: 8% of those arrested were sailors."""
+    those = _OF_THOSE.match(sentence, quantity.end)
+    if those is None:
+        return None
+    whom = doing(sentence, those.end())
+    found = measures.share_of(those["whom"], f"'of {those['whom']}' follows it")
+    return found.saying(f"{found.name}: {whom}" if whom else "")
 
 
 def _changed(

@@ -16,10 +16,11 @@ _MOST = 9
 """Words that can say of what or for whom."""
 _REACH = 90
 """Characters before a number in which its noun or verb is looked for."""
-_TOKEN = re.compile(r"[ \u00a0-]([A-Za-z][\w'’/-]*)")
+_TOKEN = re.compile(r"[ \u00a0-]((?:[A-Z]\.){2,}|[A-Za-z][\w'’/-]*)")
 _PREPOSITIONS = words_of(
     "of for to in on against with from at by into involving relating regarding per under"
 )
+_LEFT = words_of("the a an more less fewer about around")
 _ENDS = words_of(
     "and or but nor while whilst whereas which that who whose whom where when because as than was"
     " were is are be been had has have did does will would could should may might can compared"
@@ -46,8 +47,18 @@ _DONE = re.compile(
     rf"(?P<deed>{_PARTICIPLE}(?: (?:out|down|up|off)(?= ?[.,;:]|$| (?:in|at|by|on|during)\b))?)"
     r"\b(?!-)"
 )
+_AFTER_DEED = (
+    "of|for|to|in|on|against|with|from|at|by|into|under|per|and|or|but|while|when|where|who|which"
+    "|that|as|than|because|if|is|are|was|were|has|have|had|will|would|may|could|can|did|do"
+    "|during|since|until|between|after|before|over|through|throughout|across|within|without"
+    "|near|around|about|via|out|up|down|off|so|so far|not|then|also|alone|together|again|each"
+    "|every|last|this|next|today|abroad|overseas|here|there|including|involving|using|following"
+    "|more|less|twice|once|only|both|either|online|worldwide|elsewhere|yet|too|total|one|two|three"
+)
+"""What may follow a participle; another word is the object of a verb: people gained jobs."""
 _ACTIVE = re.compile(
     rf" {_PARTICIPLE} (?:a|an|the|their|its|his|her|our|that|us|them|no|some|all|more)\b(?! total)"
+    rf"| {_PARTICIPLE} (?!(?:{_AFTER_DEED})\b|[a-z]+ly\b)[a-z]"
     r"| (?:(?:were|was|are|is) )?(?:believed|thought|expected|estimated|known|said|likely) to\b"
 )
 _BEFORE = re.compile(
@@ -55,6 +66,21 @@ _BEFORE = re.compile(
     rf"(?: (?:{BOUND_WORDS}|a total of|another|a further|an additional|only|just|all|the))* $"
 )
 """The verb before a number: officers arrested 12 people."""
+_DEEDS = {
+    "arrest": "arrested", "charge": "charged", "conviction": "convicted", "convict": "convicted",
+    "deportation": "deported", "deport": "deported", "detention": "detained", "detain": "detained",
+    "identification": "identified", "identify": "identified", "prosecution": "prosecuted",
+    "prosecute": "prosecuted", "recovery": "recovered", "recover": "recovered",
+    "release": "released", "removal": "removed", "remove": "removed", "rescue": "rescued",
+    "seizure": "seized", "seize": "seized",
+}  # fmt: skip
+"""What was done to those counted, by the noun or the plain verb before their number."""
+_NAMED_DEED = re.compile(
+    rf"(?:\b(?P<noun>{'|'.join(_DEEDS)})s? of|(?:^|\bto )(?P<verb>{'|'.join(_DEEDS)}|"
+    rf"{'|'.join(one.capitalize() for one in _DEEDS)}))"
+    rf"(?: (?:{BOUND_WORDS}|a total of|another|a further|an additional|only|just|all|the))* $"
+)
+"""The arrest of 12 people, to seize 12 boats, and an item of a list: Remove 12 nets."""
 _PASSIVE = {"took": "taken", "gave": "given"}
 _NO_OBJECT = words_of(
     "increased decreased reduced dropped declined totalled totaled reached numbered contained"
@@ -105,7 +131,7 @@ def complement(sentence: str, at: int) -> str:
             break
         words.append(sentence[at : match.end()].lstrip())
         at = match.end()
-    while words and (words[-1].lower() in _PREPOSITIONS or words[-1].lower() in ("the", "a", "an")):
+    while words and words[-1].lower() in _PREPOSITIONS | _LEFT:
         words.pop()
     return "" if len(words) == 1 else " ".join(words)
 
@@ -135,9 +161,15 @@ def deed_before(sentence: str, start: int) -> str:
     return _PASSIVE.get(match["deed"], match["deed"])
 
 
+def deed_named(sentence: str, start: int) -> str:
+    """What was done, by the noun or the plain verb before a number: the arrest of 12 people."""
+    match = _NAMED_DEED.search(sentence, max(0, start - _REACH), start)
+    return _DEEDS[(match["noun"] or match["verb"]).lower()] if match is not None else ""
+
+
 def noun_before(sentence: str, start: int) -> tuple[list[str], str]:
     """The noun phrase that ends at a place, and its complement: referrals, for females."""
-    first = max(0, start - _REACH)
+    first = sentence.find(" ", start - _REACH, start) + 1 if start > _REACH else 0
     near = _QUOTE.sub("", sentence[first:start]).rstrip(" (:-–•")
     found = list(_BOUNDARY.finditer(near))
     if found and found[-1][0] in "%0123456789":
