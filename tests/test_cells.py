@@ -13,7 +13,7 @@ from moditrack.output.terminal import write_terminal
 from moditrack.output.text import write_text
 from moditrack.output.values import lines
 from moditrack.pages import Page
-from moditrack.tables import Column, Display, DisplayColumn, Marked, Note, Table
+from moditrack.tables import Display, DisplayColumn, Marked, Note, Table
 
 RANGE = "2003-04-24 to 2003-04-29"
 
@@ -252,40 +252,6 @@ def test_groups_are_a_column_in_a_pipe() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("rows", [[], [{"what": "x"}]])
-def test_notes_are_shown_below_a_table_that_may_be_empty(
-    monkeypatch: Any, rows: list[dict[str, str]]
-) -> None:
-    def notes(_: Table) -> list[Note]:
-        return [
-            Note("source", "Source: a-2003-05-08#1"),
-            Note("explanation", "Boats without a flag are left out."),
-            Note("caution", "Counts are small."),
-        ]
-
-    display = Display((DisplayColumn("what", "What"),))
-    one = Table("T", (Column("what"),), rows, display=display, notes=notes)
-    assert in_a_pipe(one)[-3:] == [
-        "! Counts are small.", "  Boats without a flag are left out.", "Source: a-2003-05-08#1",
-    ]  # fmt: skip
-    assert on_a_terminal(monkeypatch, one, 40)[-4:] == [
-        "", "^[30;43m!^[0m Counts are small.", "  Boats without a flag are left out.",
-        "  ^[2mSource: a-2003-05-08#1^[0m",
-    ]  # fmt: skip
-    assert ("Nothing found." in in_a_pipe(one)) == (not rows)
-
-
-@pytest.mark.parametrize(("width", "lines"), [(1, 9), (2, 9), (3, 9), (4, 6), (40, 1)])
-def test_a_note_is_wrapped_to_any_width(monkeypatch: Any, width: int, lines: int) -> None:
-    columns = (DisplayColumn("what", "W"),)
-    notes = [Note("caution", "Few are few")]
-    one = Table("T", (), [{"what": "x"}], display=Display(columns), notes=lambda _: notes)
-    shown = [line for line in on_a_terminal(monkeypatch, one, width) if line]
-    said = shown[next(i for i, line in enumerate(shown) if "!" in line) :]
-    assert "".join(said).replace("^[30;43m!^[0m ", "").replace(" ", "") == "Fewarefew"
-    assert len(said) == lines
-
-
 @pytest.mark.parametrize(("length", "own_lines"), [(20, False), (21, True)])
 def test_an_address_longer_than_half_the_screen_has_lines_of_its_own(
     monkeypatch: Any, length: int, own_lines: bool
@@ -297,27 +263,6 @@ def test_an_address_longer_than_half_the_screen_has_lines_of_its_own(
         if own_lines
         else [f"^[2mAddress^[0m  {address}", "^[2mKind^[0m     a b"]
     )
-
-
-@pytest.mark.parametrize(
-    ("measures", "last"),
-    [
-        (["arrests"], "Sources: mpa-2003-10-09#B.7.p1, mpa-2003-10-09#B.7.p2,"
-         " mpa-2003-10-09#appendix-3.b1, mpa-2003-10-09#appendix-3.b4, mpa-2004-02-16#notes.1,"
-         " mpa-2004-02-16#notes.3.b2"),
-        (["removals", "charges"], "Sources: 7 passages; --fields with sources names them."),
-    ],
-)  # fmt: skip
-def test_selected_fields_name_up_to_six_sources(run: Any, measures: list[str], last: str) -> None:
-    line = ["figures", *(word for measure in measures for word in ("--measure", measure))]
-    assert run(*line, "--fields", "figure,value").out.splitlines()[-1] == last
-    assert "Sources: " not in run(*line, "--fields", "figure,sources").out
-
-
-def test_colours_stay_where_nobody_can_press_a_key(terminal: Any, monkeypatch: Any) -> None:
-    monkeypatch.setenv("PAGER", "cat -A")
-    shown = terminal(80, "figures", escapes=True, keyboard=False).out
-    assert shown.startswith("\x1b[1mFigures: 236\x1b[0m\n")
 
 
 @pytest.mark.parametrize(

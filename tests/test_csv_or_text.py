@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 
 from moditrack.documents.document import read_bytes
+from moditrack.documents.formats import format_of
 from moditrack.documents.readers.csv import dialect
+from tests.test_plain_text import passages
+
+CSV = 'Gulls at the quays\n\nArea,2021,2022\n"North, far",1,\nSouth,,4\n'
 
 
 @pytest.mark.parametrize(
@@ -82,3 +86,22 @@ def test_two_tables_of_a_file() -> None:
 )
 def test_commas_of_prose_and_thousands_part_no_cells(text: str) -> None:
     assert cells(text) == []
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_csv_is_one_table_below_its_title(mark: str) -> None:
+    text = "Area,2021,2022\n'North',1,2\nSouth,,4\n".replace(",", mark)
+    assert format_of(text.encode()) == "csv"
+    (table,) = passages(text)
+    assert table.cells == [["Area", "2021", "2022"], ["'North'", "1", "2"], ["South", "", "4"]]
+
+
+def test_csv_with_a_title_and_quotes() -> None:
+    header, table = passages(CSV.replace("\n\n", "\n"))
+    assert header.text == "Gulls at the quays"
+    assert table.cells == [["Area", "2021", "2022"], ["North, far", "1", ""], ["South", "", "4"]]
+
+
+def test_prose_with_commas_is_no_csv() -> None:
+    text = "There were gulls, boats, and fish.\nThere were nets, ropes, and crates.\n" * 5
+    assert format_of(text.encode()) == "text"

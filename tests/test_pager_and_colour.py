@@ -179,3 +179,9 @@ def test_a_trend_without_unicode(terminal, monkeypatch) -> None:
     assert out.isascii()
     # offences with outcome 1: 1, 0, 0, 0, 0, where the most of any outcome is 14
     assert "_...." in next(line for line in out.splitlines() if line.startswith("1. Charged"))
+
+
+def test_colours_stay_where_nobody_can_press_a_key(terminal, monkeypatch) -> None:
+    monkeypatch.setenv("PAGER", "cat -A")
+    shown = terminal(80, "figures", escapes=True, keyboard=False).out
+    assert shown.startswith("\x1b[1mFigures: 236\x1b[0m\n")

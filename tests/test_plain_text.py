@@ -1,4 +1,4 @@
-"""Reading plain text and CSV."""
+"""Reading plain text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from functools import partial
 import pytest
 
 from moditrack.documents.document import read_bytes
-from moditrack.documents.formats import format_of
 from moditrack.documents.passages import Passage
 from tests.conftest import sizes
 from tests.processor_time import grows_within
@@ -201,28 +200,6 @@ def test_the_navigation_of_an_archived_page_is_reported() -> None:
     document = read_bytes(text.replace("Feedback", "Send an e-mail linking to this page").encode())
     assert document.left_out == [("navigation", "You are in:"), ("navigation", "Contents"),
                                  ("navigation", "Send an e-mail linking to this page")]  # fmt: skip
-
-
-CSV = 'Gulls at the quays\n\nArea,2021,2022\n"North, far",1,\nSouth,,4\n'
-
-
-@pytest.mark.parametrize("mark", [",", ";", "\t"])
-def test_csv_is_one_table_below_its_title(mark: str) -> None:
-    text = "Area,2021,2022\n'North',1,2\nSouth,,4\n".replace(",", mark)
-    assert format_of(text.encode()) == "csv"
-    (table,) = passages(text)
-    assert table.cells == [["Area", "2021", "2022"], ["'North'", "1", "2"], ["South", "", "4"]]
-
-
-def test_csv_with_a_title_and_quotes() -> None:
-    header, table = passages(CSV.replace("\n\n", "\n"))
-    assert header.text == "Gulls at the quays"
-    assert table.cells == [["Area", "2021", "2022"], ["North, far", "1", ""], ["South", "", "4"]]
-
-
-def test_prose_with_commas_is_no_csv() -> None:
-    text = "There were gulls, boats, and fish.\nThere were nets, ropes, and crates.\n" * 5
-    assert format_of(text.encode()) == "text"
 
 
 @sizes(4, 1)

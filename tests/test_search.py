@@ -7,8 +7,6 @@ import shlex
 import pytest
 
 from moditrack.questions.search import KINDS
-from moditrack.questions.search_terms import fts_terms
-from moditrack.search_stemming import words
 
 
 @pytest.mark.parametrize(
@@ -31,14 +29,6 @@ def test_hits(ask, text: str, kind: str, command: str | None) -> None:
         assert {(hit["matched"], hit["words"]) for hit in hits} == {(1, 2)}  # OR is a word like any
     else:
         assert (kind, command) in [(hit["kind"], hit["command"]) for hit in hits]
-
-
-def test_stemming_prefixes_and_phrases(ask) -> None:
-    assert ask("search", "arrested") == ask("search", "arrest")
-    assert len(ask("search", "traffick*", "--limit", "500")) > 20
-    phrase = ask("search", '"organised crime group"')
-    assert phrase
-    assert len(phrase) <= len(ask("search", "organised crime group", "--limit", "500"))
 
 
 def test_a_hit_has_a_snippet_a_citation_and_more(ask, run) -> None:
@@ -79,66 +69,6 @@ def test_no_query_is_an_error_of_sqlite(run, text: str) -> None:
 def test_no_word_is_bad_input(refused) -> None:
     assert "write one or more" in refused("search", "***")
     refused("search", "maxim", "--limit", "0")
-
-
-@pytest.mark.parametrize(
-    ("text", "terms"),
-    [
-        ('forged* "two words" NOT x', ['"forged"*', '"two words"', '"not"', '"x"']),
-        (
-            "£3 million seized",
-            ['("3 million" OR "3000000" OR "3000 thousand" OR "3000 k" OR "3 m")', '"seised"'],
-        ),
-        ("9,999 in three hundred", ['"9999"', '"in"', '"three"', '"hundred"']),
-        ("9,999 k*", ['"9999 k"*']),
-        ("CO 14", ['"co 14"']),
-        ("in 2003", ['"in"', '"2003"']),
-        ("Pol 25-24", ['"pol 25 24"']),
-        ("2022/23 police/immigration", ['"2022 23"', '"police"', '"immigration"']),
-        ("police police", ['"police"']),
-    ],
-)
-def test_words_are_quoted_and_numbers_are_phrases(text: str, terms: list[str]) -> None:
-    assert fts_terms(text) == terms
-
-
-@pytest.mark.parametrize(
-    ("text", "compared"),
-    [
-        ("Co-ordinated, coordinated", "coordinated coordinated"),
-        ("CO14 CO 14", "co 14 co 14"),
-        ("women's women\u2019s womens", "women women womens"),  # the index takes the plural
-        ("organise organize analyze prise", "organise organise analyse prise"),
-        ("multi-agency multi agency", "multiagency multiagency"),
-        ("1,234 in 2003, 2004. 60.98%", "1234 in 2003 2004 60p98"),
-        ("re-offend re: follow-up", "reoffend re follow up"),
-        ("2003/04, 00 and 0.05", "2003 4 0 and 0p05"),
-    ],
-)
-def test_words_are_compared_in_one_spelling(text: str, compared: str) -> None:
-    assert words(text) == compared
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("co-ordinated", "coordinated"),
-        ("co-ordination", "coordination"),
-        ("CO14", "CO 14"),
-        ("co14", "CO-14"),
-        ("women's", "women"),
-        ("womens", "women"),
-        ("organised", "organized"),
-        ("organisation", "Organization"),
-        ("multi-agency", "multi agency"),
-        ("2003/04", "2003/4"),
-        ("Pol 4-24", "Pol 04-24"),
-    ],
-)
-def test_spellings_find_the_same(ask, one: str, other: str) -> None:
-    found = ask("search", one, "--limit", "900")
-    assert found
-    assert found == ask("search", other, "--limit", "900")
 
 
 @pytest.mark.parametrize(
@@ -195,32 +125,6 @@ def test_a_side_of_a_check_is_found_at_its_passage(ask) -> None:
     ]
 
 
-def test_a_number_is_a_phrase(ask) -> None:
-    assert (
-        "£3 million: Reflex funding of Maxim's posts from the 2002 settlement over three years"
-        in {hit["title"] for hit in ask("search", "£3 million")}
-    )
-    # £1,100,000.00 in notes.3 of February 2004, and neither £1 million nor any other million
-    for text in ("£1.1 million", "£1,100,000", "1100000.00", "£1.1m"):
-        hits = ask("search", text)
-        assert {hit["citation"] for hit in hits if hit["kind"] == "figure"} == {
-            "mpa-2004-02-16#notes.3.b15"
-        }
-        assert {hit["kind"] for hit in hits} == {"figure", "check"}
-    # £700k in B.15 of October 2003
-    assert "mpa-2003-10-09#B.15" in {hit["citation"] for hit in ask("search", "£700,000")}
-    assert ask("search", "£1.2 million") == []
-    for text in ("60.98", "60.98%"):
-        found = {(hit["kind"], hit["citation"]) for hit in ask("search", text)}
-        assert ("figure", "colp-2024-02-22#19.outcome") in found
-    rounded = ask("search", "60%", "--kind", "figure")
-    assert rounded
-    assert "60.98" not in " ".join(hit["title"] for hit in rounded)
-    money = ask("search", "153573", "--kind", "figure")
-    assert money == ask("search", "£153,573", "--kind", "figure")
-    assert [hit["title"].split(":")[0] for hit in money] == ["£ 153,573"]
-
-
 def test_the_best_partial_matches_are_called_so(ask, run) -> None:
     hits = ask("search", "forged zebra passports")
     assert {(hit["matched"], hit["words"]) for hit in hits} == {(2, 3)}
@@ -232,14 +136,6 @@ def test_the_best_partial_matches_are_called_so(ask, run) -> None:
     # Common words are no match.
     assert ask("search", "the of zebra") == []
     assert ask("search", "the zebra passports")[0]["matched"] == 1
-
-
-def test_too_many_words_are_refused(refused) -> None:
-    words_ = [f"w{'x' * n}" for n in range(1, 62)]
-    for text in (" ".join(words_), f'"{" ".join(words_)}"', "-".join(words_)):
-        assert refused("search", text) == (
-            "A search has at most 60 words, and that is 61: leave some out."
-        )
 
 
 def test_match_marks_only_on_a_terminal_and_in_bold(run, terminal) -> None:
