@@ -65,7 +65,37 @@ def test_a_number_that_others_of_its_sentence_give(text: str, inputs: list[str])
     assert not [each for each in after if each[3] in ("inconsistent", "impossible")]
 
 
+# 31/124 = 25%; 15/122 = 12.3%, one in 8.1; 87/412 = 21.1%; 43/(81 + 43) = 34.7%
+SHARES = [
+    ("In all, 31 of the 124 boats ({1 in 4|1 in 9}) were searched.", ["31", "124"], True),
+    ("Some 15 of 122 crews had no licence, or {one in eight|one in two}.", ["15", "122"], True),
+    ("In total 412 letters came in and 87 were answered late, {21.1%|21.3%} of the total.",
+     ["87", "412"], True),
+    ("Among the 412 letters sent in May, 87 came back unopened ({21.1%|21.4%}).", ["87", "412"],
+     True),
+    ("In total 412 letters came and 87 were late, {21.1%|42.7%}.", ["87", "412"], False),
+]  # fmt: skip
+"""A part and its whole, and whether a wrong share is a misfit."""
+
+
+@pytest.mark.parametrize(("text", "inputs", "misfit"), SHARES, ids=lambda value: str(value)[:50])
+def test_a_share_of_two_counts_by_their_words(text: str, inputs: list[str], misfit: bool) -> None:
+    right, wrong = re.findall(r"\{(.*?)\|(.*?)\}", text)[0]
+    found = claims(re.sub(r"\{.*?\}", right, text))
+    assert ("share", right, inputs, "consistent") in found
+    after = claims(re.sub(r"\{.*?\}", wrong, text))
+    assert [each[1:] for each in after] == ([(wrong, inputs, "inconsistent")] if misfit else [])
+
+
 SILENT = [
+    # 87/412 is 21.1%
+    "Of 412 letters, 87 were late (21.6% in 2019).",
+    "Of 412 letters, 87 were late and 21.3% were wrong.",
+    "Of 412 letters 87 were late and the share of wrong ones was 21.3%.",
+    "Of the 412 letters, 87 were late, against 21.4% in the county.",
+    "Of the 412 letters, 87 were late, 21.3% by weight.",
+    "Of the 412 letters, 87 were late, 21.3% of those that had a stamp.",
+    "The crew of 40 has 14 boats: the ratio was 40:1 (36%).",
     # 3.8 is 60% below 9.5
     "9.5 per cent of the rowers in one boat were seasick, versus 3.8 per cent in the other. This is"
     " a 60 per cent reduction.",
@@ -93,6 +123,8 @@ ACROSS = [
      " year before.", ["47,500", "2,500"]),
     ("In 2006 there were 214,600 crossings. By 2016 it had 160,950 - this represents a reduction of"
      " {53,650|53,560} crossings on 2006.", ["214,600", "160,950"]),
+    ("81 boats sank, 43 less than in the previous year, a reduction of over {a third|a half}.",
+     ["81", "43"]),
     ("In 2006 there were 214,600 crossings. By 2016 it had 160,950 - this represents a reduction of"
      " 53,650 crossings ({25%|52%}) on 2006.", ["214,600", "160,950"]),
 ]  # fmt: skip

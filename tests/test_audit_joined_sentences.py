@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from moditrack.audit.audit import audit
@@ -39,6 +41,34 @@ def test_a_word_joins_two_sentences(text: str, right: str, wrong: str, inputs: l
 )
 def test_with_other_numbers_only_what_fits_is_a_claim(text: str) -> None:
     assert claims(text) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "inputs"),
+    [
+        # 250/200 = 125%; 830/2,301 = 36.1%
+        ("There were 250 boats in May 2019.", "This is a {25%|52%} increase from the low of May"
+         " 2014, when there were 200 boats.", ["200", "250"]),
+        ("There are 2,301 officers.", "Of these, 830 ({36%|46%}) are women.", ["830", "2,301"]),
+    ],
+)  # fmt: skip
+def test_a_word_joins_two_paragraphs(first: str, second: str, inputs: list[str]) -> None:
+    """Between two items of a list, something else may be meant."""
+    right, wrong = re.findall(r"\{(.*?)\|(.*?)\}", second)[0]
+
+    def found(printed: str, text: str) -> list[tuple[list[str], str]]:
+        text = text.format(first, re.sub(r"\{.*?\}", printed, second))
+        claims = audit(read_bytes(text.encode()).passages).claims
+        return [
+            ([one.quantity.printed for one in claim.inputs], result.verdict)
+            for claim, result in claims
+            if claim.stated.printed == printed and claim.pairing == "explicit"
+        ]
+
+    apart, items = "1. {}\n\n2. {}\n", "1. Boats:\n\n- {}\n- {}\n"
+    assert found(right, apart) == found(right, items) == [(inputs, "consistent")]
+    assert found(wrong, apart) == [(inputs, "inconsistent")]
+    assert found(wrong, items) == []
 
 
 NEARBY = """Recorded crime fell by 13 per cent last year.

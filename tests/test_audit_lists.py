@@ -55,6 +55,25 @@ def test_a_list_of_alike_items_is_held_against_any_number() -> None:
     assert found(OTHER.format(8)) == []  # another list, or one that was misread
 
 
+# 133 + 221 + 15 + 28 = 397; 90 + 158 + 58 + 2 = 308
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("1. We had:\n\n- 133 letters\n- 221 comments from 59 people\n- 15 calls\n- 28 visits\n\n"
+         "2. Total: {} answers from 235 people.\n", "397", "379"),
+        ("1. This year:\n\n- {} boats sank in total, which is six a week.\n- 90 at night.\n"
+         "- 158 in fog.\n- 58 for other causes, 56 of them unknown.\n- 2 in port.\n", "308", "380"),
+        ("1. There was a total of {} injuries, 7% lower than in 2007.\n\n2. 2,538 people were"
+         " killed, 26,034 were seriously hurt and 202,333 were slightly hurt.\n", "230,905",
+         "239,005"),
+    ],
+    ids=lambda value: value[:20],
+)  # fmt: skip
+def test_a_total_of_the_passages_beside_it(text: str, right: str, wrong: str) -> None:
+    assert ("total", right, "consistent") in found(text.format(right))
+    assert not [each for each in found(text.format(wrong)) if each[0] == "total"]
+
+
 def test_a_total_over_a_list_that_goes_on_with_parts_of_it() -> None:
     text = (
         "1. A total of 23,143 people have been tested. Of these:\n\n- 19,437 were negative\n"

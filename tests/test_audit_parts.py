@@ -18,6 +18,13 @@ HOLD = [
      ["585", "98"]),
     ("9 of the 52 pupils were boarders, 5 boys and 4 girls.", "total", "9", ["5", "4"]),
     ("Of the 52 pupils, 9 were boarders: 5 boys and 4 girls.", "total", "9", ["5", "4"]),
+    ("There were twelve thefts, thirty frauds and eight fires: 50 cases in total.", "total", "50",
+     ["twelve", "thirty", "eight"]),
+    ("Members are 12 fishers (41%) and 17 (59%) others: 29 in all.", "total", "29", ["12", "17"]),
+    ("Ten per cent is held in cash and the balance, 90 per cent, in bonds.", "remainder",
+     "90 per cent", ["Ten per cent"]),
+    ("Fires were 29% and other calls 31%. The remaining 41% were false alarms.", "remainder", "41%",
+     ["29%", "31%"]),  # 40 of numbers that may be half off each
     ("52 of the 90 pupils were girls or boys, 40 girls and 50 boys.", "total", "90", ["40", "50"]),
     ("9 of the 52 pupils were boarders, of which 5 (56%) were boys.", "share", "56%", ["5", "9"]),
     ("We had 180 answers; 120 were from men and the rest (60) were from women.", "total", "180",
@@ -63,6 +70,9 @@ def test_parts_that_make_it(text: str, kind: str, stated: str, inputs: list[str]
         ("Expenditure of £43.0m exceeded income of £41.3m by £2.7m.", "£2.7m"),
         ("Net spending of £12.4m against a budget of £12.0m is an overspend of £1.1m.", "£1.1m"),
         ("78% of referrals were closed and the other 32% are open.", "32%"),
+        ("Only 10% of the money went to ports; the balance (80%) went to boats.", "80%"),
+        ("In May 45 boats were checked. Of these, 31 were clean and the other 13 were fined.",
+         "45"),
         ("There were 6,563 colleges in 2006. Of these colleges, 4,314 were public and 2,222 were"
          " non-public.", "6,563"),
     ],

@@ -45,6 +45,8 @@ def test_a_reduction_of_this_figure(printed: str, verdict: str) -> None:
         # two numbers that it may be, and another change
         "In 2005 there were 25,677 boats and 9,120 nets. This figure was 16,902, a fall of 39%.",
         "In 2005 there were 25,677 boats. This figure was 16,902, and nets saw a fall of 39%.",
+        # each week, beside the number of a year
+        "There were 823 boats each week. In 2015 this figure was 2,413, a 3% increase.",
         "In 2005 there were 25,677 boats. The catch was 16,902, a fall of 39%.",
     ],
 )

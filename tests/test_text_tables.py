@@ -97,6 +97,8 @@ def test_tables_copied_from_pages(text: str, rows: list[list[str]]) -> None:
         "Make |\nModel |\nElla |\n31b |\nMaud |\nOld |\n",  # nothing says how wide it is
         "Totals 2020 2019\nNets 20976 31080 97\nReports 380 373\nBoats 4 5\n",  # too many numbers
         "Contents Page\nHarl 2\nQuay 5\nFord 9\n",
+        "- 575 old boats\n- 320 new boats\n\nHarbour Support\n\n- 33865 visits, 31% lower than Q1"
+        " 2007 (48800)\n- 4770 calls, 4% higher than Q1 2007 (4575)\n",
         "The ports below took part in the count that was held on the quay.\nHarl\nOld quay\n"
         "Ford\nMoor\nBeck\nSands\nNess\nPoint\n",
         "|\n|\nBoats were seen.\n",

@@ -17,12 +17,20 @@ from moditrack.audit.claims import Claim, claimed
 from moditrack.audit.number_roles import Role
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence, kind
+from moditrack.audit.share_words import AMOUNT, COMPARED
 from moditrack.documents.bounds import KNOWN
 from moditrack.documents.quantities import Quantity
 
 _CHANCE = Fraction(6, 100)
 """So likely may it be that one of the pairs tried gives a percentage by chance."""
 _APART = re.compile(r"\b(?:while|whilst|whereas)\b|[;\u2022]", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r"[;\u2022]|\b(?:while|whilst|whereas|although|but|and|than|against|rate|due|if|would|could)\b",
+    re.IGNORECASE,
+)
+"""Words between a share and its part that can bring in something else."""
+_ENDS = re.compile(r"[)\]]*(?:[.,;:]|$)| of (?:the )?(?:total|whole|all|them|these)\b(?! \w)")
+"""After a share that is of nothing else than the count before it."""
 _SMALL = 10
 """Counts below it give each other by chance, unless words join them."""
 
@@ -49,7 +57,7 @@ def _fitting(sentence: Sentence, at: int, others: list[int], roles: Sequence[Rol
     stated, numbers = sentence.quantities[at], sentence.quantities
     counts = [n for n in others if kind(numbers[n]) in "nm"]
     match kind(stated):
-        case "p":
+        case "p" | "f":
             claim = _best(_changes(sentence, at, counts, roles))
             return claim if claim or roles[at].way else _share(sentence, at, counts, roles)
         case "q":
@@ -113,14 +121,16 @@ def change_is(stated: Quantity, before: Quantity, after: Quantity) -> bool:
 
 
 def _share(sentence: Sentence, at: int, values: list[int], roles: Sequence[Role]) -> Claim | None:
-    """The part and the whole nearest to a percentage that they give."""
+    """The part and the whole nearest to a share that they give, or that miss it by little."""
     numbers, stated = sentence.quantities, sentence.quantities[at]
+    words = kind(stated) == "f"
+    size, off = (100 * stated.low, 50 * stated.low) if words else (stated.low, Fraction(1))
     pairs = [
         (part, whole)
         for part, whole in permutations(values, 2)
         if numbers[part].unit == numbers[whole].unit and 0 < numbers[part].low < numbers[whole].low
     ]
-    chance = Fraction(len(pairs), 100 * 10**stated.decimals)
+    chance = Fraction(len(pairs), 30 if words else 100 * 10**stated.decimals)
     found: list[_Found] = []
     for part, whole in pairs:
         joined = roles[whole].whole
@@ -129,15 +139,35 @@ def _share(sentence: Sentence, at: int, values: list[int], roles: Sequence[Role]
             continue
         if small and not joined:
             continue
-        if abs(100 * numbers[part].low / numbers[whole].low - stated.low) > 1:
+        if abs(100 * numbers[part].low / numbers[whole].low - size) > off:
             continue
         claim = _claim(
             sentence, stated, [(numbers[part], "part"), (numbers[whole], "whole")], None,
             "explicit" if joined else "inferred",
         )  # fmt: skip
-        if recompute(claim).verdict == "consistent":
+        if recompute(claim).verdict == "consistent" or (
+            joined and not words and _leaves_no_other(sentence, at, part, whole, roles)
+        ):
             found.append((3 * joined - abs(part - at), claim))
     return _best(iter(found))
+
+
+def _leaves_no_other(
+    sentence: Sentence, at: int, part: int, whole: int, roles: Sequence[Role]
+) -> bool:
+    """Whether a share that is off by little can be of nothing but the only two counts beside it."""
+    numbers, text = sentence.quantities, sentence.text
+    first, last = sorted((numbers[at], numbers[part]), key=lambda one: one.start)
+    between = text[first.end : last.start]
+    return (
+        len(numbers) == 3
+        and all(one.bound == "exact" for one in numbers)
+        and not (roles[part].whole or roles[at].before)
+        and _ANOTHER.search(between) is None
+        and COMPARED.search(text) is None
+        and AMOUNT.search(text) is None
+        and _ENDS.match(text, numbers[at].end) is not None
+    )
 
 
 def _claim(

@@ -270,7 +270,7 @@ def _odds(stated: Quantity) -> Fraction:
     if stated.unit in ("percent", "percentage points"):
         return Fraction(1, 100 * 10**stated.decimals)
     if kind(stated) == "f":
-        return Fraction(1, 20)
+        return Fraction(1, 12 if stated.unit == "ratio" else 20)
     printed: Fraction = abs(stated.low) / stated.scale * 10**stated.decimals
     return 1 / max(Fraction(1), printed)
 

@@ -189,7 +189,8 @@ _TEXTS = (
     rf"{AFTER}{THEN}{{step:nm}} (?P<way>{THAN}) than {BEFORE}",
     rf"{AFTER}{THEN}{{step:nm}} (?P<way>{THAN}) than {_FAR}\({{before:nm}}\)",
     rf"{AFTER}{THEN}{{change:pq}} (?P<way>{THAN}) than {BEFORE}",
-    rf"{AFTER}{THEN}(?:{{change:pq}}|{{step:nm}}) (?P<way>{THAN}) than {_FAR}, when there"
+    rf"{AFTER}{THEN}(?:an? )?(?:{{change:pq}}|{{step:nm}}) (?:(?P<way>{THAN}) than|(?P<way>{NOUN})"
+    rf" {SINCE}) {_FAR}, when there"
     r" (?:was|were) {before:nm}",
     # 31 more stops this year with 105 compared to 74
     rf"{{step:nm}} (?P<way>{THAN}) {_FAR} (?:with|at) {{after:nm}}{NEAR}"

@@ -61,7 +61,7 @@ def _counts(quantity: Quantity) -> bool:
 
 
 def _can_be_stated(stated: Quantity, role: Role) -> bool:
-    return kind(stated) == "p" or (kind(stated) in "nm" and role.step and _counts(stated))
+    return kind(stated) in "pf" or (kind(stated) in "nm" and role.step and _counts(stated))
 
 
 def _from_values(
@@ -95,6 +95,6 @@ def _from_step(
 def _claim(
     sentence: Sentence, stated: Quantity, role: Role, places: dict[str, Place]
 ) -> Iterator[Claim]:
-    kind_of = "difference" if stated.unit != "percent" else "decrease" if role.falls else "increase"
+    kind_of = "difference" if kind(stated) in "nm" else "decrease" if role.falls else "increase"
     inputs = [Input(one, origin.passage, name) for name, (one, origin) in places.items()]
     yield claimed(kind_of, stated, sentence, inputs, pairing="inferred", falls=role.falls)

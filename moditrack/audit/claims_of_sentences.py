@@ -37,6 +37,7 @@ from moditrack.audit.base_that_fits import Bases
 from moditrack.audit.claims import Claim, claimed, new_only, taking
 from moditrack.audit.looks_derived import is_derived
 from moditrack.audit.sentences import Place, Sentence, kind
+from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity
 
 FAMILIES = (
@@ -67,6 +68,7 @@ class SentenceReader:
         self.near: list[Place] = []
         self.last: Sentence | None = None
         self.last_taken: set[int] = set()
+        self.above: Passage | None = None
         self.bases = Bases()
         self.sentences = repeated_sentences.Sentences()
         self.repeated: list[Claim] = []
@@ -107,9 +109,8 @@ class SentenceReader:
         roles = () if many else number_roles.roles_of(sentence)
         if roles:
             yield from taking(any_wording_in_a_sentence.find(sentence, roles, taken), taken)
-        both = joined_sentences.joint(self.last, sentence)
-        if both is not None:
-            found = joined_sentences.find(both, sentence.start)
+        if self.last is not None:
+            found = joined_sentences.find(self.last, sentence, self.above)
             yield from new_only(found, taken, self.last_taken)
         yield from new_only(totals_including.find(sentence, self.near), taken)
         self.near += [
@@ -127,7 +128,8 @@ class SentenceReader:
         if roles:
             earlier = changes_on_earlier_sentences.find(sentence, roles, near, taken)
             yield from taking(earlier, taken)
-            parts = following_parts.find(sentence, roles, near, taken | self.last_taken)
+            held = taken | self.last_taken
+            parts = following_parts.find(sentence, roles, near, held, self.above)
             yield from taking(parts, taken)
         own = [(quantity, sentence) for quantity in sentence.quantities]
         often = (

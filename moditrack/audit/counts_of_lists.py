@@ -35,6 +35,9 @@ _ANY = 100
 """The same for a list whose items all begin with the same word."""
 _OPENING = 60
 """Characters of an item that are read for the number it begins with."""
+_MOST = 15
+"""So many passages below a total, or above it, are read for its parts."""
+_TOTAL = re.compile(r"\b(?:total|altogether|in all)\b", re.IGNORECASE)
 _PARTIAL = re.compile(r"\b(?:includ|such as|for example|among|of the|some of)", re.IGNORECASE)
 _NO_ITEM = ("bullet", "table", "heading")
 
@@ -81,42 +84,50 @@ def _claim(sentence: Sentence, slot: int, items: int, home: Passage, most: int) 
 
 
 def find_totals(passages: Sequence[Passage]) -> Iterator[Claim]:
-    """Totals over a list: a sentence before a colon states them, each item opens with a part.
+    """Totals of the parts with which the passages below open, or those above.
 
-    The first items may make it alone: 19,437 and 3,706, then 220 of those. Where they do not make
-    it, they need not be all of it: only a total that fits is a claim.
+    A sentence before a colon states them, or one that says total. The first passages may make it
+    alone: 19,437 and 3,706, then 220 of those. Where they do not make it, they need not be all of
+    it: only a total that fits is a claim.
     """
+    opening = [_opening(passage) for passage in passages]
     for number, passage in enumerate(passages):
-        if passage.kind == "table" or not passage.text.endswith(":"):
+        colon, said = passage.text.endswith(":"), _TOTAL.search(passage.text)
+        if passage.kind == "table" or not (colon or said):
             continue
         own = [sentence for sentence in sentences(passage) if sentence.quantities]
-        parts = list(_parts(passages, number + 1)) if own else []
-        for stated in reversed(own[-1].quantities if own else ()):
-            first = _first_that_make(stated, parts)
-            if first:
-                yield claimed("total", stated, own[-1], first)
+        below = opening[number + 1 : number + 1 + _MOST]
+        above = opening[max(0, number - _MOST) : number][::-1]
+        sentence = own[-1 if colon else 0] if own else None
+        for stated in reversed(sentence.quantities) if sentence is not None else ():
+            parts = _that_make(stated, below) or _that_make(stated, above if said else [])[::-1]
+            if parts and sentence is not None:
+                yield claimed("total", stated, sentence, parts)
                 break
 
 
-def _first_that_make(stated: Quantity, parts: Sequence[Input]) -> list[Input]:
-    so_far = Fraction(0)
-    for number, one in enumerate(parts, 1):
-        if one.quantity.unit != stated.unit:
+def _that_make(stated: Quantity, opening: Sequence[Input | None]) -> list[Input]:
+    """The first of some numbers that add up to another; none where they do not."""
+    parts: list[Input] = []
+    for one in opening:
+        if one is None or one.quantity.unit != stated.unit:
             return []
-        so_far += one.quantity.low
-        if number > 1 and so_far == stated.low:
-            return list(parts[:number])
+        parts.append(one)
+        so_far = sum(part.quantity.low for part in parts)
+        if so_far >= stated.low:
+            return parts if len(parts) > 1 and so_far == stated.low else []
     return []
 
 
-def _parts(passages: Sequence[Passage], start: int) -> Iterator[Input]:
-    """The numbers with which the passages from a place on begin."""
-    for number in range(start, len(passages)):
-        passage = passages[number]
-        first = next(iter(quantities(passage.text[:_OPENING], passage.style)), None)
-        if first is None or first.start > 0 or passage.kind == "table":
-            return
-        yield Input(first, passage, "part")
+def _opening(passage: Passage) -> Input | None:
+    """The number with which a passage opens; an item of a list may name it first."""
+    found = quantities(passage.text[:_OPENING], passage.style) if passage.kind != "table" else ()
+    first = next(iter(found), None)
+    if first is None or first.bound == "range" or first.end >= _OPENING:
+        return None
+    if first.start and passage.kind != "bullet":
+        return None
+    return Input(first, passage, "part")
 
 
 def _paragraphs(passages: Sequence[Passage], number: int) -> list[Passage]:

@@ -71,12 +71,14 @@ class Reader:
         """The claims of one passage; `around` is what is printed around a table."""
         if passage.kind == "table":
             self._table(passage, around)
+            self.of_sentences.above = None
             return
         quantities = self.found.quantities
         for sentence in sentences(passage):
             self.found.quantities += len(sentence.quantities)
             if id(passage) not in self.lines:
                 self.add(self.of_sentences.find(sentence))
+        self.of_sentences.above = passage
         if self.found.quantities > quantities:
             self.found.unread.append(passage)
 

@@ -1,7 +1,8 @@
 """Totals whose parts follow without a word for it: "99 people were seen: 41 at home. 58 here".
 
 The numbers that follow one, in its sentence or in the next, are its parts where they come to it
-exactly. Only "this total comprised" makes a misfit.
+exactly, and those before one that is said to be a total: "41 at home and 58 here, 99 in all". Only
+"this total comprised" makes a misfit.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from moditrack.audit.number_roles import Role
 from moditrack.audit.sentences import DURATION, Place, Sentence, kind
 from moditrack.audit.whose_parts import is_alone
 from moditrack.documents.part_words import OF_WHICH, THE_REST
+from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity
 
 _JOINED = re.compile(
@@ -35,19 +37,27 @@ _PART_OF_A_PART = re.compile(
 """Words that make a number no part of the total."""
 _COMPARED_WITH = re.compile(r"\((?:up|down) from $", re.IGNORECASE)
 """What precedes a number that a part is compared with: 12 boats (up from 9)."""
+_ALL = re.compile(r"\b(?:total(?: of)?|totalling|making|altogether|in all)(?: up)?:?\W*$", re.I)
+_IN_ALL = re.compile(r"(?: [\w'-]+){0,3} (?:in (?:total|all)|altogether|all told|overall)\b", re.I)
+"""Words before a total, and after it."""
+_NEAR = 30
+"""Characters before a number that can say that it is a total."""
 _SURE, _SURE_OF_TWO = 20, 100
 """A smaller total, or one of two parts, needs words that join it with its parts."""
-_MOST = 8
+_MOST = 12
 """So many parts are tried."""
 _BEFORE = 6
 """So many numbers of the sentences before are tried as the total."""
 
 
 def find(
-    sentence: Sentence, roles: Sequence[Role], near: Sequence[Place], taken: set[int]
-) -> Iterator[Claim]:
-    """The totals of a sentence and those before it that its next numbers make; `near` is nearest
-    first."""
+    sentence: Sentence, roles: Sequence[Role], near: Sequence[Place], taken: set[int],
+    above: Passage | None,
+) -> Iterator[Claim]:  # fmt: skip
+    """The totals of a sentence and those before it that its next numbers make.
+
+    `near` is nearest first; `above` is the passage before.
+    """
     counts = [
         one
         for one, role in zip(sentence.quantities, roles, strict=True)
@@ -57,6 +67,10 @@ def find(
     if len(counts) < 2:
         return
     for at, total in enumerate(counts):
+        parts = _parts(total, counts[at - 1 :: -1]) if at > 1 and _is_all(sentence, total) else []
+        if parts and sentence.start + total.start not in taken:
+            yield _claim(total, sentence, parts[::-1], sentence, True)
+            return
         parts = _parts(total, counts[at + 1 :])
         if parts and sentence.start + total.start not in taken:
             between = sentence.text[total.end : parts[0].start + 1]
@@ -66,17 +80,25 @@ def find(
                 return
     before = [
         each for each in near
-        if each[1] is not sentence and each[1].passage is sentence.passage
+        if each[1] is not sentence
+        and (each[1].passage is sentence.passage or each[1].passage is above)
         and each[0].bound == "exact" and not DURATION.match(each[1].text, each[0].end)
     ][:_BEFORE]  # fmt: skip
     for total, origin in before:
         parts = _parts(total, counts)
         if parts and origin.start + total.start not in taken:
-            joined = _JOINED.search(sentence.text[: parts[-1].end]) is not None
+            own = origin.passage is sentence.passage
+            joined = own and _JOINED.search(sentence.text[: parts[-1].end]) is not None
             if joined or (len(parts) > 2 and _large(total, parts)):
                 yield _claim(total, origin, parts, sentence, joined)
                 return
     yield from _said(sentence, counts, before)
+
+
+def _is_all(sentence: Sentence, total: Quantity) -> bool:
+    """Whether a number is said to be a total."""
+    ahead = sentence.text[max(0, total.start - _NEAR) : total.start]
+    return bool(_ALL.search(ahead) or _IN_ALL.match(sentence.text, total.end))
 
 
 def _said(

@@ -7,17 +7,16 @@ from collections.abc import Iterator
 
 from moditrack.audit.claims import Claim, claimed
 from moditrack.audit.sentences import Sentence, pattern
-from moditrack.audit.share_words import COMPARED, SHUT
-from moditrack.audit.shares import COUNTED
+from moditrack.audit.share_words import COMPARED, OPENING, SHUT
 
 _GAP = r"(?:(?! (?:while|whereas|but|with)\b)[^#.;:()\[\]]){0,150}?"
 _PATTERNS = (
     # a third of them (34%); almost half (48 per cent)
-    pattern(rf"{{words:fr}}{_GAP}[(\[]{{percent:p}}{SHUT}"),
-    pattern(r"{words:fr},? or {percent:p},"),
+    pattern(rf"{{words:f}}{_GAP}{OPENING}{{percent:p}}{SHUT}"),
+    pattern(r"{words:f},? or {percent:p},"),
     # one in two - so 50%; 3 in 10 (37 or 30%)
-    pattern(r"{words:fr}(?:,| -| \u2013)? (?:so|that is|i\.e\.),? {percent:p}"),
-    pattern(r"{words:fr} [(\[]#[nm]\d+#,? or {percent:p}[)\]]"),
+    pattern(r"{words:f}(?:,| -| \u2013)? (?:so|that is|i\.e\.),? {percent:p}"),
+    pattern(r"{words:f} [(\[]#[nm]\d+#,? or {percent:p}[)\]]"),
 )
 _IN_DIGITS = pattern(r"{words:n} \({digits:n}\)")
 _ANOTHER = re.compile(
@@ -30,17 +29,13 @@ _ANOTHER = re.compile(
 def find(sentence: Sentence) -> Iterator[Claim]:
     """The fractions of a sentence that it also prints as a percentage, and words as digits."""
     yield from _in_digits(sentence)
-    if not {*"fr"} & {*sentence.kinds}:
+    if "f" not in sentence.kinds:
         return
     for each in _PATTERNS:
         for found in sentence.find(each):
             words, percent = found["words"], found["percent"]
             between = sentence.text[words.end : percent.start]
-            if (
-                COUNTED.search(words.printed)
-                or COMPARED.search(between)
-                or _ANOTHER.search(between)
-            ):
+            if COMPARED.search(between) or _ANOTHER.search(between):
                 continue
             yield claimed("same", words, sentence, [(percent, "percentage")], percent)
 

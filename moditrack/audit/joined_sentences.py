@@ -6,63 +6,72 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from moditrack.audit import changes, part_lists, shares
+from moditrack.audit import changes, part_lists, shares, shares_of_100
 from moditrack.audit.claims import Claim, Input, claimed
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Place, Sentence, kind, pattern
+from moditrack.documents.part_words import THE_REST
+from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity
 
 _JOINS = re.compile(
-    r"(?:This|It|That|These)\b|(?:Of|Among|Out of) (?:these|those|them|this)\b"
+    rf"(?:This|It|That|These)\b|T{THE_REST[1:]}\b|(?:Of|Among|Out of) (?:these|those|them|this)\b"
     r"|#[nmp]\d+# of (?:these|those|them)\b|\d[\d,.]* (?:\([\d.]+%\) )?of (?:these|those|them)\b"
 )
-_FAMILIES = (shares.find, changes.find, part_lists.find)
+_FAMILIES = (shares.find, changes.find, part_lists.find, shares_of_100.find)
 _NEAR = 8
 _THESE = pattern(r"\b(?:these|those) {again:n} \w")
 _FIGURE = pattern(r"^(?:The|This|That) {again:n} (?:figure|total|number)\b")
 
 
-def joint(before: Sentence | None, sentence: Sentence) -> Sentence | None:
-    """The two sentences as one, where the second is about the first; else None."""
-    if before is None or before.passage is not sentence.passage:
-        return None
-    if _JOINS.match(sentence.text) is None or not before.quantities:
-        return None
-    end = sentence.start + len(sentence.text)
-    both = Sentence(sentence.passage.text[before.start : end], sentence.passage, before.start)
-    border = sentence.start - before.start
-    second = (
-        replace(quantity, start=quantity.start + border, end=quantity.end + border)
-        for quantity in sentence.quantities
-    )
-    vars(both)["quantities"] = (*before.quantities, *second)  # they are read once
-    return both
+def find(first: Sentence, second: Sentence, above: Passage | None) -> Iterator[Claim]:
+    """The claims on numbers of two sentences, where the second is about the first.
 
-
-def find(both: Sentence, second: int) -> Iterator[Claim]:
-    """The claims on numbers of both sentences; `second` is where the second one starts.
-
-    Where the first has other numbers too, only what fits is a claim.
+    Where the first has other numbers too, or where it ends the passage `above`, only what fits is
+    a claim.
     """
-    border = second - both.start
-    counts = [one for one in both.quantities if one.start < border and kind(one) in "nm"]
+    if _JOINS.match(second.text) is None or not first.quantities:
+        return
+    apart = first.passage is not second.passage
+    if apart and (first.passage is not above or not above.text.endswith(first.text)):
+        return
+    between = " " if apart else second.passage.text[first.start + len(first.text) : second.start]
+    border = len(first.text) + len(between)
+    text = f"{first.text}{between}{second.text}"
+    both = Sentence(text, second.passage, second.start - border)
+    again = (replace(one, start=one.start + border, end=one.end + border)
+             for one in second.quantities)  # fmt: skip
+    vars(both)["quantities"] = (*first.quantities, *again)  # they are read once
+    counts = [one for one, slot in zip(first.quantities, first.slots, strict=True) if slot in "nm"]
+    whole = not apart or "bullet" not in (first.passage.kind, second.passage.kind)
     for family in _FAMILIES:
         for claim in family(both):
             numbers = [claim.stated, *(one.quantity for one in claim.inputs)]
-            first = [one for one in numbers if one.start < border]
-            if not first or len(first) == len(numbers):
+            own = [one for one in numbers if one.start < border]
+            if not own or len(own) == len(numbers):
                 continue
-            sure = len([one for one in first if kind(one) in "nm"]) == len(counts)
+            sure = whole and len([one for one in own if kind(one) in "nm"]) == len(counts)
             if sure or recompute(claim).verdict == "consistent":
-                yield replace(claim, inputs=tuple(_in_second(one, border) for one in claim.inputs))
+                yield _in_place(claim, first, border)
 
 
-def _in_second(number: Input, border: int) -> Input:
-    """An input with its span in the second sentence, if it is there."""
-    at = number.quantity
-    if at.start < border:
-        return number
-    return replace(number, quantity=replace(at, start=at.start - border, end=at.end - border))
+def _in_place(claim: Claim, first: Sentence, border: int) -> Claim:
+    """A claim on two sentences read as one, with each number where it is printed."""
+    inputs = tuple(
+        replace(one, passage=first.passage)
+        if one.quantity.start < border
+        else replace(one, quantity=_moved(one.quantity, border))
+        for one in claim.inputs
+    )
+    if claim.stated.start >= border:
+        return replace(claim, inputs=inputs)
+    start = first.start + claim.stated.start
+    end = first.start + claim.stated.end
+    return replace(claim, inputs=inputs, passage=first.passage, start=start, end=end)
+
+
+def _moved(quantity: Quantity, border: int) -> Quantity:
+    return replace(quantity, start=quantity.start - border, end=quantity.end - border)
 
 
 def find_again(sentence: Sentence, near: Sequence[Place]) -> Iterator[Claim]:

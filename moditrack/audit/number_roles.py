@@ -14,7 +14,7 @@ from moditrack.documents.quantities import Quantity
 
 _CUE = re.compile(
     r"\b(?:(?P<before>from|than|compared (?:with|to)|comparison (?:with|to)|against|versus|vs?\.?"
-    r"|on (?:the|last)\b(?! (?:one|other) hand))"
+    r"|on (?:the|last)\b(?! (?:one|other) hand)(?=[^,;:]*$))"
     r"|(?P<after>to|at|reach\w+|totall?\w+|now|hit|stands|stood))\b"
 )
 _COMPARED = re.compile(r"from|compar")
@@ -54,6 +54,7 @@ _STEP_BEFORE = re.compile(
     r"|another|more|than|it))* ?\(?$",
     re.IGNORECASE,
 )
+_STEP_AFTER = re.compile(rf"(?: [\w'-]+){{0,2}} {THAN} than\b", re.IGNORECASE)
 _BASE_OF_RATE = re.compile(r"\b(?:per|in|every|each) $", re.IGNORECASE)
 _BOUND = re.compile(r"\b(?:more|less|fewer|greater|higher|lower) than $", re.IGNORECASE)
 _SIGNS = "+-\u2212"
@@ -96,7 +97,7 @@ def roles_of(sentence: Sentence) -> tuple[Role, ...]:
 def _role_of(sentence: Sentence, at: int) -> Role:
     numbers, text = sentence.quantities, sentence.text
     one = numbers[at]
-    last = max((n.end for n in numbers[:at] if kind(n) in "nm"), default=0)
+    last = max((numbers[n].end for n in range(at) if sentence.slots[n] in "nm"), default=0)
     ahead = text[max(last, one.start - _FAR) : one.start]
     if one.bound in ("more-than", "less-than"):
         ahead = _BOUND.sub("", ahead)
@@ -106,7 +107,7 @@ def _role_of(sentence: Sentence, at: int) -> Role:
     year = _YEAR_AFTER.match(behind) or _YEAR_BEFORE.search(ahead)
     way = _way(sentence, at, _behind(sentence, one))
     to_it = cue is not None and cue[0].lower() == "to"
-    old = not to_it and _OLD_AFTER.match(behind) is not None
+    old = not to_it and not _STEP_AFTER.match(behind) and _OLD_AFTER.match(behind) is not None
     signed = _is_signed(sentence, one)
     rate = one.low in _RATES and _BASE_OF_RATE.search(ahead)
     return Role(

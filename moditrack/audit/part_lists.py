@@ -13,14 +13,17 @@ from collections.abc import Iterator
 from moditrack.audit.claims import Claim
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import COUNTS, Sentence, pattern
-from moditrack.audit.totals import OTHERS, claim_of
-from moditrack.audit.whose_parts import is_alone, whole_of
-from moditrack.documents.part_words import WHICH
+from moditrack.audit.totals import OTHERS, TRAP, claim_of
+from moditrack.audit.whose_parts import is_alone, may_be_nested, whole_of
+from moditrack.documents.part_words import THE_REST, WHICH
 
 _MARK = "[\u00b2\u00b3\u00b9\u2070-\u2079]*"
 """A mark of a footnote."""
 _ITEM = r"#[nm]\d+#(?:[^#.;:()]|\.(?=\w)|#[pd]\d+#|\([^()#]*#[pd]\d+#[^()]*\)){0,90}?"
-_LIST = rf"(?P<parts>{_ITEM}(?:[,;] (?:and )?{_ITEM})*?(?:,? and |; and |,? or ){_ITEM})"
+_LIST = (
+    rf"(?P<parts>{_ITEM}(?:[,;] (?:and )?{_ITEM})*?"
+    rf"(?:(?:,? and |; and |,? or )|[,;]?(?: and)? (?P<rest>{THE_REST})[^#.;:()]{{0,20}}? ){_ITEM})"
+)
 _NAMED = r"[^#.;:()]{3,60}\(#[nm]\d+#\)"
 _AFTER_NAME = r"[^#.;:()]{2,60}#[nm]\d+#"
 _END = r"(?=[.;]|$)"
@@ -39,7 +42,7 @@ _PATTERNS = tuple(
         # 70 reports of aggressive (45) or serious resistance (25)
         rf"{{total:nm}}(?P<parts>[^#.;:()]{{3,110}}\(#[nm]\d+#\)(?:[,;]? {_NAMED})*?,? (?:and|or)"
         rf" {_NAMED})",
-        # of the 900 colleges, 600 are large, and 300 small
+        # of the 900 colleges, 600 are large, and 300 small; ..., and the other 300 small
         rf"\b(?:of|on|among) (?:the |these |all )?{{total:nm}}[^#.;:()]{{0,60}}, {_LIST}{_END}",
         # ten of the 16 are complete; six remain open
         r"(?P<parts>#n\d+# (?:out )?of (?:the |all |our )?{total:n}[^#.;:()]{0,80}[;,] (?:and )?"
@@ -55,7 +58,6 @@ _GIVE = tuple(
         r" {total:nm}",
     )
 )
-_BEFORE_TOTAL = re.compile(r"\b(?:grand |overall )?total(?: of)?:? ?#[nm](\d+)#", re.IGNORECASE)
 _GROUPS = (
     r"m[ae]n|wom[ae]n|males?|females?|boys?|girls?",
     r"outstanding|good|satisfactory|inadequate|requir\w+ improvement",
@@ -95,25 +97,21 @@ def find(sentence: Sentence) -> Iterator[Claim]:
                 each in _GIVE
                 or recompute(claim).verdict == "consistent"
                 or (
-                    _exclusive(match["parts"])
+                    (_with_rest(match, sentence, whole) or _exclusive(match["parts"]))
                     and not OTHERS.search(sentence.text)
                     and is_alone(sentence, claim.stated, parts)
                 )
             ):
                 stated_at.add(claim.start)
                 yield claim
-    for match in _BEFORE_TOTAL.finditer(sentence.skeleton):
-        yield from _row(sentence, int(match[1]))
 
 
-def _row(sentence: Sentence, total: int) -> Iterator[Claim]:
-    """Female 4 Male 21 Total 25: the total of the numbers before it, where they make it."""
-    for first in range(total - 2, -1, -1):
-        parts = list(sentence.quantities[first:total])
-        claim = claim_of(sentence, sentence.quantities[total], parts)
-        if claim is not None and sum(part.low for part in parts) == claim.stated.low:
-            yield claim
-            return
+def _with_rest(match: re.Match[str], sentence: Sentence, whole: int) -> bool:
+    """Whether a list ends with the others, and has no part of another in it."""
+    numbers = [int(one) for one in COUNTS.findall(match["parts"])]
+    parts = [sentence.quantities[one] for one in numbers]
+    nested = may_be_nested(sentence.quantities[whole], parts) or TRAP.search(match["parts"])
+    return match.groupdict().get("rest") is not None and not nested
 
 
 def _exclusive(parts: str) -> bool:

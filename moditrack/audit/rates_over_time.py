@@ -22,7 +22,8 @@ _EVERY = pattern(r"\bevery {often:nd} (?P<unit>minute|hour|day)s?\b")
 _A_YEAR = re.compile(
     rf"\b{YEAR}\b|\b(?:last|this|that|the|a|per|each|previous) year\b|\b12 months\b|\bannual", re.I
 )
-_LEAST = 100
+_LEAST, _LEAST_EVERY = 100, 50
+"""A number of a year is at least so large, and one of which there is one every so often."""
 _NEAR = 6
 
 
@@ -36,10 +37,16 @@ def find(sentence: Sentence, near: Sequence[Place], taken: set[int]) -> Iterator
         if sentence.start + stated.start in taken or stated.bound not in ("exact", "about"):
             continue
         totals = totals or _totals(near)
+        least = _LEAST_EVERY if pattern_of is _EVERY else _LEAST
         number = OF_A_YEAR[match["unit"].lower()]
         said = "one every" if pattern_of is _EVERY else "over"
         for total, origin in totals:
-            if total is stated or total.unit != stated.unit or not _of_a_year(sentence, origin):
+            if (
+                total is stated
+                or total.low < least
+                or total.unit != stated.unit
+                or not _of_a_year(sentence, origin)
+            ):
                 continue
             whole = Input(total, origin.passage, f"total, {said} {number} of a year")
             claim = claimed("average", stated, sentence, [whole], pairing="inferred")
@@ -49,7 +56,7 @@ def find(sentence: Sentence, near: Sequence[Place], taken: set[int]) -> Iterator
 
 
 def _totals(near: Sequence[Place]) -> list[Place]:
-    return [each for each in near if kind(each[0]) in "nm" and each[0].low >= _LEAST][:_NEAR]
+    return [each for each in near if kind(each[0]) in "nm" and each[0].low >= _LEAST_EVERY][:_NEAR]
 
 
 def _of_a_year(sentence: Sentence, origin: Sentence) -> bool:

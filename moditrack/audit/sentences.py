@@ -2,8 +2,9 @@
 
 A pattern is a regular expression in which `{part:n}` stands for a quantity of a kind and is called
 `part`. The kinds: n a count, d a duration, m money, p a percentage, q percentage points, x a
-multiple (twice), r two numbers (31 out of 41), f a fraction in words. `{gap}` is a few words of
-one clause without a quantity.
+multiple (twice), r two numbers (31 out of 41), f a fraction in words (a third, one in three),
+o any other ratio (14:1).
+`{gap}` is a few words of one clause without a quantity.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from moditrack.documents.number_words import NUMBER_WORD
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity, quantities
 from moditrack.documents.units import MONEY
@@ -35,9 +37,11 @@ DURATION = re.compile(
 _FROM = re.compile(r"(?:\bfrom|%|cent) \(?$", re.IGNORECASE)
 """Words before a range that make it a change: from 5 to 10, up 5% (10 to 15)."""
 _KINDS = {
-    "percent": "p", "percentage points": "q", "times": "x", "ratio": "r", "per mille": "p",
+    "percent": "p", "percentage points": "q", "times": "x", "per mille": "p",
     "pence": "m", **dict.fromkeys(MONEY, "m"),
 }  # fmt: skip
+_COUNTED = re.compile(rf"\bof\b(?! (?:every\b.*|10|100|a hundred|{NUMBER_WORD})$)|/", re.IGNORECASE)
+"""Matches two counts, 31 out of 41, and not a fraction in words, 8 in 10 or three out of four."""
 _BEFORE = 70
 """Characters before its first number that a statement may have."""
 _CLOSES = re.compile(r"(?:[^.,;:()]|[.,](?=\d)){0,30}[)\]]?(?=[.,;:( ]|$)")
@@ -150,6 +154,8 @@ def _ends(text: str, quantity: Quantity) -> list[Quantity]:
 def kind(quantity: Quantity) -> str:
     """The kind of a quantity in patterns, one letter."""
     low = quantity.low
+    if quantity.unit == "ratio":
+        return "r" if _COUNTED.search(quantity.printed) else "f" if low <= 1 else "o"
     if quantity.unit == "" and 0 < low.numerator < low.denominator and not quantity.decimals:
         return "f"
     return _KINDS.get(quantity.unit, "n")

@@ -39,7 +39,7 @@ _TEXTS = (
     # 76% (31) of the 41
     rf"{{share:p}} {OPENING}{{part:nm}}[)\]]{_NOUN} (?:out )?of {THE}{{whole:nm}}",
     # 76% (31 of 41), 76% (n=31/41)
-    rf"{{share:pfr}}{_WIDE}{OPENING}{{part:nm}}{_NOUN} ?(?:of|out of|/) ?{THE}{{whole:nm}}",
+    rf"{{share:pf}}{_WIDE}{OPENING}{{part:nm}}{_NOUN} ?(?:of|out of|/) ?{THE}{{whole:nm}}",
     rf"{{share:pf}}{_WIDE}{OPENING}{{ratio:r}}",
     # 76% (31 detections from 41 offences); 76% (31 votes cast from an electorate of 41)
     rf"{{share:pf}}{_WIDE}{OPENING}{{part:nm}}{_FEW} from {THE}{{whole:nm}}{_NOUN}[)\]]",

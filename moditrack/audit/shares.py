@@ -13,7 +13,6 @@ from moditrack.audit.share_patterns import BASE, PAIR_AFTER, PATTERNS, SURE
 from moditrack.audit.share_words import AMOUNT, COMPARED, ELSEWHERE, NO_SHARE
 from moditrack.audit.whose_parts import nearer
 from moditrack.documents.dates.year_or_count import YEAR
-from moditrack.documents.number_words import NUMBER_WORD
 from moditrack.documents.part_words import OF_WHICH
 from moditrack.documents.quantities import Quantity
 from moditrack.verdict_names import FITS
@@ -23,11 +22,6 @@ _ADJACENT = re.compile(r" (?:out )?of (?:the |all (?:the )?|these |those )?")
 _OTHER_RATE = re.compile(r"\b(?:vacancy|absence|sickness|turnover|error|reoffending) rate", re.I)
 _NEAR = 25
 """Characters before a part that can say that its percentage is of an amount."""
-COUNTED = re.compile(
-    rf"\bof\b(?! (?:every\b.*|10|100|a hundred|{NUMBER_WORD})$)|/",
-    re.IGNORECASE,
-)
-"""Matches two counts, 31 out of 41, and not a fraction in words, 8 in 10 or three out of four."""
 _OTHER_BASE = re.compile(
     rf"\b(?:compared|than|against|versus|previous|last|earlier|{OF_WHICH})\b"
     rf"|\b{YEAR}\b",
@@ -44,8 +38,6 @@ def find(sentence: Sentence) -> Iterator[Claim]:
     for each in (*PATTERNS, *SURE):
         for found in sentence.find(each):
             share = found["share"]
-            if "ratio" in found and not COUNTED.search(found["ratio"].printed):
-                continue  # 8 in 10 is a fraction in words
             part = found.get("part", found.get("ratio"))
             whole = found.get("whole", found.get("ratio"))
             if part is not None and whole is not None and share.start not in stated_at:

@@ -48,6 +48,12 @@ _BASE = re.compile(
     rf"(?P<year>{YEAR})\W",
     re.IGNORECASE,
 )
+_EACH = re.compile(
+    r"\b(?:an?|each|every|per) (?:hour|day|night|week|month|quarter|year)\b"
+    r"|\b(?:dai|week|month|year)ly\b|\bannual",
+    re.IGNORECASE,
+)
+"""How often: 823 each week is of something else than 2,413 in a year."""
 _A_YEAR = re.compile(rf"\b{YEAR}\b")
 _ENDS = re.compile(r"\W*(?:$|[.;])")
 
@@ -78,6 +84,7 @@ def find(sentence: Sentence, near: Sequence[Place], taken: set[int]) -> Iterator
             and _PLAN.search(origin.text) is None
             and _is_base(origin, rest)
             and not _goes_back(origin.text, sentence.text[: this.start()])
+            and len(_EACH.findall(origin.text)) == len(_EACH.findall(sentence.text))
             and (new.low < found[0].inputs[0].quantity.low) == falls
         )
         if sure:

@@ -10,7 +10,7 @@ from moditrack.audit.claims import Claim, claimed
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import COUNTS, Sentence, pattern
 from moditrack.audit.whose_parts import may_be_nested, whole_of
-from moditrack.documents.part_words import OF_WHICH, THE_REST
+from moditrack.documents.part_words import OF_WHICH
 from moditrack.documents.quantities import Quantity
 
 _MADE_OF = r"(?:made up of|comprising|comprises?|comprised(?: of)?|consist(?:s|ed|ing) of)"
@@ -27,7 +27,6 @@ _A_TOTAL = (
     r"(?:(?:making |giving |bringing )?(?:an? |the )?(?:overall |combined |grand )?"
     r"total (?:of |to )|totalling )"
 )
-_REST = rf"(?:,|;)? and {THE_REST}[^#.;:]{{0,20}}? #[nm]\d+#)"
 _PATTERNS = tuple(
     pattern(text)
     for text in (
@@ -39,16 +38,13 @@ _PATTERNS = tuple(
         rf"{_LIST_SHORT}) ?[,(] ?{{total:nm}}(?: \w+){{0,2}} in (?:total|all)(?=[.,;)]|$)",
         # a total of 41: 31 theft, 5 fraud and 5 other
         rf"\ba total of {{total:nm}}{{gap}}[:(] ?{_LIST}){_END}",
-        # of the 41, 31 were closed, 5 charged and the remaining 5 open
-        r"\bof (?:the |these |those |all )?{total:nm}{gap}, (?P<parts>#[nm]\d+#[^#.;:]{0,80}?"
-        rf"(?:[,;] (?:and )?#[nm]\d+#[^#.;:]{{0,80}}?)*{_REST}",
     )
 )
 _SAID = re.compile(r"\b(?:total|totalling|in all|remaining|rest|remainder)\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\(#p(\d+)#\)")
 _FEWEST = 3
 """Numbers that a total and its parts are at least."""
-_TRAP = re.compile(
+TRAP = re.compile(
     rf"\b(?:{OF_WHICH}|of it|including|include[ds]?|per|each|aged?|over|under"
     r"|than)\b",
     re.IGNORECASE,
@@ -85,7 +81,7 @@ def find(sentence: Sentence) -> Iterator[Claim]:
             yield claim
     for each in _PATTERNS:
         for match in sentence.matches(each):
-            if _TRAP.search(match["parts"]):
+            if TRAP.search(match["parts"]):
                 continue
             claim = _claim(sentence, match)
             if OTHERS.search(sentence.text):

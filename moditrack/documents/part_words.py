@@ -2,4 +2,4 @@
 
 WHICH = r"(?:which|whom|these|those|them)"
 OF_WHICH = rf"of {WHICH}"
-THE_REST = r"the (?:rest|remainder|remaining|others?)"
+THE_REST = r"the (?:rest|remainder|remaining|others?|balance(?=[ ,(]+[#\d]))"

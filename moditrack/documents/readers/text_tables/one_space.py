@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from moditrack.documents.blocks import Block
+from moditrack.documents.bullets_and_numbers import is_bullet, split_mark
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.readers.text_tables.cells import (
     CELL,
@@ -225,7 +226,8 @@ def _heads(lines: list[str], at: int) -> tuple[list[str], int | None]:
             if row is not None and not all(map(YEARS.fullmatch, row[1])):
                 label = row[0] or not heads or place == at
                 return (heads, place) if label else _with_label(lines, heads, place)
-            if SENTENCE.match(line) or "|" in line or "\t" in line:
+            item = is_bullet(split_mark(line)[0])
+            if item or SENTENCE.match(line) or "|" in line or "\t" in line:
                 return [], None
             heads.append(line)
         elif place > at + 1 and not lines[place - 1].strip():

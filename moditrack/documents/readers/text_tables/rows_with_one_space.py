@@ -142,7 +142,8 @@ def row_in(line: str, signed: bool = True) -> tuple[str, list[str]] | None:
             cells[-1] += " " + word
         else:
             cells.append(word)
-    return (label, cells) if len(cells) > 1 else None
+    in_prose = len(cells) == 2 and YEARS.fullmatch(cells[0]) and cells[1][0] == "("
+    return (label, cells) if len(cells) > 1 and not in_prose else None
 
 
 def thousands(found: Rows) -> bool:
