@@ -216,6 +216,23 @@ def test_a_nest_of_many_operations(records: Path, run, tmp_path) -> None:
     assert "Mermaid draws at most 500 and 50000: filter it." in drawn.err
 
 
+def test_operations_that_are_part_of_each_other_are_refused(records: Path) -> None:
+    with (records / "operations.csv").open("a", encoding="utf-8") as file:
+        file.writelines(f"nest-{n},operation,Nest {n}\n" for n in range(4))
+    path = records / MAXIM / "statements.csv"
+    last = len(path.read_text("utf-8").splitlines())
+    with path.open("a", encoding="utf-8") as file:
+        file.writelines(
+            f"notes.1,nest-{n},,parent,nest-{above},,Nest {n} is a part of Nest {above}\n"
+            for n, above in ((0, 1), (1, 2), (2, 1))  # 0 is only a part of such a circle
+        )
+    what = "is itself a part of this operation: correct one of their parents"
+    assert problems(records) == [
+        f"{MAXIM}/statements.csv: row {last + 2}, value: 'nest-2' {what}",
+        f"{MAXIM}/statements.csv: row {last + 3}, value: 'nest-1' {what}",
+    ]
+
+
 def test_a_document_with_numbers_of_thousands_of_digits(run, tmp_path: Path) -> None:
     text = tmp_path / "report.txt"
     million = " million" * 1000

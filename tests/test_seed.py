@@ -74,6 +74,24 @@ def test_rows_that_do_not_fit_the_schema_are_no_database(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_full_folder_of_temporary_files_is_named(tmp_path: Path, monkeypatch) -> None:
+    class Full(sqlite3.OperationalError):
+        sqlite_errorname = "SQLITE_FULL"
+
+    def full(*_: object) -> None:
+        raise Full("database or disk is full")
+
+    monkeypatch.setattr(database, "_write", full)
+    monkeypatch.setattr(database, "gettempdir", lambda: "/small")
+    target = tmp_path / "new.db"
+    with pytest.raises(database.BuildError) as raised:
+        database.build(RECORDS, target)
+    assert str(raised.value) == (
+        f"{target} could not be built (database or disk is full; temporary files are in /small)"
+        " and is unchanged: fix the cause and run this again."
+    )
+
+
 def test_it_writes_where_reads_would_look(run, tmp_path: Path, monkeypatch) -> None:
     monkeypatch.setenv("MODITRACK_DB", str(tmp_path / "named.db"))
     assert run("seed").code == 0

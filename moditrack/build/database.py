@@ -8,6 +8,7 @@ import stat
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Any
 
 import sqlite_utils
@@ -95,11 +96,16 @@ def build(
     except (OSError, sqlite3.Error) as error:
         if isinstance(error, OSError) and not target.parent.is_dir():
             raise BuildError(_not_writable(target.parent, error)) from None
+        why = f"{error}; temporary files are in {gettempdir()}" if _is_full(error) else str(error)
         raise BuildError(
-            f"{target} could not be built ({error}) and is unchanged: fix the cause and run"
+            f"{target} could not be built ({why}) and is unchanged: fix the cause and run"
             " this again."
         ) from None
     return Built(target, rows, digest, unfinished)
+
+
+def _is_full(error: Exception) -> bool:
+    return getattr(error, "sqlite_errorname", "") == "SQLITE_FULL"
 
 
 def _not_writable(path: Path, error: Exception) -> str:

@@ -113,6 +113,7 @@ class _Loader:
         grouped = read_findings(records)
         if loaded:
             agreed_values.single_values(connection)
+            self._report_circles()
             checks = Checks(connection, self._report_claim)
             for number, row in enumerate(documents, start=len(documents) + 1):
                 progress(number, 2 * len(documents))
@@ -193,6 +194,13 @@ class _Loader:
             elif not earlier[0]:
                 what = "was not made before this document"
                 self._report(row, "commitment", row["commitment"], what)
+
+    def _report_circles(self) -> None:
+        for kind in agreed_values.SINGLE:
+            for parent, document, position in agreed_values.circles(self.connection, kind):
+                path = self.records.folder / document / "statements.csv"
+                what = f"is itself a part of this {kind}: correct one of their parents"
+                self.records.problems.add(path, in_row(position + 1, "value"), parent, what)
 
     def _pending(self, kind: str, document: str) -> list[Row]:
         found = self.connection.execute(
