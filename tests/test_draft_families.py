@@ -89,7 +89,7 @@ def test_the_period_of_a_figure_is_no_event(lists: Lists) -> None:
     ]
 
 
-def test_a_date_printed_twice_is_two_events_told_apart(lists: Lists) -> None:
+def test_a_date_printed_twice_is_two_events_distinguished(lists: Lists) -> None:
     draft = drafted(lists, "1. CO14 opened in 2013 and SCD11 closed in 2013.")
     assert rows(draft, "events.csv", "date", "printed")[1:] == [
         ("2013", "2013 and", ""),

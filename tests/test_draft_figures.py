@@ -221,7 +221,7 @@ def test_a_fraction_without_an_end_is_left_to_a_person(lists: Lists) -> None:
     assert (one.row["printed"], one.needs_a_person) == ("Two-thirds", "is this a quantity?")
 
 
-def test_the_second_of_two_equal_numbers_is_told_apart(lists: Lists) -> None:
+def test_the_second_of_two_equal_numbers_is_distinguished(lists: Lists) -> None:
     """`verify` gives a row the first place that prints its words: the label comes first here."""
     found = figures(lists, "As section 3 says, there were 3 arrests and 3 charges.")
     assert cells(found, "printed", "measure") == [

@@ -115,7 +115,7 @@ def test_export_writes_in_its_folder(counted, tmp_path: Path) -> None:
     counted(commands_watched=1)
 
 
-def test_seed_draft_and_verify_write_where_they_were_told(counted, tmp_path: Path) -> None:
+def test_seed_draft_and_verify_write_where_they_were_asked_to(counted, tmp_path: Path) -> None:
     place = tmp_path / "place"
     place.mkdir()
     (tmp_path / "report.txt").write_text("Summary\n\n1. Three arrests.\n", "utf-8")

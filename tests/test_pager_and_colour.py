@@ -81,12 +81,12 @@ def test_no_pager(terminal, monkeypatch, pager: str) -> None:
     assert "\x1b[1mFigures" in whole
 
 
-def test_no_pager_when_told_so(terminal, monkeypatch) -> None:
+def test_no_pager_when_asked(terminal, monkeypatch) -> None:
     monkeypatch.setenv("PAGER", "tail -n 1")
     assert terminal(80, "figures", "--no-pager").out.count("\n") > 300
 
 
-def test_less_is_told_to_show_colour_and_to_leave_the_text(terminal, monkeypatch) -> None:
+def test_less_is_asked_to_show_colour_and_to_leave_the_text(terminal, monkeypatch) -> None:
     monkeypatch.setenv("PAGER", "sh -c 'cat >/dev/null; echo $LESS'")
     assert terminal(80, "figures").out == "-FRX\n"
     monkeypatch.setenv("LESS", "-S")

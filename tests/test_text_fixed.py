@@ -1,4 +1,4 @@
-"""Tables in plain text whose columns are parted by blanks, as accounts and minutes print them."""
+"""Tables in plain text whose columns are separated by blanks, as minutes print them."""
 
 from __future__ import annotations
 

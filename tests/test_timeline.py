@@ -86,7 +86,7 @@ def test_bad_input(refused) -> None:
     assert "is not a date" in refused("timeline", "--from", "2003-13")
 
 
-def test_what_a_range_leaves_out_is_told(run, ask) -> None:
+def test_what_a_range_leaves_out_is_said(run, ask) -> None:
     undated = sum(row["date"] is None and row["latest"] is None for row in ask("timeline"))
     assert undated > 20
     assert f"Left out: {undated} events without a date." in run("timeline", "--from", "1990").out

@@ -158,7 +158,7 @@ def _amounts(passage: Passage) -> list[Quantity]:
 
 def _results(run: Sequence[_Entry]) -> Iterator[tuple[Claim, Result]]:
     """The results of a run; those without words that do not fit only where others fit."""
-    found = list(_tried(run))
+    found = list(_recomputed(run))
     fitting = sum(result.verdict in FITS for _, _, result in found)
     doubted = {id(one) for one, after in pairwise(run) if one.bare and after.bare}
     for entry, claim, result in found:
@@ -167,7 +167,7 @@ def _results(run: Sequence[_Entry]) -> Iterator[tuple[Claim, Result]]:
             yield claim, result
 
 
-def _tried(run: Sequence[_Entry]) -> Iterator[tuple[_Entry, Claim, Result]]:
+def _recomputed(run: Sequence[_Entry]) -> Iterator[tuple[_Entry, Claim, Result]]:
     pile: list[_Entry] = []
     results: set[int] = set()
     accounts: dict[int, set[str]] = {}

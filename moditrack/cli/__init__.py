@@ -45,7 +45,7 @@ def _for_every_command(ctx: click.Context, param: click.Parameter, value: Any) -
 )
 @click.option(
     "--no-pager", is_flag=True, is_eager=True, callback=_for_every_command, hidden=True
-)  # eager, for --help is
+)  # eager, as --help is
 @click.option(
     "--version",
     is_flag=True,

@@ -108,4 +108,4 @@ def command(
         fitting = width() if output.format is None and is_terminal(output) else None
         return maps(connection, fitting, **chosen)
 
-    write(agency_matrix(connection, **chosen), output, screens, graph, as_seen=True)
+    write(agency_matrix(connection, **chosen), output, screens, graph, as_displayed=True)

@@ -74,7 +74,7 @@ def command(
     if document is None:
         documents = sources(connection)
 
-        def seen() -> list[Table | Page]:
+        def displayed() -> list[Table | Page]:
             from moditrack.questions.document import cautions_of
 
             if show == "cautions":
@@ -82,7 +82,7 @@ def command(
             missing = referred_to(documents)
             return [missing] if of_all else [documents, *missing.sections]
 
-        write(documents, output, seen)
+        write(documents, output, displayed)
     elif bibtex:
         from moditrack.escaping import clean_lines
         from moditrack.questions.passage import bibtex_entry

@@ -63,9 +63,9 @@ def command(
     values = dict(parameters)
     if len(values) < len(parameters):
         raise click.UsageError("A parameter takes one value: give each NAME once.")
-    from moditrack.questions.sql_process import sql_apart
+    from moditrack.questions.sql_process import sql_in_process
 
-    table = sql_apart(db, query, values, seconds=seconds)
+    table = sql_in_process(db, query, values, seconds=seconds)
     if output.format not in ("json", "jsonl", "csv", "tsv"):
         queries.refuse_padding(table)
     if output.format is None and is_terminal(output):

@@ -1,4 +1,4 @@
-"""Digits as numbers print them: thousands parted by commas or spaces, decimals, fractions."""
+"""Digits as numbers print them: thousands separated by commas or spaces, decimals, fractions."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ DIGITS = lazy_regex(
 Of spaces, only those that do not break or are thin part its thousands.
 """
 _SPACED = lazy_regex(r"[1-9]\d{0,2}(?: \d{3}){1,2}(?:\.\d+)?(?![\d,]|[ \xa0]?\d)")
-"""Thousands parted by plain spaces: more than three groups are cells side by side."""
+"""Thousands separated by plain spaces: more than three groups are cells side by side."""
 _RUN = lazy_regex(r"[1-9]\d{0,2}(?: \d{3}(?!\d|[.,]\d))+")
-"""Thousands parted by blanks, of one number or of several side by side."""
+"""Thousands separated by blanks, of one number or of several side by side."""
 _GROUPS = lazy_regex(r"[\d ]+")
 _PARTED = lazy_regex(r"[1-9]\d{0,2}(?:,\s?\d{3})*,\s000(?:,\s?\d{3})*(?![\d,])")
-"""Thousands parted by a comma and a space, as in $40, 000: 000 is not a number of its own."""
+"""Thousands separated by a comma and a space, as in $40, 000: 000 is not a number of its own."""
 _DECIMAL_COMMA = lazy_regex(r"\d{1,3},\d{1,2}(?![\d,])")
 _CONTINENTAL = lazy_regex(
     r"[1-9]\d{0,2}(?:[ \xa0]\d{3}){1,2},\d{1,2}(?![\d,])|\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?(?![\d,])"

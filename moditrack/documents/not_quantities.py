@@ -166,7 +166,7 @@ def _aged(place: Place) -> LabelSpan:
 
 
 def _long(place: Place) -> LabelSpan:
-    """Eight digits or more that nothing parts are the number of one thing: ISBN 9781474136310."""
+    """Eight digits or more without a separator number one thing: ISBN 9781474136310."""
     number = place.plain[place.start : place.end]
     if len(number) < 8 or not number.isdecimal() or place.run:
         return None

@@ -77,8 +77,8 @@ def after_noun(place: Place) -> LabelSpan:
         return "telephone", place.start, place.end
     row = word.endswith("s") and _ROW_AHEAD.match(place.plain, place.end)  # Reports 380 373
     counted = row or (not dotted and PLURALS.match(place.plain, place.end) is not None)
-    nought = word == "no" and not dotted and not place.text[first].isupper()
-    if nought or "," in number:  # no officers; 2,345 is the number of no section
+    none_of_them = word == "no" and not dotted and not place.text[first].isupper()
+    if none_of_them or "," in number:  # no officers; 2,345 is the number of no section
         return None
     # Year 9 pupils, but "in that year 9 pupils".
     titled = place.text[first].isupper() and not word.endswith("s")

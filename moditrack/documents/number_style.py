@@ -46,7 +46,7 @@ _BEFORE, _AFTER = datetime.timedelta(days=183), datetime.timedelta(days=31)
 class Style:
     """How a document writes numbers and dates.
 
-    decimal_comma: 51,1 is 51.1 and 1.234 is a thousand. spaced: blanks part thousands: 23 519.
+    decimal_comma: 51,1 is 51.1 and 1.234 is a thousand. spaced: blanks separate thousands: 23 519.
     month_first: 6/27/19. year_begins: the month in which its financial years begin.
     financial_quarters: 2018 Q3 is a quarter of such a year. forms: its short dates. year: the only
     one that the document prints, and first, last: between which days its dates without a year are;

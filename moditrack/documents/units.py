@@ -19,7 +19,7 @@ _RAND = lazy_regex(
     r"r(?:[1-9]\d{0,2}(?:[, \xa0]\d{3})+(?!\d|,\d)"
     r"|(?:\d+[-–])?\d+(?:\.\d+)?\s?(?:bn|m|million|billion)\b)"
 )
-"""R before an amount in millions, or with parted thousands; R12 and R2.5 may be codes."""
+"""R before an amount in millions, or with separated thousands; R12 and R2.5 may be codes."""
 _LEAD = lazy_regex(
     r"(?:(?<![\w)%£])(?P<sign>[-\u2212–+])\s?|\b(?P<minus>minus)\s|^)?"
     rf"(?P<currency>us\$|[£$€]|\b(?:{'|'.join(CODES)})(?=[\s\d]))?[ \xa0]?"

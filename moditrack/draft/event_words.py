@@ -142,8 +142,8 @@ def happened(clause: str, start: int, end: int) -> bool:
     return any(match is not None and _is_subject(match["subject"]) for match in found)
 
 
-def is_told_of(clause: str, end: int) -> bool:
-    """Whether a date is followed by what happened then: 1991, when the law was passed."""
+def says_what_happened(clause: str, end: int) -> bool:
+    """Whether what follows a date says what happened then: 1991, when the law was passed."""
     when = _WHEN.match(clause, end)
     return when is not None and bool(_said(when["what"]) or _plainly(when["what"]))
 

@@ -20,7 +20,7 @@ from moditrack.documents.dates.printed_period import (
 from moditrack.documents.number_style import Style
 from moditrack.draft.commitment_wordings import REWORD, is_commitment, is_due
 from moditrack.draft.dates_without_year import is_near
-from moditrack.draft.event_words import event_words, happened, is_told_of, of_label
+from moditrack.draft.event_words import event_words, happened, of_label, says_what_happened
 from moditrack.draft.figure_periods import recorded
 from moditrack.draft.figures import ASK_ORDER, Context
 from moditrack.draft.periods_not_of_figures import is_cited, is_compared, is_origin, is_titled
@@ -57,7 +57,7 @@ _NAMED = ("reference", "code", "list", "footnote", "base")
 def propose(text: Text, context: Context, date: str, used: set[str]) -> Iterator[Proposal]:
     """The events of a text. `date` is that of the document, `used` the periods of its figures."""
     for one in _open(text, context):
-        period = _told_of(text, one)
+        period = _year_of_what_happened(text, one)
         if is_counted(period) or _no_event(text, period):  # the last 12 months are no event
             continue
         written = recorded(period)
@@ -124,11 +124,11 @@ def _is_due(text: Text, period: Period, date: str) -> bool:
     return is_due(text, period) or (to_come and any(is_due(text, one) for one in own))
 
 
-def _told_of(text: Text, period: Period) -> Period:
+def _year_of_what_happened(text: Text, period: Period) -> Period:
     """The year in which something happened that an open period names: since 1991, when it began."""
     sentence = text.sentence_at(period.start)
     opens = period.kind == RANGE and len(period.parts) == 1 and not period.partial
-    if opens and is_told_of(sentence.text, period.end - sentence.start):
+    if opens and says_what_happened(sentence.text, period.end - sentence.start):
         return period.parts[0]
     return period
 
@@ -137,7 +137,7 @@ def _happened(text: Text, period: Period) -> bool:
     """Whether a sentence says that something happened in a period, and counts nothing for it."""
     sentence = text.sentence_at(period.start)
     at = period.start - sentence.start
-    if is_told_of(sentence.text, at + period.end - period.start):
+    if says_what_happened(sentence.text, at + period.end - period.start):
         return True
     if sentence.quantities:
         return False

@@ -44,13 +44,13 @@ def write(
     view: Callable[[], Iterable[Table | Page | Chart]] | None = None,
     graph: Callable[[], Graph] | None = None,
     *,
-    as_seen: bool = False,
+    as_displayed: bool = False,
 ) -> None:
     """Write a result as data, in a tabulate format, or for people.
 
     People get styled tables on a terminal and plain text elsewhere. `view` gives what they see
-    instead of the result, and with `as_seen` formats of tabulate show it, too; `graph` gives what
-    the format mermaid draws.
+    instead of the result, and with `as_displayed` formats of tabulate show it, too; `graph` gives
+    what the format mermaid draws.
 
     Raises InputError for an unknown field or format, FileError for a file that exists.
     """
@@ -78,10 +78,12 @@ def write(
             from moditrack.output.mermaid import write_mermaid
 
             write_mermaid(graph(), stream)
-        elif options.format is not None and as_seen and view is not None:
-            from moditrack.output.formats import write_as_seen
+        elif options.format is not None and as_displayed and view is not None:
+            from moditrack.output.formats import write_displayed
 
-            write_as_seen((own for own in view() if isinstance(own, Table)), options.format, stream)
+            write_displayed(
+                (own for own in view() if isinstance(own, Table)), options.format, stream
+            )
         elif options.format is not None:
             from moditrack.output.formats import write_format
 

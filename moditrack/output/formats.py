@@ -38,7 +38,7 @@ def write_format(
     stream.write(_tabulated(headings, rows, format) + "\n")
 
 
-def write_as_seen(tables: Iterable[Table], format: str, stream: TextIO) -> None:
+def write_displayed(tables: Iterable[Table], format: str, stream: TextIO) -> None:
     """Write tables as people see them, with their titles, answers and notes around them.
 
     Raises InputError for an unknown format.

@@ -38,7 +38,7 @@ _RUN = 1_000
 _LINES = 2
 """A label beside numbers that takes more lines gets room from the gaps between the numbers."""
 _HANG = 4
-"""How far a label is indented below its first line, where no blank line parts the rows."""
+"""How far a label is indented below its first line, where no blank line separates the rows."""
 
 
 def write_terminal(

@@ -132,7 +132,7 @@ SEARCH = Question(
     asks="Where is anything said about forged passports?",
     meaning='Words are stemmed; word* finds what begins so, "two words" a phrase. Where nothing has'
     " all of the words, the hits have most of them: matched of words. snippet: where the words"
-    " stand; citation: the passage, or the first of several; command: what shows more.",
+    " are; citation: the passage, or the first of several; command: what shows more.",
     record=SEARCH_HIT,
     # No view: the index is made after the views, and its functions work beside a match alone.
     view="search_entry_fts AS f JOIN search_entry AS e ON e.entry = f.rowid",

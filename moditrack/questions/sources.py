@@ -132,10 +132,10 @@ def referred_to(documents: Table) -> Page:
         lines["Act"] = acts
     facts = [(kind, "; ".join(titles)) for kind, titles in lines.items()]
     title = f"What the documents refer to, and is not here: {len(missing)}"
-    return Page(title, facts, [_each(missing)], {})
+    return Page(title, facts, [_list_of_missing(missing)], {})
 
 
-def _each(missing: Sequence[Row]) -> Table:
+def _list_of_missing(missing: Sequence[Row]) -> Table:
     """Each thing that is referred to, under its kind, with what is known of it, and where."""
     return Table(
         f"Referred to, and not contained: {len(missing)}",

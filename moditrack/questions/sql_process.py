@@ -28,7 +28,9 @@ _AT_ONCE = 20
 Parameters = Mapping[str, str | float | None]
 
 
-def sql_apart(path: str | None, query: str, parameters: Parameters, *, seconds: float) -> Table:
+def sql_in_process(
+    path: str | None, query: str, parameters: Parameters, *, seconds: float
+) -> Table:
     """The same as `sql` for the database at `path`, ended at most half a second after `seconds`.
 
     On a system without fork the query runs in this process.

@@ -135,7 +135,7 @@ def test_a_visitor_goes_from_a_question_to_the_paragraph(watched: Any, address: 
     [("moditrack/nothing", 404), ("moditrack?sql=selec", 400),
      ("moditrack?sql=select+nothing", 400), ("moditrack/outcomes?_timelimit=abc", 404)],
 )  # fmt: skip
-def test_what_is_asked_wrongly_is_told_on_the_page_alone(
+def test_what_is_asked_wrongly_is_said_on_the_page_alone(
     tmp_path: Path, path: str, status: int
 ) -> None:
     process, address = started(tmp_path)

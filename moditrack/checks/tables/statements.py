@@ -90,7 +90,7 @@ def statements(view: View) -> Iterator[TableCheck]:
             said_by[line] = _sign(view, line)
             continue
         telling = most_digits(view.entry(line, place).quantity for place in view.adding)
-        tried = _tried(view, line, pile, results, begins, said_by)
+        tried = _candidates(view, line, pile, results, begins, said_by)
         if telling <= (_NEAR_SURE if named else _UNNAMED):
             tried = iter(())  # too few digits to be no chance
         found = max(tried, key=lambda own: own.rank, default=None)
@@ -141,7 +141,7 @@ def _number(view: View, line: int, place: int) -> bool:
     return is_count(entry) and entry.quantity is not None
 
 
-def _tried(
+def _candidates(
     view: View,
     line: int,
     pile: Sequence[int],

@@ -77,7 +77,7 @@ class Writer:
         even = [(a, b) for a, b in pairs if not a.line.bold and not b.line.bold]
         spaced = sum(self._is_spaced(a, b) for a, b in even)
         self.spaces = spaced >= 3 and spaced > 0.06 * len(even)
-        """Whether space parts paragraphs, so that a line that ends early is only that."""
+        """Whether space separates paragraphs, so that a line that ends early is only that."""
 
     def write(self) -> list[Block]:
         """The blocks of the document, in order."""

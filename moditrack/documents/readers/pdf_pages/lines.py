@@ -112,7 +112,7 @@ def _add_raised(rows: list[list[Word]], mains: list[Word], raised: list[Word]) -
 
 
 def lines_of(row: list[Word], cuts: Sequence[float] = ()) -> list[Line]:
-    """The words of a row, parted at cuts and where the gap is as wide as between columns."""
+    """The words of a row, separated at cuts and where the gap is as wide as between columns."""
     gaps = sorted(b.x0 - a.x1 for a, b in pairwise(row))
     # In justified text every gap is wide.
     usual = gaps[len(gaps) // 2] if len(gaps) > 3 else 0.0

@@ -17,7 +17,7 @@ def comma_cells(lines: list[str], at: int) -> tuple[Block | None, int]:
     """A table of lines with as many cells each, whose headings are no numbers, and of whose columns
     some hold nothing but numbers.
 
-    The last cell of a row may be missing. Commas that part thousands part no cells.
+    The last cell of a row may be missing. Commas between thousands separate no cells.
     """
     if part_thousands(lines[at : at + _LOOKED_AT]) or not _is_sure(_rows(lines, at, _LOOKED_AT)):
         return None, at + 1

@@ -1,4 +1,4 @@
-"""Find tables in plain text whose columns are parted by gaps of spaces."""
+"""Find tables in plain text whose columns are separated by gaps of spaces."""
 
 from __future__ import annotations
 
@@ -193,7 +193,7 @@ def _cells(
     lines: Sequence[str], first: int
 ) -> tuple[list[Span] | None, list[list[str]], list[tuple[int, int, int]]]:
     """The columns, the rows cut at them, and the headings that are over several: row, column, how
-    many. No columns where no place parts the cells of all rows."""
+    many. No columns where no place separates the cells of all rows."""
     columns = edges_of(lines, max(first, 1))
     rows = [[line[start:end].strip() for start, end in columns] for line in lines]
     if 0 < first < len(lines) - 1:
@@ -227,7 +227,7 @@ def _apart(lines: Sequence[str], rows: list[list[str]]) -> list[list[str]]:
 
 
 def _run_on(rows: list[list[str]]) -> bool:
-    """Whether cells hold what belongs in two columns: no place parts them in every line."""
+    """Whether cells hold what belongs in two columns: no place separates them in every line."""
     ends = [match for row in rows if (match := _LABELLED.fullmatch(row[0])) is not None]
     valued = sum(VALUE.fullmatch(match[2]) is not None for match in ends)
     return 2 * valued > len(rows) or any(_TWO.search(cell) for row in rows for cell in row[1:])
