@@ -150,3 +150,10 @@ def test_headings_stay_where_the_last_column_has_none_and_no_numbers() -> None:
 def test_markdown_without_headings_is_known(text: str) -> None:
     found = read_bytes(text.encode())
     assert (found.format, [one.what.low for one in found.quantities()]) == ("markdown", [12])
+
+
+def test_bold_words_with_a_blank_or_parted_in_two_are_bold() -> None:
+    found = markdown.blocks(b"# A\n\n**Boats **\n\non **8****th May**\n").blocks
+    assert [(one.kind, one.text) for one in found] == [
+        ("heading", "A"), ("heading", "Boats"), ("paragraph", "on 8th May"),
+    ]  # fmt: skip

@@ -44,6 +44,28 @@ from tests.tiny_pdf import pdf, text
         ("| Boats |\n6 |\n| Nets |\n8 |\n| Crews |\n10 |\n| Ports |", [6, 8, 10]),
         ("Boats\n40,000 May 2020\n30,000\nMar 2019\n20,000\n10,000\n0\nMarch", []),
         ("Boats at sea, Weeks 1-25, 2020\n4,500 went out", [4500]),
+        # Times of transcripts, and of meetings with a point.
+        ("00:09:41.120 we had 5\n00:09:59.440 boats", [5]),
+        ("The meeting closed at 20.16.", []),
+        ("It will commence at 10.45, with 3 boats; the rate stood at 10.45", [3, 10.45]),
+        # Ages.
+        ("17% were aged under 18, 38% were 25 or older; the over 60's tea", [17, 38]),
+        # Postcodes, numbers of telephones and cheques, roads.
+        ("Moor House PE33 9SQ, Ford SA19 7BN", []),
+        ("Ann Lee 502122 3 Oak Road, Bo Ray 501241 Moor House", []),
+        ("cheques for 100936 and 100940; 100936 boats; 502122 Boats came", [100936, 502122]),
+        ("the C2118 and c2118 boats", [2118]),
+        # Names with numbers.
+        ("under standing orders 11, 20 and 21; standing order 3(e); in order 5 came", [5]),
+        ("scopes 1, 2 and 3; Domain 1; conditions 8, 9 and 14; plot 24", []),
+        ("such conditions 5 boats met", [5]),
+        # A bracket that closes none is that of a list.
+        ("RESOLVED: 1) The clerk to write. Nets (8 of 12) were lost", [8, 12]),
+        ("no one in the bay; the previous one sank; one in 5 nets; (if there is one)", [0.2]),
+        # Wrong values: pence apart from their pounds, miles that are no millions, PC of a parish.
+        ("Hart Ltd £68. 02, fees £1155. 00 agreed, £450. 00 per annum", [68.02, 1155, 450]),
+        ("It cost £68. 12 boats came", [68, 12]),
+        ("a limit of 20m.p.h in £20m", [20, 20_000_000]),
     ],
 )
 def test_labels_and_counts(printed: str, values: list[float]) -> None:
@@ -136,3 +158,8 @@ def test_an_m_beside_a_length_is_metres(text: str, value: int) -> None:
 )
 def test_numbers_of_headings_and_of_parts_are_no_quantities(text: str, expected: list[str]) -> None:
     assert [one.printed for one in quantities(text)] == expected
+
+
+def test_the_pc_of_a_parish_is_no_percent() -> None:
+    units = [one.unit for one in quantities("for 2 PC members, and 2 pc of boats, and £5 PC fees")]
+    assert units == ["", "percent", "GBP"]

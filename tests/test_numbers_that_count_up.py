@@ -19,6 +19,8 @@ def values(document: Document) -> list[float]:
         ("1. To hear 4 crews. 2. To note boats There were none 3. To agree £500", [4, 500]),
         ("1) Nets - 12 came. 2) Ropes (8 m) 3) Quay", [12, 8]),
         ("1. Boats 2. Reports 2.1 Nets Three sank 2.2 Ropes None 3. Quay", [3]),
+        ("It met. 1. Nets. 2. Ropes. 2.1 None came 3. Quay 4. Ports. 4.1 There were 6", [6]),
+        ("Paid 301. Nets fell. Rose to 303. Crews. Held 304. We. In 305. All", []),
         # Sentences that end with numbers are none, nor are values, years and two numbers.
         ("Boats rose by 2. They sank. Nets rose to 3. We saw. Crews had 4. All left.", [2, 3, 4]),
         ("Leeds 2.1 York 2.2 Hull 2.3 Ripon", [2.1, 2.2, 2.3]),

@@ -285,3 +285,10 @@ def test_line_breaks_and_characters_of_a_web_page_are_those_of_its_text() -> Non
     assert [(float(one.what.low), one.what.unit) for one in found.quantities()] == [
         (40.5, "GBP"), (9, "GBP"), (3, ""),
     ]  # fmt: skip
+
+
+def test_items_whose_marks_a_tab_parts_from_them_are_no_table() -> None:
+    text = "Minutes\n\n3638.\tNets: 4 came\nAll sank.\n\n3639.\tRopes were £8\n3640.\tQuays\n"
+    found = read_bytes(text.encode())
+    assert not any(one.table for one in found.passages)
+    assert [one.what.low for one in found.quantities()] == [4, 8]

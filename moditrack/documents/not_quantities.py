@@ -35,15 +35,19 @@ from moditrack.documents.plain import line_before, words_of
 from moditrack.documents.units import is_rand
 
 _LIST = lazy_regex(
-    r"(?:(?<!\()\d{1,3}(?:\.\d+)*\\?[.)]|(?<=\()\d\d?\))(?=\s)"
+    r"(?:(?<!\()\d{1,3}(?:\.\d+)*\\?[.)]|(?<=\()\d\d?\))(?=\s|\Z)"
     r"|\d{1,3}(?:\.\d+)*(?<=\.\d)(?=[ \t]+[A-Z])"
 )
 _HEADING = lazy_regex(r"\d{1,2}[ \t]+[A-Z][a-z]+(?:[ \t]+[A-Za-z'-]+){0,7}[ \t]*(?:\n|$)")
 _AGES = lazy_regex(
-    r"\d{1,3}(?:\s?[-–]\s?\d{1,3}|\s(?:to|and|or)\s\d{1,3}(?!\d|,\d))?"
+    r"\d{1,3}(?:\s?[-–]\s?\d{1,3}|\s(?:to|and|or)\s\d{1,3}(?!\d|[,.]\d|\s?%|\sper))?"
     r"(?:(?:\syears)?\s(?:and|or)\s(?:over|above|under|older|younger|below))?"
 )
 _LIMIT = lazy_regex(r"\b(?:under|over|above|below|minimum|maximum|than)\s(?:the\s)?ages?\sof\s$")
+_NAMED = lazy_regex(r" (?:[A-Z]|\d{1,3}[A-Za-z]?,? [A-Z]|(?:and|&) \d{6})")
+_SIX_BEFORE = lazy_regex(r"\b\d{6} (?:and|&) $")
+_OPEN = 400
+"""Characters before a bracket in which the one that it closes is."""
 _FILE = lazy_regex(
     r"[\w.~%+-]*\.(?:csv|docx?|html?|ipynb|jpe?g|json|md|ods|pdf|png|pptx?|py|txt|xlsx?|zip)\b"
 )
@@ -109,7 +113,10 @@ def _after_letters(place: Place) -> LabelSpan:
     word = name[0] if name is not None else ""
     if word == "r" and is_rand(place.plain, place.start):
         return None
-    if word in _BOUNDS or (word in _GLUED_TO and name is not None and name[0] == place.run):
+    circa = word == "c" and place.text[place.start - 1] == "C"  # no bound: the C2118 is a road
+    if (word in _BOUNDS and not circa) or (
+        word in _GLUED_TO and name is not None and name[0] == place.run
+    ):
         return None
     if word in REFERENCES or word in OFTEN:
         return continued(place, place.start - len(word))
@@ -154,21 +161,29 @@ def _after_mark(place: Place) -> LabelSpan:
 def _aged(place: Place) -> LabelSpan:
     """Ages after the word: aged 18 to 25, aged 16 and over."""
     words = place.before.split()[-2:]
-    if words[-1:] == ["between"]:
+    limited = words[-1:] in (["under"], ["over"])
+    if limited or words[-1:] == ["between"]:
         words.pop()
     if place.before.endswith((" age of ", " ages of ")) and _LIMIT.search(place.before) is None:
         return "age", place.start, place.end
     if words[-1:] and words[-1].strip("(,") in ("aged", "age", "ages"):
         match = _AGES.match(place.plain, place.start)
-        first = place.start - len(place.before) + place.before.rindex("age")
+        first = place.start - (0 if limited else len(place.before) - place.before.rindex("age"))
         return "age", first, match.end() if match is not None else place.end
     return None
 
 
 def _long(place: Place) -> LabelSpan:
-    """Eight digits or more without a separator number one thing: ISBN 9781474136310."""
+    """Eight digits or more without a separator number one thing: ISBN 9781474136310.
+
+    So are six before a name or another such number: 100936 Hart Ltd, 100936 and 100940.
+    """
     number = place.plain[place.start : place.end]
-    if len(number) < 8 or not number.isdecimal() or place.run:
+    if len(number) < 6 or not number.isdecimal() or place.run:
+        return None
+    if len(number) < 8 and not (
+        _NAMED.match(place.text, place.end) or _SIX_BEFORE.search(place.before)
+    ):
         return None
     counted = PLURALS.match(place.plain, place.end) is not None
     return None if counted else ("code", place.start, place.end)
@@ -195,6 +210,17 @@ def _enumerated(place: Place) -> LabelSpan:
     return ("list", place.start - 1, place.end + 1) if found else None
 
 
+def _closed(place: Place) -> LabelSpan:
+    """1) before a word, where no bracket is open."""
+    if place.ahead != ")" or place.end - place.start > 2 or place.run:
+        return None
+    around = place.plain[max(0, place.start - _OPEN) : place.start]
+    if around.rfind("(") > around.rfind(")"):
+        return None
+    after = place.plain[place.end + 1 : place.end + 3].strip()
+    return ("list", place.start, place.end + 1) if after[:1].isalpha() else None
+
+
 def _first_in_line(place: Place) -> LabelSpan:
     """Numbers of lists and headings, which begin a line."""
     text, plain, start = place.text, place.plain, place.start
@@ -218,7 +244,7 @@ def _first_in_line(place: Place) -> LabelSpan:
 
 _SPACED = (
     _year_of_name, _file, _aged, banded, by_form, _numbered, _long, with_suffix, dashed, after_noun,
-    _first_in_line, after_capital,
+    _closed, _first_in_line, after_capital,
 )  # fmt: skip
 _GLUED = (
     _year_of_name, _file, _after_letters, _after_hyphen, _after_mark, by_form, with_suffix, dashed,

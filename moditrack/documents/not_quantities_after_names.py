@@ -15,14 +15,15 @@ REFERENCES = words_of(
     " category outcome form version volume vol issue nos question questions recommendation"
     " recommendations rec rule regulation act ward room class type step strand grade option"
     " objective priority theme slide sheet ref reference exhibit principle criterion agenda minute"
-    " iso zone floor model route map column row"
+    " iso zone floor model route map column row reg regs regulations"
 )
 """Nouns whose number is a name: Level 2."""
 OF_PAYMENTS = words_of("statement cheque cheques chq chqs voucher vouchers invoice invoices")
 """The same where the number is no amount: cheque 2163, but "cheques 22.74"."""
 OFTEN = words_of(
     "no number numbers figures note notes report reports s ss part group unit team area year point"
-    " month week day code codes operation key line standard flat"
+    " month week day code codes operation key line standard flat condition conditions domain"
+    " domains footpath footpaths highway plot plots scope scopes segment segments"
 )
 """The same where what follows is not counted: Group 4, but "the group 4 officers"."""
 SHORTENED = ("no", "s", "ss")
@@ -96,6 +97,7 @@ def after_noun(place: Place) -> LabelSpan:
         years
         or heads
         or word in REFERENCES
+        or (word in ("order", "orders") and words[-2:-1] == ["standing"])
         or (word in OF_PAYMENTS and "." not in number)
         or (often and (titled or not counted or "." in number))
         or (several and _SEVERAL.match(place.plain, place.end) is not None)

@@ -15,12 +15,13 @@ PLURALS = lazy_regex(
 _AHEAD = lazy_regex(
     r"(?P<ordinal>\d+(?:st|\s?\^?(?:nd|rd|th))\b)"
     r"|(?P<time>\d{1,2}(?:[:.]\d\d)?\s?[-–]\s?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m\b|[ap]\.m\.)|\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m\b|[ap]\.m\.|noon\b|midnight\b|o'clock\b)"
-    r"|\d{1,2}[:.]\d\d\s?(?:hours|hrs?)\b|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?!\d)|24:00(?!\d)"
+    r"|\d{1,2}[:.]\d\d\s?(?:hours|hrs?)\b|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,]\d{1,3})?)?(?!\d)|24:00(?!\d)"
     r"|0\d[0-5]\d\s?(?:hours|hrs?)\b)"
     r"|(?P<clock>(?:1\d|2[0-3])[0-5]\d\s?(?:hours|hrs?)\b)"
+    r"|(?P<met>(?:1?\d|2[0-3])\.[0-5]\d(?=[.,;)]?(?:\s|$)))"
     r"|(?P<age>\d{1,3}(?:\s?[-–]\s?\d{1,3}|\s(?:to|and)\s\d{1,3})?"
-    r"(?:[\s-](?:years?|yrs?|months?)[\s-](?:olds?\b|of age\b)|s\b)"
-    r"|\d{1,3}(?:\syears)?\s(?:and|or)\s(?:under|younger|below)\b"
+    r"(?:[\s-](?:years?|yrs?|months?)[\s-](?:olds?\b|of age\b)|'?s\b)"
+    r"|\d{1,3}(?:\syears)?\s(?:and|or)\s(?:under|younger|older|below)\b"
     r"|\d{2}\sto\s\d{2}\s(?:population|age group)\b)"
     r"|(?P<telephone>0\d{2,4}\)?[ \xa0-]?\d{3,4}[ \xa0-]?\d{3,4}(?:/\d+)?(?!\d)"
     r"|(?:101|111|999|911|112|105)\s(?:call|service|line|number|emergency|non-emergency|contact"
@@ -34,6 +35,14 @@ _COUNT_BEFORE = lazy_regex(
 """What precedes a count that happens to be the number of a service: there were 101 calls."""
 _LIMIT = lazy_regex(r"\b(?:under|over)[ -]?(?:the )?$")
 _CLOCK = lazy_regex(rf"\b(?:at|from|until|till|by|between|to|and|{BOUND_WORDS})\s$")
+_MET = lazy_regex(
+    r"\b(?:meeting\b.*|(?:adjourn|commenc|conclud|reconven|resum)\w+)\s(?:\w+\s)?at\s$"
+)
+"""What precedes a time with a point: the meeting closed at 20.16."""
+_POSTCODE = lazy_regex(
+    r"(?:(?<=[A-Z\d]\d[ \xa0\n])|(?<=\d[A-Z][ \xa0\n])|\A)\d[ABD-HJLNP-UW-Z]{2}\b"
+)
+"""The second half of a postcode: NR21 8QX."""
 _FILE = lazy_regex(r"\b(?:pdf|docx?|xlsx?|csv|odt|ods|zip|word|excel|size|file)[ :,(]*$")
 """What precedes the size of a file that can be had: PDF 344 KB."""
 _SUFFIX = lazy_regex(
@@ -46,7 +55,7 @@ _ADDRESS = lazy_regex(
     r"\d+[A-Za-z]?(?:[-–]\d+)?\s(?:[A-Z][\w']+\s){1,3}(?:Street|Road|Lane|Avenue|Square|Place|Close"
     r"|Court|Drive|Way|Gardens|Terrace|Hill|Row)\b"
 )
-_BAND = lazy_regex(r"(\d{1,2})\s?[-–]\s?(\d{2,3})(?:\s(?:age|years?\b(?!\s(?:in|of)\b)))")
+_BAND = lazy_regex(r"(\d{1,2})\s?[-–]\s?(\d{2,3})(?:\s(?:age|yrs?\b|years?\b(?!\s(?:in|of)\b)))")
 _DASHED = lazy_regex(r"(\d+)[-–](\d+)(?![\d%]|[.,]\d|\s?(?:%|per|million|bn|m\b))")
 _ROW = lazy_regex(
     r"(?P<band>(?P<low>\d{1,2})(?:\s?[-–]\s?|\sto\s)(?P<high>\d{2,3})|\d{2}\+)"
@@ -106,6 +115,8 @@ def by_form(place: Place) -> LabelSpan:
     """What digits and the characters after them are by themselves: 10.30am, 22nd, 1.2.3."""
     match = _AHEAD.match(place.plain, place.start)
     if match is None:
+        if _POSTCODE.match(place.text, place.start):
+            return "code", place.start, place.start + 3
         if place.ahead in _ENDS:
             return None
         address = _ADDRESS.match(place.text, place.start)
@@ -115,13 +126,15 @@ def by_form(place: Place) -> LabelSpan:
         return None if printed[-2].isdigit() else (kind, place.start, match.end())
     if not _is_label(place, kind, printed):
         return None
-    return "time" if kind == "clock" else kind, place.start, match.end()
+    return "time" if kind in ("clock", "met") else kind, place.start, match.end()
 
 
 def _is_label(place: Place, kind: str, printed: str) -> bool:
     """Whether what precedes digits leaves them the label that their form is."""
     if kind == "clock":  # at 1845 hours
         return _CLOCK.search(place.before) is not None
+    if kind == "met":
+        return _MET.search(place.before) is not None
     if kind == "size":
         return _FILE.search(place.before) is not None
     if kind == "telephone" and printed[0] != "0":

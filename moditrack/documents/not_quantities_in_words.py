@@ -17,6 +17,7 @@ _PRONOUN = lazy_regex(
 )
 _BEFORE_PRONOUN = lazy_regex(
     r"\b(?:no|every|any|each|the|this|that|another|anyone|which|some|number|day|first|last|next"
+    r"|previous"
     r"|one by|one to|and the|everyone|someone|square|page|phase|stage|part|level|chapter)[ -]$"
 )
 _COUNTED_ONE = lazy_regex(r"\b(?:at least|only|just|but|more than|less than)\s$")
@@ -85,7 +86,10 @@ def _pronoun(plain: str, start: int, end: int, before: str) -> _Ends:
     match = _PRONOUN.match(plain, start)
     if match is not None and _COUNTED_ONE.search(before) is None:
         return "pronoun", match.end()
-    if _BEFORE_PRONOUN.search(before) and not plain.startswith((" in ", " hundred"), end):
+    counted = " hundred" if before.split()[-1:] == ["no"] else (" in ", " hundred")
+    if _BEFORE_PRONOUN.search(before) and not plain.startswith(counted, end):
+        return "pronoun", end
+    if before.endswith("there is ") and plain[end : end + 1] in (")", ",", "."):
         return "pronoun", end
     return None
 

@@ -9,11 +9,11 @@ _KEY = 14
 """Characters by which a number is known again in a part of its text."""
 _NUMBER = lazy_regex(
     r"(?P<number>\d(?<![\w.,:/£$€–-]\d)\d{0,5})(?:(?P<point>\.\d{1,2})(?= +[\"'(*]*[A-Z])"
-    r"|(?P<mark>\\?[.)])\** *(?=[\"'(*]*[A-Z])| (?=[A-Z(]|\d{3,6} [A-Z]))"
+    r"|(?P<mark>\\?\.)\** *(?=[\"'(*]*[A-Z])| (?=[A-Z(]|\d{3,6} [A-Z]))"
 )
 _PENCE = lazy_regex(r"\d\.\d\d(?!\d)")
 _YEAR = lazy_regex(YEAR)
-_LABEL = lazy_regex(r"\d+(?:\.\d{1,2}(?= ))?\\?[.)]?")
+_LABEL = lazy_regex(r"\d+(?:\.\d{1,2}(?= ))?\\?\.?")
 _AFTER_SENTENCE = ".:;!?)*\n"
 _FEWEST, _FEWEST_PARTS = 3, 2
 _FEWEST_PAID, _STEP_PAID, _FAR_PAID = 4, 4, 400
@@ -68,6 +68,8 @@ def _counts(text: str, kind: str, run: _Run) -> bool:
         return len(run) >= _FEWEST_PAID
     if kind[0].isdigit() or len(run) < _FEWEST:
         return False
+    if run[0][0] > 99 and len(run) > _FEWEST:
+        return True
     opening = sum(1 for _, start in run if _opens(text, start))
     return (3 if run[0][0] == 1 else 4 / 3) * opening >= len(run)
 
@@ -75,7 +77,7 @@ def _counts(text: str, kind: str, run: _Run) -> bool:
 def _counts_parts(text: str, run: _Run, of_item: bool) -> bool:
     """Whether numbers are those of the parts of an item: 5.1, 5.2."""
     if run[0][0] == 1 and of_item:
-        return len(run) >= _FEWEST_PARTS
+        return len(run) >= _FEWEST_PARTS or _opens(text, run[0][1])
     return len(run) >= _FEWEST and all(_opens(text, start) for _, start in run)
 
 
@@ -91,6 +93,6 @@ def known_by(text: str, start: int) -> str:
 
 
 def label_end(text: str, start: int) -> int:
-    """Where a number that counts up ends, with its point or bracket."""
+    """Where a number that counts up ends, with its point."""
     match = _LABEL.match(text, start)
     return match.end() if match is not None else start

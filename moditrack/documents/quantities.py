@@ -54,6 +54,8 @@ _MULTIPLIED = lazy_regex(
     r"|for|figure)\b|\s?[.,;)]|$"
 )
 _MIXED = lazy_regex(r" ([123])/([234])\b(?![/\d])")
+_PENCE = lazy_regex(r"\. (0\d|\d\d(?=[,;:)]|\s?\Z| per\b))(?!\d)")
+"""Pence that a stray blank parts from the pounds: £68. 02."""
 _NO_DIGIT = lazy_regex(r"[^\d.]")
 IN_ACCOUNTS = lazy_regex(
     r"^(?:(?P<sign>(?:US|NZ|[ACU])?[£$€]) ?)?\( ?(?P<number>\d[\d.,]*) ?\) ?(?P<unit>%|per cent)?$"
@@ -245,6 +247,8 @@ def _in_digits(
     # From whole numbers, since a Fraction of a text searches it with a pattern.
     value = Fraction(int(whole + part), 10**places) if places else Fraction(int(digits))
     end = number.end()
+    if not places and plain[start - 1 : start] == "£" and (pence := _PENCE.match(plain, end)):
+        value, places, end = value + Fraction(int(pence[1]), 100), 2, pence.end()
     if glyph:
         value += number_words.GLYPHS[glyph]
     elif not places and (mixed := _MIXED.match(plain, end)) is not None:  # 12 1/2
@@ -261,7 +265,11 @@ def _measured(
     scale = 1
     if not unit:
         scale, end = scale_after(plain, end, currency, value)
-    unit, end = unit_after(plain, start, end, unit or currency)
+    named, after = unit_after(plain, start, end, unit or currency)
+    if text[end:after].strip() != "PC":  # no percent: 2 PC members
+        unit, end = named, after
+    else:
+        unit = currency
     if scale != 1 or sign != 1:
         value *= scale * sign
     return Quantity(

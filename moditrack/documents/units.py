@@ -31,7 +31,7 @@ _SCALES = {
     "bn": 10**9, "billion": 10**9, "tn": 10**12, "trillion": 10**12, "hundred": 100, "dozen": 12,
 }  # fmt: skip
 _SCALE = lazy_regex(
-    r"(?P<close>k|mn|m|bn|tn)(?![\w²2]|\s\d{1,2}\s?s(?:ecs?|econds?)?\b)|[\s-]?(?P<word>thousand|million|billion|trillion|hundred|dozen)\b"
+    r"(?P<close>k|mn|m|bn|tn)(?![\w²2]|\.[a-z]\b|\s\d{1,2}\s?s(?:ecs?|econds?)?\b)|[\s-]?(?P<word>thousand|million|billion|trillion|hundred|dozen)\b"
     r"|[ \xa0](?P<apart>bn|m|mn|k)(?![\w.])"
 )
 _METRES = lazy_regex(

@@ -48,7 +48,8 @@ _ON = lazy_regex(
 )
 _DASHED = lazy_regex(rf"(?<![a-z\d/-])(?<!\d )(?:{MONTH_NAMES})(?:[-–]'?|\s?'|)(\d\d)(?![\w%.-])")
 _NEXT_COLUMN = lazy_regex(r"[ \xa0]?[|\t\n ][|\s]*")
-_LABEL = lazy_regex(r"[a-z)] \Z")
+_LABEL = lazy_regex(r"[a-z)](?: ?[-–])? \Z")
+_DAY_FIRST = lazy_regex(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTH_NAMES})\b")
 _PENCE = lazy_regex(r" £?\d[\d,]*\.\d\d(?!\d)")
 
 
@@ -137,6 +138,9 @@ def _year_of_months(plain: str) -> int:
     """The year that is beside months in two digits (Jan 18, Feb 18), 0 where it may be a day."""
     found = list(_MONTH.finditer(plain))
     numbers = {match["number"] for match in found}
+    if len(numbers) != 1:  # rows of payments, among days: Wages Jan 18 327.97
+        found = [match for match in found if _ends_label(plain, match)]
+        numbers = {match["number"] for match in found}
     if len(numbers) != 1 or month_first(plain):
         return 0
     number = numbers.pop()
@@ -159,8 +163,16 @@ def _head_columns(plain: str, found: list[re.Match[str]]) -> bool:
 
 
 def _end_labels(plain: str, found: list[re.Match[str]]) -> bool:
-    """Whether different months end labels before pounds and pence: Wages Jan 18 327.97."""
-    return len({MONTHS[match["month"]] for match in found}) > 1 and all(
-        _LABEL.search(line_before(plain, match.start(), 4)) and _PENCE.match(plain, match.end())
-        for match in found
-    )
+    """Whether months end labels before pounds and pence: Wages Jan 18 327.97.
+
+    They are different, or days are printed before their months.
+    """
+    return (
+        len({MONTHS[match["month"]] for match in found}) > 1
+        or (len(found) > 1 and _DAY_FIRST.search(plain) is not None)
+    ) and all(_ends_label(plain, match) for match in found)
+
+
+def _ends_label(plain: str, match: re.Match[str]) -> bool:
+    label = _LABEL.search(line_before(plain, match.start(), 4))
+    return label is not None and _PENCE.match(plain, match.end()) is not None

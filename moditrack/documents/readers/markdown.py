@@ -17,6 +17,8 @@ _FRONT = lazy_regex(r"\A---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*\n", re.DO
 _TITLE = lazy_regex(r"^title:[ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.MULTILINE)
 _NOTE = lazy_regex(r"\[\^([\w-]{1,20})\]")
 _TAG = lazy_regex(r"<[^<>]{0,1000}>")
+_BLANK_IN_BOLD = lazy_regex(r"(?<![*\w])\*\*[ ]?(?=\S)([^*\n]{1,300}?) +\*\*(?![*\w])")
+"""Bold words that a blank ends, where the format wants none: **2. **"""
 _LONGEST = 100_000
 """Characters of a longer paragraph than any report has; links are looked for in quadratic time."""
 
@@ -35,6 +37,7 @@ def blocks(data: bytes) -> Parsed:
         parsed.title = named[1] if named else ""
         parsed.left_out.append(("front matter", " ".join(front[1].split())))
         text = text[front.end() :]
+    text = _BLANK_IN_BOLD.sub(r"**\1**", text.replace("****", ""))
     prose = re.sub(r"^[ \t]*\|.*", "", text, flags=re.MULTILINE)
     if any(len(part) > _LONGEST for part in re.split(r"\n\s*\n", prose)):
         raise Unreadable("has a paragraph that is too long: put blank lines between paragraphs.")

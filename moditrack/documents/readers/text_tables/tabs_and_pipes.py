@@ -23,6 +23,8 @@ _BREAK = lazy_regex(r"<br ?/?>", re.IGNORECASE)
 """A line that ends within a cell, as Markdown prints it."""
 _FEWEST_VALUES, _NEAR = 3, 200
 """So many lines with a value alone are near where a table with a cell on each line begins."""
+_ITEM = lazy_regex(r"\s*\(?(?:\d{1,4}|[a-z]|[ivx]{1,4})[.)]\t+[^\t]*[a-z][^\t]*", re.IGNORECASE)
+"""An item of a list whose mark a tab parts from it."""
 _BOLD = lazy_regex(r"\*\*([^*|\n]+)\*\*")
 
 
@@ -49,6 +51,8 @@ class Tables:
         if at == self.last[0]:
             return self.last[1]
         if "\t" in line.strip():
+            if _ITEM.fullmatch(line):
+                return None, at
             return _split(self.lines, at, "\t")
         below = self.lines[at + 1] if at + 1 < len(self.lines) else ""
         if "," in line and "," in below and "|" not in line:
@@ -95,7 +99,7 @@ def _split(lines: list[str], at: int, mark: str) -> tuple[Block | None, int]:
             end += 1  # between rows
             continue
         ruled = mark == "|" and RULE.fullmatch(line) is not None
-        if mark not in line and not ruled:
+        if (mark not in line and not ruled) or (mark == "\t" and _ITEM.fullmatch(line)):
             break
         if mark == "|" and _goes_on(lines, end):
             end += 1
