@@ -1,30 +1,57 @@
-"""How documents join a change with what was before and after: patterns over sentences."""
+"""How documents join a change with what was before and after: patterns over sentences.
+
+The groups are before and after, change (in percent, points or as a multiple), step (the change in
+numbers) and way (the word for the change). `signed` and `bare` are a step and a change that need a
+sign or a word for the change.
+"""
 
 from __future__ import annotations
 
-from moditrack.audit.change_parts import (
-    ABOUT,
-    AFTER,
-    AFTER_ON,
-    BEFORE,
-    CHANGE,
-    CLOSE,
-    FROM_TO,
-    NEAR,
-    NOUN_OF,
-    ON,
-    OPEN_BY,
-    OR,
-    SINCE,
-    THEN,
-    VERB_BY,
-    named_apart,
-)
+import re
+
 from moditrack.audit.sentences import pattern
+from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.change_words import NOUN, OPEN, THAN, VERB
 from moditrack.documents.dates.calendar_names import MONTH_NAMES
 from moditrack.documents.dates.year_or_count import YEAR
 
+_ABOUT = rf"(?: (?:{BOUND_WORDS}))?"
+"""A bound before a number."""
+_NEAR = (
+    r"(?:(?! (?:as|and|or|which|who|while|whilst|whereas|but|with|including|rang\w+|aged"
+    rf"|{VERB})\b)"
+    r"[^#.;:()\[\]]|\.(?=\w)){0,60}?"
+)
+"""A few words of the same statement: no second verb of change, no other clause."""
+_KIND_OF = r"(?:(?:an?|the|this|net|overall|further|total|annual|slight|small|large|sharp) )*"
+_YEAR = rf"(?: \((?:in )?(?:[a-z]+ )?{YEAR}[-/\d]*\))?"
+"""A year in brackets after a number."""
+_WORDS = r"(?:(?!and |or |across |in |any |each )[\w'\[\]/-]+ ){0,6}?"
+"""A few words before a number: the, last year's, the 2021-22 total of."""
+_ON = (
+    r"(?:(?:as |when )?compared (?:with|to)|in comparison (?:with|to)|against|versus|vs?|up from"
+    r"|down from|from|on|than)"
+)
+_SINCE = r"(?:from|on|over|compared (?:with|to))"
+_IS = r"(?:is|was|represents|represented|equates to|amounts to|means|meant|marks|marked)"
+_THEN = (
+    rf"(?:(?: ?[,(] ?| - )(?:(?:or|which {_IS}|that is|representing|i\.e\.) )?"
+    rf"|[;.,] (?:this|it|that) {_IS} )"
+)
+"""What leads from two values to their change."""
+_CHANGE = r"{change:pqf}"
+_NOUN_OF = rf"(?:{_KIND_OF}(?P<way>{NOUN})(?: (?:of|by)){_ABOUT} )"
+_OPEN_BY = rf"(?:(?:also )?(?P<way>{OPEN})(?: by)?{_ABOUT} )"
+_VERB_BY = rf"(?:(?P<way>{VERB})(?: by)?{_ABOUT} )"
+_BEFORE = rf"{_WORDS}{{before:nmp}}"
+_AFTER = rf"{{after:nmp}}{_NEAR}"
+_FROM_TO = (
+    rf"\bfrom (?:the )?{{before:nmp}}{_NEAR}{_YEAR}(?<!, up)(?<!, down) to {{after:nmp}}{_YEAR}"
+)
+_AFTER_ON = rf"{_AFTER}[ ,(-]+{_ON} {_BEFORE}"
+_OR = r"(?:,? or #\w+#[^#.;:()]{0,20},)?"
+"""The same in other terms: ", or 3 a week,"."""
+_CLOSE = r"(?: [\w'-]+){0,3}"
 _WHEN = rf"(?:{YEAR}[-/\d]*|last year|the (?:year before|previous year|year to [^#()]{{2,20}}))"
 _OLD = (
     rf"\((?:(?:in )?{_WHEN}(?: figure| total)?[:,]? (?:was |to )?{{before:nmp}}"
@@ -39,15 +66,15 @@ _DATED = (
 _UNIT = r"(?: [\w'-]+){0,3}\.?"
 _THAN = r"(?:(?:when )?compared (?:with|to)|in comparison (?:with|to)|against|versus|vs?\.?|than)"
 _FAR = r"[^#.;:()]{0,70}"
-_BY = rf"(?:{NOUN_OF}|{OPEN_BY}|{VERB_BY})"
-_A_CHANGE = rf"(?:an? )?{CHANGE} (?:\w+ ){{0,2}}(?P<way>{NOUN})"
-_THE_CHANGE = rf"(?:{_BY}{CHANGE}|{_A_CHANGE})"
+_BY = rf"(?:{_NOUN_OF}|{_OPEN_BY}|{_VERB_BY})"
+_A_CHANGE = rf"(?:an? )?{_CHANGE} (?:\w+ ){{0,2}}(?P<way>{NOUN})"
+_THE_CHANGE = rf"(?:{_BY}{_CHANGE}|{_A_CHANGE})"
 _STEP = r"{step:nm}(?: [\w'-]+){0,3}"
 _COUNTED = r"(?: (?!(?:in|on|at|over|for|since|this|last|each|per|an?)\b)[\w'-]+){0,2}"
 """What a step counts, without a place or time."""
 _IN_PERCENT = r"(?: \({change:p}\)|,? (?:or|equivalent to|representing) {change:p},?)"
 _LASTING = (
-    rf"\bfrom (?:about |around )?{{before:d}}[ -](?P<unit>year|month|week|day|hour|minute)s?{NEAR}"
+    rf"\bfrom (?:about |around )?{{before:d}}[ -](?P<unit>year|month|week|day|hour|minute)s?{_NEAR}"
     r" to (?:about |around )?{after:d}[ -](?P=unit)s?"
 )
 _NEUTRAL = r"an? (?:\w+ )?(?:change|shift|movement|difference) of {change:pq}"
@@ -55,169 +82,181 @@ _WENT = rf"(?:{OPEN}|{VERB})"
 _DOWN_TO = (
     r"^[^#;:]*{before:nmp}(?: (?P<noun>[a-z]+))?[^#;:()]{0,60}?"
     rf"\b(?:{YEAR}|{MONTH_NAMES}|last|ago|earlier|previous)\b[^#;:(),]{{0,20}},"
-    rf" (?:(?:was|were|is|are|now|has|have|had|been|then|and) )*(?!up ){_WENT} to{ABOUT}"
+    rf" (?:(?:was|were|is|are|now|has|have|had|been|then|and) )*(?!up ){_WENT} to{_ABOUT}"
     r"(?: only| just)? {after:nmp}(?! (?:an?|per|each|every) | (?!(?P=noun)\b)[a-z]+s\b)"
 )
 """105 in 2022, down to only 74: the first number of the sentence, and that to which it went."""
 _OF_NO_OTHER = r"(?! ?%)(?!(?: [\w'-]+){0,3} (?:on|from|since|over|compared|than|against|in)\b)"
 _TEXTS = (
     # 105 in 2022, down to 74 in 2023 - a fall of 31; ..., a fall of 30%
-    rf"{_DOWN_TO}{NEAR}{THEN}{_BY}(?:{{step:nm}}|{{change:pq}}){_OF_NO_OTHER}",
+    rf"{_DOWN_TO}{_NEAR}{_THEN}{_BY}(?:{{step:nm}}|{{change:pq}}){_OF_NO_OTHER}",
     # fell by 38% from 105 to 74; a fall of 38%, from 105 to 74; a 38% fall in stops, from ...
-    rf"\b{VERB_BY}{CHANGE}{NEAR}[ (]{FROM_TO}",
-    rf"\b{NOUN_OF}{CHANGE}{NEAR}[ (]{FROM_TO}",
-    rf"\b{OPEN_BY}{CHANGE}{NEAR}[ (]{FROM_TO}",
-    rf"{CHANGE} (?:\w+ )?(?P<way>{NOUN}){NEAR}[ ,(-]+(?:(?:up|down) )?{FROM_TO}",
+    rf"\b{_VERB_BY}{_CHANGE}{_NEAR}[ (]{_FROM_TO}",
+    rf"\b{_NOUN_OF}{_CHANGE}{_NEAR}[ (]{_FROM_TO}",
+    rf"\b{_OPEN_BY}{_CHANGE}{_NEAR}[ (]{_FROM_TO}",
+    rf"{_CHANGE} (?:\w+ )?(?P<way>{NOUN}){_NEAR}[ ,(-]+(?:(?:up|down) )?{_FROM_TO}",
     # fell 38% to 74 from 105; fell by 38% to 74, or 3 a week, from 105
-    rf"\b{VERB_BY}{CHANGE}{NEAR} to {AFTER}{OR}[ ,(]+"
-    rf"(?:compared with|down from|up from|from) {BEFORE}",
+    rf"\b{_VERB_BY}{_CHANGE}{_NEAR} to {_AFTER}{_OR}[ ,(]+"
+    rf"(?:compared with|down from|up from|from) {_BEFORE}",
     # a 20% fall, down 31 to 74
-    rf"{{change:p}} (?:\w+ )?(?P<way>{NOUN}){NEAR}, (?:up|down) (?:by )?{{step:nm}} to {AFTER}",
+    rf"{{change:p}} (?:\w+ )?(?P<way>{NOUN}){_NEAR}, (?:up|down) (?:by )?{{step:nm}} to {_AFTER}",
     # from 105 to 74, a fall of 38%; ..., down 38%; ..., a 38% fall; from 105 to 74 (38%)
-    rf"{FROM_TO}{NEAR}{THEN}{NOUN_OF}{CHANGE}",
-    rf"{FROM_TO}{NEAR}{THEN}{OPEN_BY}{CHANGE}",
-    rf"{FROM_TO}{NEAR}{THEN}(?:an? )?{CHANGE} (?:\w+ )?(?P<way>{NOUN})",
-    rf"{FROM_TO}{CLOSE} \((?:(?P<way>{OPEN}) )?{CHANGE}\)",
+    rf"{_FROM_TO}{_NEAR}{_THEN}{_NOUN_OF}{_CHANGE}",
+    rf"{_FROM_TO}{_NEAR}{_THEN}{_OPEN_BY}{_CHANGE}",
+    rf"{_FROM_TO}{_NEAR}{_THEN}(?:an? )?{_CHANGE} (?:\w+ )?(?P<way>{NOUN})",
+    rf"{_FROM_TO}{_CLOSE} \((?:(?P<way>{OPEN}) )?{_CHANGE}\)",
     # from 105 to 74, a fall of 31 (38%)
-    rf"{FROM_TO}{NEAR}{THEN}{NOUN_OF}#[nm]\d+#{CLOSE},? \(?(?:or )?{CHANGE}",
-    rf"\b{VERB_BY}#[nm]\d+#{CLOSE} \({CHANGE}\),?{NEAR} {FROM_TO}",
-    rf"\b{VERB_BY}{CHANGE} \(#[nm]\d+#\),?{NEAR} {FROM_TO}",
+    rf"{_FROM_TO}{_NEAR}{_THEN}{_NOUN_OF}#[nm]\d+#{_CLOSE},? \(?(?:or )?{_CHANGE}",
+    rf"\b{_VERB_BY}#[nm]\d+#{_CLOSE} \({_CHANGE}\),?{_NEAR} {_FROM_TO}",
+    rf"\b{_VERB_BY}{_CHANGE} \(#[nm]\d+#\),?{_NEAR} {_FROM_TO}",
     # 74, compared with 105, a fall of 38%; ..., down 38%; ..., a 38% fall; 74 against 105 (-38%)
-    rf"{AFTER_ON}{NEAR}{THEN}{NOUN_OF}{CHANGE}",
-    rf"{AFTER_ON}{NEAR}{THEN}{OPEN_BY}{CHANGE}",
-    rf"{AFTER_ON}{NEAR}{THEN}(?:an? )?{CHANGE} (?:\w+ )?(?P<way>{NOUN})",
-    rf"{AFTER_ON}{CLOSE} \((?:(?P<way>{OPEN}) )?{{bare:pq}}\)",
+    rf"{_AFTER_ON}{_NEAR}{_THEN}{_NOUN_OF}{_CHANGE}",
+    rf"{_AFTER_ON}{_NEAR}{_THEN}{_OPEN_BY}{_CHANGE}",
+    rf"{_AFTER_ON}{_NEAR}{_THEN}(?:an? )?{_CHANGE} (?:\w+ )?(?P<way>{NOUN})",
+    rf"{_AFTER_ON}{_CLOSE} \((?:(?P<way>{OPEN}) )?{{bare:pq}}\)",
     # 74, down 38% from 105; 74, a 38% fall on the 105; 74, a fall of 38% on 105
-    rf"{AFTER}{THEN}(?:{NOUN_OF}|{OPEN_BY}){CHANGE}{NEAR} {SINCE} {BEFORE}(?! to )",
-    rf"{AFTER}{THEN}(?:an? )?{CHANGE} (?:\w+ )?(?P<way>{NOUN}) {SINCE} {BEFORE}(?! to )",
+    rf"{_AFTER}{_THEN}(?:{_NOUN_OF}|{_OPEN_BY}){_CHANGE}{_NEAR} {_SINCE} {_BEFORE}(?! to )",
+    rf"{_AFTER}{_THEN}(?:an? )?{_CHANGE} (?:\w+ )?(?P<way>{NOUN}) {_SINCE} {_BEFORE}(?! to )",
     # a 38% fall (105 to 74); up 38% (105 to 74)
-    rf"{CHANGE} (?:\w+ )?(?P<way>{NOUN}){NEAR} \({{before:nmp}}{NEAR} to {{after:nmp}}\)",
-    rf"\b{OPEN_BY}{CHANGE} \((?:from )?{{before:nmp}}{NEAR} to {{after:nmp}}\)",
+    rf"{_CHANGE} (?:\w+ )?(?P<way>{NOUN}){_NEAR} \({{before:nmp}}{_NEAR} to {{after:nmp}}\)",
+    rf"\b{_OPEN_BY}{_CHANGE} \((?:from )?{{before:nmp}}{_NEAR} to {{after:nmp}}\)",
     # 38% lower than in 2019 (74 against 105)
-    rf"{CHANGE} (?P<way>{THAN}) than [^#.;:()]{{0,40}}\({AFTER}[ ,]+{ON} {BEFORE}",
+    rf"{_CHANGE} (?P<way>{THAN}) than [^#.;:()]{{0,40}}\({_AFTER}[ ,]+{_ON} {_BEFORE}",
     # (74 against 105), down 38%; (74 v 105; -38%)
-    rf"\({AFTER}[ ,]+{ON} {BEFORE}{NEAR}\)?[,;] ?(?:{OPEN_BY})?{CHANGE}",
+    rf"\({_AFTER}[ ,]+{_ON} {_BEFORE}{_NEAR}\)?[,;] ?(?:{_OPEN_BY})?{_CHANGE}",
     # 74, 38% less than in 2019 (105)
-    rf"{{after:nmp}}\)?{NEAR}[, (-]+{CHANGE} (?P<way>{THAN}) than [^#.;:()]{{0,40}}"
+    rf"{{after:nmp}}\)?{_NEAR}[, (-]+{_CHANGE} (?P<way>{THAN}) than [^#.;:()]{{0,40}}"
     r"\({before:nmp}\)",
     # a rise of 31 (42%) to 105; ... on 74
-    rf"\b(?:{NOUN_OF}|{VERB_BY}){{step:nm}}{NEAR}[(,] ?{{change:p}}\)?,?{NEAR} to {{after:nm}}",
-    rf"\b(?:{NOUN_OF}|{VERB_BY}){{step:nm}}{NEAR}[(,] ?{{change:p}}\)?,?{NEAR}"
-    rf" (?:from|on) {BEFORE}(?! to )",
+    rf"\b(?:{_NOUN_OF}|{_VERB_BY}){{step:nm}}{_NEAR}[(,] ?{{change:p}}\)?,?{_NEAR} to {{after:nm}}",
+    rf"\b(?:{_NOUN_OF}|{_VERB_BY}){{step:nm}}{_NEAR}[(,] ?{{change:p}}\)?,?{_NEAR}"
+    rf" (?:from|on) {_BEFORE}(?! to )",
     # 105 (+31, +42%)
     r"{after:nm} \({signed:nm}[,;] {change:p}\)",
     # doubled from 5 to 10
-    rf"{{change:x}}(?: [\w'-]+){{0,4}}[ (,]+{FROM_TO}",
+    rf"{{change:x}}(?: [\w'-]+){{0,4}}[ (,]+{_FROM_TO}",
     # 10 times as likely (50 per 1,000 compared with 5); 50 compared with 5, 10 times the rate
-    rf"{{change:x}}[^#.;()]{{0,60}} \({AFTER}[ ,]+(?:compared (?:with|to)|against|vs?) {BEFORE}",
+    rf"{{change:x}}[^#.;()]{{0,60}} \({_AFTER}[ ,]+(?:compared (?:with|to)|against|vs?) {_BEFORE}",
     # doubled to 10 from 5
-    rf"{{change:x}}(?: [\w'-]+){{0,3}} to {AFTER}[ ,]+from {BEFORE}",
-    rf"{AFTER}[ ,(-]+(?:compared (?:with|to)|against|versus) {BEFORE}{NEAR}, {{change:x}}",
+    rf"{{change:x}}(?: [\w'-]+){{0,3}} to {_AFTER}[ ,]+from {_BEFORE}",
+    rf"{_AFTER}[ ,(-]+(?:compared (?:with|to)|against|versus) {_BEFORE}{_NEAR}, {{change:x}}",
     # from 105 to 74, a fall of 31; a fall of 31, from 105 to 74; 74, down 31 from 105
-    rf"{FROM_TO}{NEAR}{THEN}(?:{NOUN_OF}|{OPEN_BY}){{step:nm}}(?! ?%)",
-    rf"{AFTER_ON}{NEAR}{THEN}(?:{NOUN_OF}|{OPEN_BY}){{step:nm}}(?! ?%)",
-    rf"\b(?:{NOUN_OF}|{VERB_BY}){{step:nm}}{NEAR}[ (,]{FROM_TO}",
-    rf"{AFTER},? (?:up|down) (?:by )?{{step:nm}} (?:from|on) {BEFORE}",
+    rf"{_FROM_TO}{_NEAR}{_THEN}(?:{_NOUN_OF}|{_OPEN_BY}){{step:nm}}(?! ?%)",
+    rf"{_AFTER_ON}{_NEAR}{_THEN}(?:{_NOUN_OF}|{_OPEN_BY}){{step:nm}}(?! ?%)",
+    rf"\b(?:{_NOUN_OF}|{_VERB_BY}){{step:nm}}{_NEAR}[ (,]{_FROM_TO}",
+    rf"{_AFTER},? (?:up|down) (?:by )?{{step:nm}} (?:from|on) {_BEFORE}",
     # 74, a fall of 31 on the 105
-    rf"{AFTER}{THEN}{NOUN_OF}{{step:nm}} {SINCE} {BEFORE}(?! to )",
+    rf"{_AFTER}{_THEN}{_NOUN_OF}{{step:nm}} {_SINCE} {_BEFORE}(?! to )",
     # 31 fewer in 2020 (74) than in 2019 (105)
-    rf"(?:{{step:nm}}|{{change:p}}) (?P<way>{THAN}) [^#.;:()]{{0,100}}\({{after:nm}}\) than {NEAR}"
+    rf"(?:{{step:nm}}|{{change:p}}) (?P<way>{THAN}) [^#.;:()]{{0,100}}\({{after:nm}}\) than {_NEAR}"
     r"\({before:nm}\)",
     # 74 stops, a fall of 38% on the year before (105)
-    rf"{AFTER}{THEN}{_BY}{CHANGE}{NEAR} {SINCE} {_FAR}\({{before:nmp}}(?: [\w'-]+){{0,3}}\)",
-    rf"{AFTER}{THEN}{_A_CHANGE}{NEAR} {SINCE} {_FAR}\({{before:nmp}}(?: [\w'-]+){{0,3}}\)",
+    rf"{_AFTER}{_THEN}{_BY}{_CHANGE}{_NEAR} {_SINCE} {_FAR}\({{before:nmp}}(?: [\w'-]+){{0,3}}\)",
+    rf"{_AFTER}{_THEN}{_A_CHANGE}{_NEAR} {_SINCE} {_FAR}\({{before:nmp}}(?: [\w'-]+){{0,3}}\)",
     # 74 stops, down 31 (30%); 74 stops, a fall of 30% (31); 74 stops, a fall of 31, or 30%
-    rf"{AFTER}{THEN}(?:{NOUN_OF}|{OPEN_BY}){_STEP}{_IN_PERCENT}",
-    rf"{AFTER}{THEN}(?:{NOUN_OF}|{OPEN_BY}){{change:p}} \({{step:nm}}\)",
+    rf"{_AFTER}{_THEN}(?:{_NOUN_OF}|{_OPEN_BY}){_STEP}{_IN_PERCENT}",
+    rf"{_AFTER}{_THEN}(?:{_NOUN_OF}|{_OPEN_BY}){{change:p}} \({{step:nm}}\)",
     # 105, a rise of 31 (42%) on last year's 74
-    rf"{AFTER}{THEN}{NOUN_OF}{{step:nm}} \(#p\d+#\){NEAR} {SINCE} {BEFORE}(?! to )",
+    rf"{_AFTER}{_THEN}{_NOUN_OF}{{step:nm}} \(#p\d+#\){_NEAR} {_SINCE} {_BEFORE}(?! to )",
     # 74, against 105 last year: a fall of 31, or 30%
-    rf"{AFTER_ON}{NEAR}(?:{THEN}|: )(?:{NOUN_OF}|{OPEN_BY})#[nm]\d+#(?: [\w'-]+){{0,3}}"
+    rf"{_AFTER_ON}{_NEAR}(?:{_THEN}|: )(?:{_NOUN_OF}|{_OPEN_BY})#[nm]\d+#(?: [\w'-]+){{0,3}}"
     rf"{_IN_PERCENT}",
-    rf"{AFTER_ON}{NEAR}(?:{THEN}|: )(?:{NOUN_OF}|{OPEN_BY}){{step:nm}}(?! ?%)",
+    rf"{_AFTER_ON}{_NEAR}(?:{_THEN}|: )(?:{_NOUN_OF}|{_OPEN_BY}){{step:nm}}(?! ?%)",
     # from 105 to 74, a fall of 30% (31 stops)
-    rf"(?:{FROM_TO}|{AFTER_ON}){NEAR}{THEN}{NOUN_OF}#p\d+# \({{step:nm}}(?: [\w-]+){{0,2}}\)",
+    rf"(?:{_FROM_TO}|{_AFTER_ON}){_NEAR}{_THEN}{_NOUN_OF}#p\d+# \({{step:nm}}(?: [\w-]+){{0,2}}\)",
     # from 105 to 74, or 30%; from 105 to 74. This is a shift of 30%
-    rf"{FROM_TO}{NEAR}, (?:or|equivalent to) {CHANGE}",
-    rf"(?:{FROM_TO}|{AFTER_ON}){NEAR}{THEN}{_NEUTRAL}",
-    rf"{FROM_TO}(?: (?:in|for|during|at)\b[^#.;:(),]{{2,40}})? \((?:(?P<way>{OPEN}) )?{CHANGE}\)",
-    rf"{FROM_TO}{NEAR}[ ,(]+(?:an? )?{{change:q}}(?=[.);,]|$)",
+    rf"{_FROM_TO}{_NEAR}, (?:or|equivalent to) {_CHANGE}",
+    rf"(?:{_FROM_TO}|{_AFTER_ON}){_NEAR}{_THEN}{_NEUTRAL}",
+    rf"{_FROM_TO}(?: (?:in|for|during|at)\b[^#.;:(),]{{2,40}})? \((?:(?P<way>{OPEN}) )?{_CHANGE}\)",
+    rf"{_FROM_TO}{_NEAR}[ ,(]+(?:an? )?{{change:q}}(?=[.);,]|$)",
     # a 30% fall in stops, which fell from 105 to 74
-    rf"{CHANGE} (?:\w+ )?(?P<way>{NOUN}){NEAR}, which {VERB}{_FAR} {FROM_TO}",
+    rf"{_CHANGE} (?:\w+ )?(?P<way>{NOUN}){_NEAR}, which {VERB}{_FAR} {_FROM_TO}",
     # a fall in stops of 30% (from 105 to 74)
-    rf"\b(?P<way>{NOUN}) in [^#.;:(),]{{2,40}} of {CHANGE}[ ,(]+{FROM_TO}",
+    rf"\b(?P<way>{NOUN}) in [^#.;:(),]{{2,40}} of {_CHANGE}[ ,(]+{_FROM_TO}",
     # down by 31 (-30%), from 105 to 74; went down by 31 (from 105 to 74)
-    rf"\b{OPEN_BY}#[nm]\d+#{CLOSE} \({CHANGE}\),?{NEAR} {FROM_TO}",
-    rf"\b{OPEN_BY}{_STEP}[ ,(]+{FROM_TO}",
+    rf"\b{_OPEN_BY}#[nm]\d+#{_CLOSE} \({_CHANGE}\),?{_NEAR} {_FROM_TO}",
+    rf"\b{_OPEN_BY}{_STEP}[ ,(]+{_FROM_TO}",
     # (down 30% due to new rules, from 105 to 74)
-    rf"\({OPEN_BY}{CHANGE}[^#()]{{0,140}}, {FROM_TO}",
+    rf"\({_OPEN_BY}{_CHANGE}[^#()]{{0,140}}, {_FROM_TO}",
     # 74 (2022: 105), down 30%; 74 (105 in 2022), a 30% fall; 74 (105 in 2022; -30%)
-    rf"{AFTER} {_OLD}\){THEN}{_THE_CHANGE}",
-    rf"{AFTER} {_OLD}(?:\), ?\(?|\) \(|[;,] ){{bare:pq}}",
+    rf"{_AFTER} {_OLD}\){_THEN}{_THE_CHANGE}",
+    rf"{_AFTER} {_OLD}(?:\), ?\(?|\) \(|[;,] ){{bare:pq}}",
     # fell by 30% to 74 (2022: 105)
-    rf"\b{VERB_BY}{CHANGE}{NEAR} to {AFTER} {_OLD}",
+    rf"\b{_VERB_BY}{_CHANGE}{_NEAR} to {_AFTER} {_OLD}",
     # fell by 31 to 74 (2022: 105); fell by 31 to 74 from 105
-    rf"\b(?:{VERB_BY}|{NOUN_OF}){{step:nm}}{_COUNTED} to {AFTER} {_OLD}\)",
-    rf"\b(?:{VERB_BY}|{NOUN_OF}){{step:nm}}{_COUNTED} to {AFTER} from {BEFORE}"
+    rf"\b(?:{_VERB_BY}|{_NOUN_OF}){{step:nm}}{_COUNTED} to {_AFTER} {_OLD}\)",
+    rf"\b(?:{_VERB_BY}|{_NOUN_OF}){{step:nm}}{_COUNTED} to {_AFTER} from {_BEFORE}"
     r"(?! (?:in|at|during|to)\b)",
     # 31 less than the budget of 105, at 74
     rf"{{step:nm}} (?P<way>{THAN}) than [^#.;:()]{{0,40}}{{before:nm}},? at {{after:nm}}",
     # rose 25% between 2021 (120) and 2022 (150)
-    rf"\b{_THE_CHANGE}{NEAR} between [^#()]{{2,30}} \({{before:nmp}}\) and [^#()]{{2,30}}"
+    rf"\b{_THE_CHANGE}{_NEAR} between [^#()]{{2,30}} \({{before:nmp}}\) and [^#()]{{2,30}}"
     r" \({after:nmp}\)",
     # a 25% rise from 2021 (120 stops) to 2022 (150 stops); ... in 2022 (150) compared to 2021 (120)
-    rf"\b{_THE_CHANGE}{NEAR} {_DATED}\({{before:nmp}}{_UNIT}\) (?:and|to) {_DATED}"
+    rf"\b{_THE_CHANGE}{_NEAR} {_DATED}\({{before:nmp}}{_UNIT}\) (?:and|to) {_DATED}"
     rf"\({{after:nmp}}{_UNIT}\)(?!,? (?:and|to) )",
-    rf"\b{_THE_CHANGE}{NEAR} {_DATED}\({{after:nmp}}{_UNIT}\),? {_THAN} {_DATED}"
+    rf"\b{_THE_CHANGE}{_NEAR} {_DATED}\({{after:nmp}}{_UNIT}\),? {_THAN} {_DATED}"
     rf"\({{before:nmp}}{_UNIT}\)(?!,? (?:and|to) )",
     # 2022 (150 stops) saw a 25% rise on 2021 (120 stops)
-    rf"{_DATED}\({{after:nmp}}{_UNIT}\){NEAR}[ ,]+{_A_CHANGE} {SINCE} {_DATED}"
+    rf"{_DATED}\({{after:nmp}}{_UNIT}\){_NEAR}[ ,]+{_A_CHANGE} {_SINCE} {_DATED}"
     rf"\({{before:nmp}}{_UNIT}\)",
     # compared with 2022 (105 stops), stops fell by 30% to 74
-    rf"\bcompared (?:with|to) {_FAR}\({{before:nmp}}[^#()]{{0,20}}\),{NEAR} {VERB_BY}{CHANGE}{NEAR}"
-    r" to {after:nmp}",
+    rf"\bcompared (?:with|to) {_FAR}\({{before:nmp}}[^#()]{{0,20}}\),{_NEAR} {_VERB_BY}{_CHANGE}"
+    rf"{_NEAR} to {{after:nmp}}",
     # has decreased by 30%: 74 stops compared with 105; a 30% fall: 74, against 105
-    rf"\b{_THE_CHANGE}{NEAR}[:(] ?{AFTER_ON}",
+    rf"\b{_THE_CHANGE}{_NEAR}[:(] ?{_AFTER_ON}",
     # 74, down from 105 (31 percentage points; 30%)
-    rf"{AFTER_ON}{NEAR} \({{change:q}}\)",
+    rf"{_AFTER_ON}{_NEAR} \({{change:q}}\)",
     # 12% for men and 6% for women, a gap of 6 percentage points
-    rf"{{before:p}}{NEAR}(?: and| to|,) (?:[^#.;:()]{{0,30}} )?{{after:p}}{NEAR}, an?"
+    rf"{{before:p}}{_NEAR}(?: and| to|,) (?:[^#.;:()]{{0,30}} )?{{after:p}}{_NEAR}, an?"
     r" (?:\w+ )?(?:gap|difference) of {change:q}",
     r"\b(?:gap|difference) between {gap}\({before:p}\) and {gap}\({after:p}\) (?:is|was)"
     r" {change:q}",
     # 74, 31 (30%) fewer than the 105; 74, 31 fewer than in 2019 (105); ..., when there were 105
-    rf"{AFTER}{THEN}{{step:nm}} (?P<way>{THAN}) than {BEFORE}",
-    rf"{AFTER}{THEN}{{step:nm}} (?P<way>{THAN}) than {_FAR}\({{before:nm}}\)",
-    rf"{AFTER}{THEN}{{change:pq}} (?P<way>{THAN}) than {BEFORE}",
-    rf"{AFTER}{THEN}(?:an? )?(?:{{change:pq}}|{{step:nm}}) (?:(?P<way>{THAN}) than|(?P<way>{NOUN})"
-    rf" {SINCE}) {_FAR}, when there"
+    rf"{_AFTER}{_THEN}{{step:nm}} (?P<way>{THAN}) than {_BEFORE}",
+    rf"{_AFTER}{_THEN}{{step:nm}} (?P<way>{THAN}) than {_FAR}\({{before:nm}}\)",
+    rf"{_AFTER}{_THEN}{{change:pq}} (?P<way>{THAN}) than {_BEFORE}",
+    rf"{_AFTER}{_THEN}(?:an? )?(?:{{change:pq}}|{{step:nm}}) (?:(?P<way>{THAN}) than"
+    rf"|(?P<way>{NOUN}) {_SINCE}) {_FAR}, when there"
     r" (?:was|were) {before:nm}",
     # 31 more stops this year with 105 compared to 74
-    rf"{{step:nm}} (?P<way>{THAN}) {_FAR} (?:with|at) {{after:nm}}{NEAR}"
-    rf" compared (?:with|to) {BEFORE}",
+    rf"{{step:nm}} (?P<way>{THAN}) {_FAR} (?:with|at) {{after:nm}}{_NEAR}"
+    rf" compared (?:with|to) {_BEFORE}",
     # 74, 30% down on the 105; a fall of 31 stops (30%), from 105 to 74
-    rf"{AFTER}, {CHANGE} (?P<way>{OPEN}) on {BEFORE}",
-    rf"\b{NOUN_OF}{{step:nm}}{CLOSE} \({CHANGE}\),?{NEAR} {FROM_TO}",
+    rf"{_AFTER}, {_CHANGE} (?P<way>{OPEN}) on {_BEFORE}",
+    rf"\b{_NOUN_OF}{{step:nm}}{_CLOSE} \({_CHANGE}\),?{_NEAR} {_FROM_TO}",
     # from 8 minutes to 10 minutes, a rise of 25%; a 25% rise, from 8 minutes to 10 minutes
-    rf"{_LASTING}{NEAR}{THEN}{_THE_CHANGE}",
-    rf"\b{_THE_CHANGE}{NEAR}[ ,(]+{_LASTING}",
+    rf"{_LASTING}{_NEAR}{_THEN}{_THE_CHANGE}",
+    rf"\b{_THE_CHANGE}{_NEAR}[ ,(]+{_LASTING}",
     # twice as many in 2023 (345) as in 2013 (160)
     r"{change:x} as (?:many|much|high|likely)[^#.;:()]{0,60}\({after:nmp}\) as [^#.;:()]{0,60}"
     r"\({before:nmp}\)",
     # a rise of 42% (+31), without what was before
-    rf"\b(?:{NOUN_OF}|{VERB_BY}){{change:p}} \({{signed:nm}}\)",
+    rf"\b(?:{_NOUN_OF}|{_VERB_BY}){{change:p}} \({{signed:nm}}\)",
 )
-PATTERNS = tuple(pattern(named_apart(text)) for text in _TEXTS)
+
+
+def _named_apart(text: str) -> str:
+    """A pattern in which a group that is in several alternatives has a name of its own in each.
+
+    `way_1` is `way`.
+    """
+    count = iter(range(20))
+    text = re.sub(r"\{(\w+):", lambda m: f"{{{m[1]}_{next(count)}:", text)
+    return re.sub(r"\?P<way>", lambda _: f"?P<way_{next(count)}>", text)
+
+
+PATTERNS = tuple(pattern(_named_apart(text)) for text in _TEXTS)
 _ON_THAT = (
-    rf"{NEAR} (?:from|on|over|than|compared (?:with|to)) (?:[^#.;:()]{{0,40}}? )?{{before:nmp}}"
+    rf"{_NEAR} (?:from|on|over|than|compared (?:with|to)) (?:[^#.;:()]{{0,40}}? )?{{before:nmp}}"
 )
 ACROSS = tuple(
-    pattern(named_apart(text))
+    pattern(_named_apart(text))
     for text in (
         # Down 38% from 105; This was a fall of 38% on the 105; this was a 38% fall on the 105
-        rf"\b(?:{NOUN_OF}|{OPEN_BY}|{VERB_BY}){CHANGE}{_ON_THAT}",
-        rf"{CHANGE} (?:\w+ )?(?P<way>{NOUN}){_ON_THAT}",
+        rf"\b(?:{_NOUN_OF}|{_OPEN_BY}|{_VERB_BY}){_CHANGE}{_ON_THAT}",
+        rf"{_CHANGE} (?:\w+ )?(?P<way>{NOUN}){_ON_THAT}",
         # This was 38% lower than when it was first counted (105)
-        rf"{CHANGE} (?P<way>{THAN}) than [^#.;:()]{{0,80}}\({{before:nmp}}\)",
+        rf"{_CHANGE} (?P<way>{THAN}) than [^#.;:()]{{0,80}}\({{before:nmp}}\)",
     )
 )

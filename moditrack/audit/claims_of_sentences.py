@@ -35,7 +35,6 @@ from moditrack.audit import (
 )
 from moditrack.audit.base_that_fits import Bases
 from moditrack.audit.claims import Claim, claimed, new_only, taking
-from moditrack.audit.looks_derived import is_derived
 from moditrack.audit.sentences import Place, Sentence, kind
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity
@@ -58,6 +57,9 @@ _MOST = 80
 """A sentence with more numbers is a table or list that was read as one."""
 _LISTED = 12
 """A sentence with more is a list, whose numbers can fit by chance."""
+_CONFIDENCE = re.compile(r" (?:CI|CL|confidence|credible)\b", re.IGNORECASE)
+_TIMES = re.compile(r"\d[\d.,]* times\b|\w+ times\b|once|twice", re.IGNORECASE)
+_COMPARED = re.compile(r" (?:as|more|higher|greater|the|likelier|that|those)\b", re.IGNORECASE)
 
 
 class SentenceReader:
@@ -98,7 +100,7 @@ class SentenceReader:
             self.prose.append(sentence)
         for quantity in sentence.quantities:
             start = sentence.start + quantity.start
-            if start not in taken | used and is_derived(sentence.text, quantity):
+            if start not in taken | used and _looks_derived(sentence.text, quantity):
                 yield claimed("unpaired", quantity, sentence, (), pairing="inferred")
 
     def _joined(self, sentence: Sentence, taken: set[int]) -> Iterator[Claim]:
@@ -152,3 +154,10 @@ class SentenceReader:
 def _own(claim: Claim, sentence: Sentence) -> set[Quantity]:
     """The inputs of a claim that are numbers of a sentence."""
     return {number.quantity for number in claim.inputs} & {*sentence.quantities}
+
+
+def _looks_derived(text: str, quantity: Quantity) -> bool:
+    """Whether a number is a percentage, points, or a multiple, so that it derives from others."""
+    if kind(quantity) == "x" and _TIMES.fullmatch(quantity.printed):
+        return _COMPARED.match(text, quantity.end) is not None
+    return kind(quantity) in "pqx" and _CONFIDENCE.match(text, quantity.end) is None

@@ -22,12 +22,7 @@ from moditrack.draft.noun_phrases import (
 from moditrack.draft.numbers_without_noun import is_compared, without_noun
 from moditrack.draft.shares import share
 from moditrack.draft.weights_times_and_parts import contained, container, fraction, length_of, times
-from moditrack.draft.words_around_counts import (
-    CLAUSE_ENDS,
-    NEAR,
-    deed_after,
-    lead_before,
-)
+from moditrack.draft.words_around_counts import CLAUSE_ENDS, NEAR, deed_after, lead_before
 
 _LISTS = re.compile(
     r"\b(?:has|have|had|are|were|sets? out|identif(?:y|ies|ied)|on|into|under|across|these"

@@ -6,10 +6,7 @@ import re
 
 from moditrack.draft.counted_before import Before
 from moditrack.draft.measures import Measured, Measures, is_vague
-from moditrack.draft.noun_phrases import (
-    kept,
-    sentence_case,
-)
+from moditrack.draft.noun_phrases import kept, sentence_case
 from moditrack.draft.texts_in_order import id_part
 from moditrack.draft.words_around_counts import (
     complement,

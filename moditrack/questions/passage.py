@@ -11,16 +11,7 @@ from moditrack.questions import bibtex
 from moditrack.questions.names import find_document
 from moditrack.questions.passages import PASSAGE, held_in, passages_where, stars_of
 from moditrack.questions.sources import sources
-from moditrack.tables import (
-    Column,
-    Connection,
-    Display,
-    DisplayColumn,
-    Note,
-    Record,
-    Row,
-    Table,
-)
+from moditrack.tables import Column, Connection, Display, DisplayColumn, Note, Record, Row, Table
 
 CITATION_PAGE = Record(
     "citation_page",

@@ -9,16 +9,7 @@ from moditrack import caveats
 from moditrack.pages import Page
 from moditrack.questions.filters import DOCUMENT as OF_DOCUMENT
 from moditrack.questions.question import Question
-from moditrack.tables import (
-    Column,
-    Connection,
-    Display,
-    DisplayColumn,
-    Note,
-    Record,
-    Row,
-    Table,
-)
+from moditrack.tables import Column, Connection, Display, DisplayColumn, Note, Record, Row, Table
 
 AUTHOR = Record(
     "author",

@@ -60,30 +60,23 @@ def sums(view: View) -> Iterator[TableCheck]:
         fitting, failing = score(checks)
         said = plain_label(view, line) or _named_lines(view, line)
         sure = fitting >= failing if fitting else bool(said) and _one_misfit(checks)
-        if sure and failing and of_one_group(view, totals, checks):
-            sure = False
-        if (
-            sure
-            and not fitting
-            and (
+        if sure and not fitting:
+            sure = not (
                 selected(view, line, tried[0])
                 or is_multiple(view, checks)
                 or _is_of_all_but_one(view, line, checks, places)
                 or of_another(view, line, totals, checks)
             )
-        ):
-            sure = False
-        if (
-            sure
-            and failing
-            and (is_qualified(view, line, checks) or (view.across and is_more_each_time(checks)))
-        ):
-            sure = False
+        if sure and failing:
+            sure = not (
+                of_one_group(view, totals, checks)
+                or is_qualified(view, line, checks)
+                or (view.across and is_more_each_time(checks))
+            )
         if not fitting and failing and _with_parts(view, line, checks):
-            why = ": the parts are counted twice"
             sure = True
             for check in checks:
-                check.result.why += why
+                check.result.why += ": the parts are counted twice"
         if line in running:
             of_running[line] = checks, sure
         else:

@@ -38,13 +38,8 @@ def open_ended(text: str, plain: str, one: Period) -> Period | None:
     word = match[1] if match is not None else "since"
     if one.first is None or one.last is None:
         return replace(partial(text, start, end, RANGE), parts=(one,))
-    first, last = None, None
-    if word == "since":
-        first = one.first
-    elif word in ("until", "till"):
-        last = one.last
-    elif word == "post":
-        first = day_after(one.last)
+    if word in ("since", "post"):
+        first, last = one.first if word == "since" else day_after(one.last), None
     else:
-        last = day_before(one.first)
+        first, last = None, one.last if word in ("until", "till") else day_before(one.first)
     return replace(period(text, (start, end), first, last, RANGE), parts=(one,))
