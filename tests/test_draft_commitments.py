@@ -44,6 +44,9 @@ def test_a_day_to_come_of_a_promise_is_due_and_an_event(lists: Lists) -> None:
         ("(2) That a further report be brought in May.", "Further report to be brought in May"),
         ("RESOLVED – That a list be sent to the port.", "List to be sent to the port"),
         ("We aim to train all staff.", "Train all staff"),
+        ("Ports should continue to develop a plan.", "Ports to develop a plan"),
+        ("Nets were taken from sheds and will be sold.", "Nets to be sold"),
+        ("CO14 will publish (on its page) a list.", "Publish a list"),
         ("The port plans to train all staff by the end of 2026.",
          "Port to train all staff by the end of 2026"),
     ],
@@ -58,6 +61,8 @@ def test_what_is_agreed_or_resolved_is_a_commitment(lists: Lists, text: str, sai
     ["That the report be noted.", "CO14 agreed to note the report.",
      "RESOLVED – That the report be received.", "This will help the port.",
      "Nobody knows whether the fund will be opened again.",
+     "There will be losses.", "Thieves and gangs will adapt.", "Demand is set to increase.",
+     "I will go home, she said.", "The course is offered to crews.", "They could expect to sail.",
      "By the end of 2020 there had been 40 boats."],
 )  # fmt: skip
 def test_what_is_noted_or_follows_is_no_commitment(lists: Lists, text: str) -> None:

@@ -261,3 +261,20 @@ def test_a_period_of_a_number_compared_with_is_none_of_those_before_it(lists: Li
 def test_a_period_compared_with_is_not_that_of_the_only_other_number(lists: Lists) -> None:
     text = "Nets were whole in 87% of checks, compared with 64% in 2007."
     assert [one[0] for one in period_of(lists, text)] == ["", "2007"]
+
+
+def test_a_span_that_heads_the_whole_report_is_that_of_its_title(lists: Lists) -> None:
+    page = (
+        "<h1>Boats</h1><p>All.</p><h2>From April 2023 to March 2024</h2>"
+        "<h3>Quay</h3><p>There were 12 arrests. There were 9 in the previous year.</p>"
+        "<h3>Port</h3><p>Between April 2023 and March 2024, 3 boats were sold.</p>"
+    )
+    assert [one[:2] for one in of_page(lists, page)] == [
+        ("2023-04/2024-03", "yes"), ("2022-04/2023-03", "yes"), ("2023-04/2024-03", ""),
+    ]  # fmt: skip
+    assert of_page(lists, page)[0][2] == ""
+
+
+def test_a_base_is_no_period_of_a_change_from_it(lists: Lists) -> None:
+    text = "There were 12 arrests, an increase of 20% on those reported in 2012."
+    assert [one[0] for one in period_of(lists, text)] == ["", ""]

@@ -26,6 +26,10 @@ R, T, P, E = "recorded", "target", "planned", "estimate"
         ("The port will buy 3 boats and 12 nets.", [P, P]),
         ("It has 40 boats and will sell 12.", [R, P]),
         ("Of the 40 boats, 12 will be sold.", [R, P]),
+        ("The plan is for 12 moorings.", [P]),
+        ("The port expects to train 40 sailors.", [P]),
+        ("The pier is expected to cost £1.2 million.", [E]),
+        ("The forecast overspend is £1.2 million.", [E]),
     ],
 )
 def test_only_the_words_of_a_number_say_its_status(text: str, expected: list[str]) -> None:

@@ -126,3 +126,42 @@ def test_columns_whose_long_labels_begin_alike_are_two_measures(lists: Lists) ->
     )  # fmt: skip
     assert [one[1] for one in found] == ["days", "days"]
     assert len({one[0] for one in found}) == 2
+
+
+@pytest.mark.parametrize(
+    ("caption", "measure"),
+    [
+        ("Table 1: Reasons for being late, by port (in %)", "share-of-reasons"),
+        ("Crews who were late, per cent of respondents", "share-of-respondents"),
+        ("Share of crews by port", "share-of-crews"),
+        ("Reasons for being late", "reasons"),
+    ],
+)
+def test_the_title_says_that_cells_are_percentages(
+    lists: Lists, caption: str, measure: str
+) -> None:
+    found = cells(lists, caption, "Port | Harl | Quay", "Tide | 40 | 35", "Nets | 60 | 65.5")
+    assert {one[0] for one in found} == {measure}
+    share = measure.startswith("share")
+    assert {one[1] for one in found} == {"percent" if share else "reasons"}
+    assert {one[2] for one in found} == {"share" if share else "cell"}
+
+
+def test_a_line_alone_above_the_rows_says_that_cells_are_percentages(lists: Lists) -> None:
+    rows = ("Reason | Harl | Quay", "(in %)", "Tide | 40 | 35", "Nets | 60 | 65.5")
+    assert {one[2] for one in cells(lists, "Reasons", *rows)} == {"share"}
+
+
+def test_counts_below_a_title_of_percentages_are_none(lists: Lists) -> None:
+    rows = ("Reason | Harl | Quay", "Tide | 40 | 350")
+    assert {one[2] for one in cells(lists, "Reasons (in %)", *rows)} == {"cell"}
+
+
+def test_the_title_gives_sums_without_a_sign_their_currency_and_scale(lists: Lists) -> None:
+    found = cells(lists, "Costs by port (£000)", "Item | 2023 | 2024", "Nets | 40 | 35")
+    assert {one[:3] for one in found} == {("costs", "GBP thousand", "cell")}
+
+
+def test_a_title_says_what_was_done_to_what_a_table_counts(lists: Lists) -> None:
+    found = cells(lists, "Crews fined, by port", "Port | Men | Women", "Harl | 40 | 35")
+    assert {one[:2] for one in found} == {("crews-fined", "crews")}

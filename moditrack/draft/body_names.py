@@ -45,6 +45,11 @@ _PROGRAMMES = ("programme", "pilot", "initiative", "fund")
 """Kinds of operations that the name alone shows."""
 _LISTED = re.compile(r"(?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?, ){1,2}[A-Z][\w'’-]+ and [A-Z][\w'’ -]+")
 """Subjects in a row, which the name of a committee can have."""
+_MINISTRY = re.compile(
+    r"(?:The )?(?:Ministry|Department) (?:of|for) (?P<of>[A-Z]\w+(?:, [A-Z]\w+)+,? (?:and|&)"
+    r" [A-Z]\w+(?: [A-Z]\w+)?)"
+)
+"""A ministry of several subjects: the Ministry of Boats, Fish and Local Tides."""
 _COUNTRIES = r"England|Scotland|Wales|Northern Ireland|London|Britain"
 _NATIONAL = re.compile(
     r"(?<![\w'’-])(?P<name>(?!(?:North|South|East|West|New|Greater|Central|Inner|Outer|Mid|Great"
@@ -147,6 +152,7 @@ def heads(texts: Iterable[Text], lines: Iterable[str] = ()) -> list[Body]:
 
 
 _OPENING_KINDS = ("force", "authority", "committee", "agency")
+_SHORT_PLACES = ("US", "USA", "EU", "UN", "UK")
 _PAPER = re.compile(
     r"\b(?:report|statement|plan|strategy|minutes|agenda|meeting|update|review|summary|profile)\b",
     re.IGNORECASE,
@@ -168,6 +174,10 @@ def _long(text: Text) -> Iterator[Body]:
         before = text.text[max(0, match.start() - 24) : match.start()]
         if before.endswith(" of "):
             continue  # the last words of a longer name
+        if _PAPER.search(match["name"]) or match["name"].partition(" ")[0].endswith("ing"):
+            continue
+        if match["name"].split()[0] in _SHORT_PLACES:
+            continue  # US and UK
         if _BY.search(before) or _ACTS.match(text.text, match.end()):
             yield Body(match["name"], "agency", text, match.start("name"))
     for match in _NAME.finditer(rest):
@@ -201,6 +211,12 @@ def _apart(words: str) -> Iterator[str]:
         and found[1] == "committee"
     ):
         yield words  # the Boats, Fish and Tides Committee
+        return
+    if (ministry := _MINISTRY.match(words)) is not None and not any(
+        one.lower() in KINDS for one in re.findall(r"\w+", ministry["of"])
+    ):
+        yield ministry[0]
+        yield from _apart(words[ministry.end() :].removeprefix(", ").removeprefix(" and "))
         return
     for part in re.split(r", ", words):
         left, joined, right = part.partition(" and ")

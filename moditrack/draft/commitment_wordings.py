@@ -18,17 +18,19 @@ _TO_NOTE = (
 _PROMISE = re.compile(
     r"\b(?:will (?!be (?:asked|aware|noted|seen)|not\b|have been\b)"
     r"|(?<!duties )(?<!action )plan(?:s|ned|ning)? to|intends? to|aims? to|propos(?:es?|ing) to"
-    r"|expects? to|hopes? to"
+    r"|(?<!can )(?<!could )expects? to|hopes? to"
     r"|(?:is|are) (?:committed to|due to|to be|on (?:track|course) to|scheduled to|set to"
     r"|expected to|planning to|preparing to|working (?:to|towards?))\b"
+    r"(?! (?:increase|rise|fall|grow|decline|decrease|remain|become|cost|reach|exceed|worsen)\b)"
     r"|ha(?:s|ve) (?:committed|pledged|agreed|undertaken) to|anticipates?(?= [a-z]+ing\b)"
-    rf"|(?<!had )(?<!also )(?:agreed|resolved|undertook|offered|promised|decided) to (?!{_TO_NOTE})"
+    r"|(?<!had )(?<!also )(?<!is )(?<!are )(?<!was )(?<!were )(?<!been )"
+    rf"(?:agreed|resolved|undertook|offered|promised|decided) to (?!{_TO_NOTE})"
     r"|(?:it )?(?:is|was) (?:proposed|intended|agreed|resolved)"
     r" (?:that (?=[^,.;]{3,80}? (?:should|be|will) )|to )"
     r"|would (?=(?:be )?(?:brought|submitted|reported|presented|provided|circulated|completed"
     r"|sent|written|invited|arranged|published|reviewed|updated|undertaken|send|write|invite|bring|submit|report|present|provide|circulate|complete|arrange|review|publish|prepare)\b)"
     r"|targets? (?:is|of|to)|pledge[sd]? to|undertakes? to"
-    r"|continues? to (?:improve|work|develop)"
+    r"|continues? to (?=(?:improve|work|develop)\b)"
     r"|by the end of(?! [^.;]{0,60}\b(?:was|were|had|has been)\b))",
     re.IGNORECASE,
 )
@@ -41,6 +43,7 @@ _DECISION = re.compile(
 )
 """A decision of a meeting that gives somebody work: That a report be brought in May."""
 _OTHERS = re.compile(
+    r"\b(?:there|criminals?|offenders?|traffickers?|perpetrators?|gangs?|I) will\b|\bit is hoped\b|"
     r"\b(?:next|following|subsequent) meeting\b|\bcommitted to [a-z]+ing\b"
     r"|\b(?:exceed\w*|against|miss(?:ed|es|ing)|met|meet(?:ing|s)?|achiev\w+|above|below|beat"
     r"|beyond|short of)(?: [\w-]+){0,3} targets?\b|"

@@ -64,7 +64,7 @@ def _description(sentence: str, match: re.Match[str], *, acts: bool) -> tuple[st
 
     Where something else is the subject, it is a part of what is said.
     """
-    rest = sentence[match.end() :]
+    rest = _ASIDE.sub("", sentence[match.end() :])
     if not _STARTS.match(rest):  # by the end of the year
         rest = sentence[: match.start()]
     said = _CUT.split(rest)[0].strip(" .,-")
@@ -76,13 +76,16 @@ def _description(sentence: str, match: re.Match[str], *, acts: bool) -> tuple[st
         thing = _THING.search(sentence, 0, match.start())
         if thing is None:
             return sentence_case(shortened(said or rest)), False
-        subject = _ARTICLE.sub("", thing["subject"])
+        subject = _MODAL.sub("", _VERB.split(_ARTICLE.sub("", thing["subject"]))[0])
         said = said if subject.lower() in _PRONOUNS else f"{subject} to {said}"
     if 1 < len(said.split()) <= _MOST:
         return sentence_case(said), True
     return sentence_case(shortened(said or rest)), False
 
 
+_ASIDE = re.compile(r" \([^()]{1,100}\)")
+_VERB = re.compile(r" (?:is|are|was|were|has|have|had) ")
+_MODAL = re.compile(r" (?:should|must|can|could|may|would|also|now)$")
 _ARTICLE = re.compile(r"^(?:the|an?|our|its|their) ", re.IGNORECASE)
 _PRONOUNS = ("we", "they", "it", "i")
 _THAT_BE = re.compile(

@@ -112,3 +112,19 @@ def is_week(written: str) -> bool:
         return False
     days = datetime.date.fromisoformat(read.end) - datetime.date.fromisoformat(read.start)
     return days.days < _DAYS
+
+
+def year_before(written: str) -> str:
+    """The year before a year, a financial year or twelve months; empty for another period."""
+    span = _SPAN.fullmatch(written)
+    months = 0
+    if span is not None:
+        first, month, last, end = map(int, span.groups())
+        months = 12 * (last - first) + end - month + 1
+    if _YEAR.fullmatch(written) is None and months != 12:
+        return ""
+    return _YEARS.sub(lambda one: f"{int(one[0]) - 1}", written)
+
+
+_YEAR, _YEARS = re.compile(r"(?:FY)?\d{4}"), re.compile(r"\d{4}")
+_SPAN = re.compile(r"(\d{4})-(\d\d)/(\d{4})-(\d\d)")

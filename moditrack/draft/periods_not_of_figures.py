@@ -10,8 +10,8 @@ from moditrack.documents.dates.printed_period import CALENDAR_YEAR, FINANCIAL_YE
 from moditrack.draft.texts_in_order import Text
 
 _COMPARED = re.compile(
-    r"(?:\b(?:than|(?:compared|in comparison) (?:with|to)|against|from|up on|down on|versus|vs"
-    r"|(?:increase|decrease|rise|fall|drop|reduction|change|per ?cent) on)|% on)"
+    r"(?:\b(?:than|same as|(?:compared|in comparison) (?:with|to)|against|from|up on|down on|versus"
+    r"|vs|(?:increase|decrease|rise|fall|drop|reduction|change|per ?cent) on)|% on)"
     r"(?: (?:in|on|the|that|those|for|of|during|figures?|levels?|same|period|year|quarter|month"
     r"|total|average|numbers?|amount|rate|corresponding|equivalent|previous|those|reported|recorded"
     r"|identified|seen|received))* ?\(?$", re.I,

@@ -26,6 +26,7 @@ from moditrack.draft.dates_without_year import (
     is_week,
     printed_days,
     weekdays,
+    year_before,
 )
 from moditrack.draft.figure_periods import recorded
 from moditrack.draft.periods_not_of_figures import is_compared, is_so_far
@@ -51,7 +52,6 @@ _BEFORE = 60
 """Characters before a period that say whether it sets what follows."""
 _WEEK = re.compile(r"\b(?:during|in|over|throughout|this|the) (?:the |this )?week\b", re.IGNORECASE)
 _YEARS = (CALENDAR_YEAR, FINANCIAL_YEAR)
-_YEAR = re.compile(r"(?P<kind>FY|)(?P<year>\d{4})")
 _YEAR_BEFORE = re.compile(r"(?:previous|preceding|prior) (?:financial |calendar )?year", re.I)
 
 
@@ -73,7 +73,13 @@ class Scopes:
 
     def __init__(self, texts: Iterable[Text], title: str, day: str) -> None:
         self.day = day
-        found = {recorded(one): one for one in periods(title) if one.kind != DAY and one.first}
+        texts = list(texts)
+        below = [one.passage.heading.split(" / ") for one in texts if not one.heading]
+        parts = Counter(part for one in below for part in one)
+        self._whole = {part for part, times in parts.items() if part and 2 * times > len(below)}
+        said = [title, *(one for one in self._whole if _is_bare(one))]
+        found = {recorded(one): one for one in periods("\n".join(said))
+                 if one.kind != DAY and one.first}  # fmt: skip
         self._title = [(written, one) for written, one in found.items() if written]
         ends = [one.last for _, one in self._title if one.last]
         self.until = day or (ends[0] if len(ends) == 1 else "")
@@ -85,10 +91,7 @@ class Scopes:
         set_: dict[str, Scope] = {}
         introduced = None
         on_day: tuple[str, Scope] | None = None
-        texts = list(texts)
         self._printed = printed_days(texts)
-        tops = Counter(one.passage.heading.partition(" / ")[0] for one in texts if not one.heading)
-        self._whole = {top for top, times in tops.items() if top and 2 * times > tops.total()}
         every = {written: one.label for written, one in self._title}
         for text in texts:
             heading = "" if text.heading else text.passage.heading
@@ -195,8 +198,8 @@ class Scopes:
         if period.kind == DAY and len(printed) == 1 and period.weekday in (-1, *weekdays(printed)):
             return next(iter(printed))
         near = self._nearest(text, period.start)
-        if _YEAR_BEFORE.fullmatch(period.label) and (year := _YEAR.fullmatch(self._of(near))):
-            return f"{year['kind']}{int(year['year']) - 1}"
+        if _YEAR_BEFORE.fullmatch(period.label) and (before := year_before(self._of(near))):
+            return before
         return self._dated(period, near)
 
     def _of(self, near: Scope | None) -> str:
@@ -278,9 +281,19 @@ class Scopes:
         asked = (
             f"period: {one.label}?" if one.partial and written not in self._title_periods() else ""
         )
-        if words in self._whole:
+        if words in self._whole and not _is_bare(words):
             asked = f"period: '{one.label}' of the title?"
         return Scope(written, one.label, asked)
 
     def _title_periods(self) -> list[str]:
         return [written for written, _ in self._title]
+
+
+def _is_bare(heading: str) -> bool:
+    """Whether a heading is a span of time and hardly more: From April 2020 to March 2021."""
+    found = periods(heading)
+    return len(found) == 1 and found[0].kind == RANGE and len(heading) - len(found[0].label) < _FEW
+
+
+_FEW = 24
+"""Characters beside a period that say no more than that it is one: Annual report for the year."""

@@ -8,9 +8,15 @@ from itertools import pairwise
 from moditrack.documents.quantities import quantities
 
 _TARGET = re.compile(r"\b(?:targets?|targeted|goals?|(?:aims?|aiming) (?:to|for))\b", re.IGNORECASE)
-_PLANNED = re.compile(r"\b(?:will|plan(?:s|ned)? (?:to|for)|intends? to|over the next)\b", re.I)
+_PLANNED = re.compile(
+    r"\b(?:will|plan(?:s|ned)? (?:is )?(?:to|for)|intends? to|over the next"
+    r"|expects? to|expected to (?!be\b|cost|reach|total|rise|fall|save))\b",
+    re.IGNORECASE,
+)
 _ESTIMATE = re.compile(
-    r"\b(?:estimat\w+|believ\w+|suggest\w*|thought to|assess(?:ed|es) that|likely)\b", re.I
+    r"\b(?:estimat\w+|forecast\w*|predict\w+|project(?:ed|ions?)|expected to|believ\w+|suggest\w*"
+    r"|thought to|assess(?:ed|es) that|likely)\b",
+    re.IGNORECASE,
 )
 _BEFORE = ("target", _TARGET), ("planned", _PLANNED), ("estimate", _ESTIMATE)
 """What says before a number what it is."""

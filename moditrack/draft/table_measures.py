@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -12,10 +13,12 @@ from moditrack.checks.shown_figures import COUNTED
 from moditrack.documents.cells_and_marks import Entry
 from moditrack.documents.passages import Passage
 from moditrack.documents.tables import PrintedTable
+from moditrack.documents.units import CURRENCY_SIGNS
 from moditrack.draft.measures import NUMBERS, Measured, Measures
 from moditrack.draft.money import MONEY
 from moditrack.draft.noun_phrases import is_plural, sentence_case, stems
 from moditrack.draft.table_axes import SCALED, UNIT, Axes, is_period, scale
+from moditrack.draft.table_percentages import percent_of
 from moditrack.draft.table_subjects import TITLE, is_title, subject, without_periods
 from moditrack.draft.texts_in_order import id_part
 
@@ -62,6 +65,9 @@ class TableMeasures:
         self.first, self.nearest = first, [line for line in nearest if is_title(line)]
         units = [one.unit for entry in printed.entries() for one in entry.quantities]
         self.money = next((one for one in MONEY if 2 * units.count(one) > len(units)), "")
+        self.said = self._said_of_cells(lines[-1:])
+        if (sign := self._sign()) is not None:
+            self.money = self.money or CURRENCY_SIGNS[sign["money"]]
         self.above = above.get(f"{passage.heading} {self.money}".strip(), "")
         rows = [" ".join(printed.row_labels(row)) for row in printed.body]
         coded = sum(_CODED.match(label) is not None for label in rows)
@@ -81,6 +87,28 @@ class TableMeasures:
         )
         self.axes = Axes(printed, self.caption, measures)
         self.characteristic = by if divided_by_sex and of_victims else ""
+
+    def _said_of_cells(self, line: list[str]) -> list[str]:
+        """The texts that can say in which unit the cells are: the caption, a line alone on top."""
+        first = min((one.row for one in self.printed.entries() if one.quantities), default=0)
+        above = [cell for cell in self.passage.table if cell.row < first and cell.text.strip()]
+        rows = Counter(cell.row for cell in above)
+        alone = [cell.text for cell in above if rows[cell.row] == 1]
+        caption = [] if self.far else [self.caption]
+        return [*caption, self.corner, *(one for one in line if is_title(one)), *alone]
+
+    def _sign(self) -> re.Match[str] | None:
+        """The currency that these texts give the cells, which print none."""
+        return next((found for one in self.said if (found := UNIT.search(one))), None)
+
+    @cached_property
+    def percent_of(self) -> str | None:
+        """Of what the cells are percentages by these texts; None where they are none, or unlike."""
+        return None if self.money else percent_of(self.printed, self.said)
+
+    def is_share(self, entry: Entry) -> bool:
+        """Whether a cell is a percentage, though neither it nor its own labels say so."""
+        return self.percent_of is not None and self._of_axis(entry, "cell", share=False) is None
 
     def _can_use(self, measure: str) -> bool:
         return measure in self.measures.fitting
@@ -145,15 +173,15 @@ class TableMeasures:
             unit = _noun(named) if kind == "change" else kind
             return self._new(f"{joined} {named}", unit, rests_on, share=share)
         if share:
-            return self.measures.share_of(named, rests_on)
+            return self.measures.share_of(self.percent_of or named, rests_on)
         known_one = self._by_label(named, share=False)
-        if known_one:
+        if known_one and not (self.money and " " in self._money()):
             return self.measures.use(known_one, rests_on)
         return self._new(named, self.money and self._money(), rests_on, share=False)
 
     def _money(self) -> str:
         """The currency of the table, with the scale that its title gives its cells: GBP million."""
-        sign = UNIT.search(self.caption) or UNIT.search(self.corner)
+        sign = self._sign()
         printed = any(SCALED.search(entry.printed) for entry in self.printed.entries())
         return self.money if sign is None or printed else f"{self.money} {scale(sign)}".strip()
 

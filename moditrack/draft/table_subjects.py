@@ -38,11 +38,16 @@ def subject(text: str) -> str:
     words = _WORD.findall(_ENDS.split(plain)[0])
     while words and (words[0].lower() in _EMPTY or words[0] in ("and", "of")):
         words = words[1:]
-    while words and not is_plural(words[-1]):
+    while words and not is_plural(words[-1]) and not _is_done(words):
         words.pop()
-    if not words or words[-1].lower() in _EMPTY:
+    if not words or {one.lower() for one in words[-1 - _is_done(words) :]} & _EMPTY:
         return ""
     return " ".join(words[-_MOST:]).lower()
+
+
+def _is_done(words: list[str]) -> bool:
+    """Whether the last word says what was done to what the one before names: boats sold."""
+    return len(words) > 1 and words[-1].endswith("ed") and is_plural(words[-2])
 
 
 def is_title(line: str) -> bool:

@@ -117,6 +117,7 @@ def _cell(
     for text in texts:
         read = read_cell(text)
         share = kind == "share" or "%" in text or (read is not None and read.unit == "percent")
+        share = share or (kind in (*_COUNTED, "subtotal") and measures.is_share(entry))
         running = any(is_running(label) for label in (*rows, *columns)) and kind == "rate"
         measured = measures.measure_of(entry, "cell" if running else kind, share=share)
         period, inferred, asked = _period(entry, roles, printed, passage, context)
