@@ -94,3 +94,12 @@ def test_records_of_ones_own_are_whole_and_another_release(ask, run, tmp_path: P
 def test_it_is_about_the_whole_database(refused) -> None:
     for rest in (["increase-2023"], ["--strict"], ["--all"], ["--document", "colp-2024-02-22"]):
         assert "leave out the rest" in refused("check", "--integrity", *rest)
+
+
+def test_people_are_told_in_a_sentence(run) -> None:
+    lines = run("check", "--integrity").out.splitlines()
+    assert lines[:3] == [
+        "Integrity of the database",
+        "It is what was built, and what was released.",
+        "",
+    ]

@@ -181,6 +181,14 @@ def test_a_trend_without_unicode(terminal, monkeypatch) -> None:
     assert "_...." in next(line for line in out.splitlines() if line.startswith("1. Charged"))
 
 
+def test_citations_of_facts_are_dim_where_a_line_ends_with_them(terminal) -> None:
+    shown = terminal(80, "operations", "maxim", rows=24, escapes=True).out
+    assert "communities and economy\x1b[2m mpa-2003-05-08#B.30 +6\x1b[0m\n" in shown
+    assert "differs: 2003-04-24 (mpa-2003-05-08); 2003-03" in shown  # the text itself, not dim
+    staff = terminal(80, "agencies", "mps", rows=24, escapes=True).out
+    assert "\x1b[2mmpa-2003-10-09#B.2.p1, mpa-2003-10-09#D.2\x1b[0m\n" in staff
+
+
 def test_colours_stay_where_nobody_can_press_a_key(terminal, monkeypatch) -> None:
     monkeypatch.setenv("PAGER", "cat -A")
     shown = terminal(80, "figures", escapes=True, keyboard=False).out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from moditrack.questions import search_most_words
 from moditrack.questions.search_snippets import window
 
 
@@ -205,3 +206,26 @@ def test_a_snippet_is_never_cut_beside_a_figure() -> None:
     assert len(text[first:last].split()) == 16
     digits = " ".join(str(n) for n in range(60))
     assert window(digits, (60, 62)) == (0, len(digits))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "zeppelin torso cash",  # one word is nowhere, and no entry has both others
+        "victims passports brothels",
+        "forged passports seized airship",
+        "torso brothels maxim removals reflex",
+        "zeppelin airship",
+    ],
+)
+def test_few_words_and_many_are_chosen_alike(ask, monkeypatch, text: str) -> None:
+    few = ask("search", *text.split())
+    monkeypatch.setattr(search_most_words, "_FEW", 0)
+    assert ask("search", *text.split()) == few
+
+
+def test_the_most_words_that_an_entry_has(ask) -> None:
+    # 207 passports, forged, stolen or counterfeit, were seized: three of the four words
+    hits = ask("search", "forged", "passports", "seized", "airship")
+    assert {(hit["matched"], hit["words"]) for hit in hits} == {(3, 4)}
+    assert hits[0]["title"].startswith("207: Forged, stolen or counterfeit passports seized")

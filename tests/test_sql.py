@@ -201,3 +201,7 @@ def test_what_takes_long_to_wrap_is_refused_on_a_terminal(terminal, run) -> None
 def test_the_columns_of_a_query_have_headings(run) -> None:
     lines = run("sql", "SELECT printed, low FROM figure WHERE figure LIKE '%:apf-bids'").out
     assert lines.splitlines()[1].split() == ["printed", "low"]
+
+
+def test_rows_are_counted(run) -> None:
+    assert run("sql", "select 1 as n union select 2").out.startswith("SQL: 2 rows\n")

@@ -72,7 +72,21 @@ def integrity(connection: sqlite3.Connection, *, shipped: bool) -> Table:
     release = released()
     same = "the same" if found == release else "damaged" if shipped else "another"
     rows.append({"part": "release", "result": same, "expected": release, "found": found})
-    return Table("Integrity of the database", INTEGRITY.columns, rows, display=Display(DISPLAY))
+    return Table(
+        "Integrity of the database",
+        INTEGRITY.columns,
+        rows,
+        display=Display(DISPLAY),
+        answer=lambda _: f"It is what was built, and {_RELEASED[same]}.",
+    )
+
+
+_RELEASED = {
+    "the same": "what was released",
+    "another": "no released one",
+    "damaged": "not what was released",
+}
+"""What people see of the release; of a database with a damaged part, they see an error alone."""
 
 
 def damaged(table: Table) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rich.cells import cell_len
@@ -10,7 +11,7 @@ from rich.text import Text
 
 from moditrack.escaping import clean
 from moditrack.output.cells import SAME, Cells
-from moditrack.output.grid import GAP, Cell, Grid, wrap
+from moditrack.output.grid import GAP, Cell, Grid, Line, wrap
 from moditrack.output.values import RIGHT_ALIGNED, group_heading
 from moditrack.output.widths import MIN_WIDTH
 from moditrack.tables import DisplayColumn, Marked, Row
@@ -36,7 +37,7 @@ def labelled(
             _dim(console, [clean(label)])
             console.print(Text(texts[0]), soft_wrap=True)
             continue
-        lined: Cell = [(line, "") for text in texts for line in wrap(text, room)]
+        lined: Cell = [_cited(line) for text in texts for line in wrap(text, room)]
         grid.row([[("", clean(label))], lined])
     for citation in citations:
         if all(cell_len(word) <= room for word in citation.split()):
@@ -45,6 +46,17 @@ def labelled(
             grid.print()
             _dim(console, [citation])
     grid.print()
+
+
+_CITATIONS = re.compile(
+    r"(?:(?:^| )[a-z0-9-]+-[0-9]{4}-[0-9]{2}-[0-9]{2}#[^\s,;]+,?)+(?: \+[0-9]+)?$"
+)
+
+
+def _cited(line: str) -> Line:
+    """A line of a fact, with the citations at its end dim."""
+    found = None if isinstance(line, Marked) else _CITATIONS.search(line)
+    return (line[: found.start()], line[found.start() :]) if found else (line, "")
 
 
 def _dim(console: Console, lines: Sequence[str]) -> None:

@@ -98,7 +98,13 @@ def table_of(answered: Iterator[Any]) -> Table:
     """A table from what `answer` gives."""
     names = next(answered)
     rows = [dict(zip(names, values, strict=True)) for values in answered]
-    return Table("SQL", tuple(Column(name) for name in names), rows)
+
+    def heading(table: Table) -> str:
+        from moditrack.counting import counted
+
+        return f"{table.title}: {counted(len(table), 'row')}"
+
+    return Table("SQL", tuple(Column(name) for name in names), rows, heading=heading)
 
 
 def refuse_padding(table: Table) -> None:
