@@ -29,7 +29,6 @@ from moditrack.audit import (
     surpluses_and_remainders,
     this_figure,
     totals,
-    totals_including,
     value_farther_away,
     weekdays,
 )
@@ -114,7 +113,7 @@ class SentenceReader:
         if self.last is not None:
             found = joined_sentences.find(self.last, sentence, self.above)
             yield from new_only(found, taken, self.last_taken)
-        yield from new_only(totals_including.find(sentence, self.near), taken)
+        yield from new_only(totals.find_including(sentence, self.near), taken)
         self.near += [
             (quantity, sentence) for quantity in sentence.quantities if kind(quantity) in "nm"
         ]

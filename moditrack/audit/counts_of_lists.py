@@ -1,4 +1,4 @@
-"""Counts of lists: a number of things announced, and the items that follow."""
+"""Counts of lists: a number of things announced, and the items below it or in its sentence."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import takewhile
 
-from moditrack.audit import counts_of_inline_lists
 from moditrack.audit.claims import Claim, Input, claimed
 from moditrack.audit.sentences import Sentence, kind, sentences
 from moditrack.counting import counted
@@ -40,6 +39,27 @@ _MOST = 15
 _TOTAL = re.compile(r"\b(?:total|altogether|in all)\b", re.IGNORECASE)
 _PARTIAL = re.compile(r"\b(?:includ|such as|for example|among|of the|some of)", re.IGNORECASE)
 _NO_ITEM = ("bullet", "table", "heading")
+_THINGS = r"#n(?P<count>\d+)# (?:[\w'\"-]+ ){0,4}?[a-z]+(?:s|ia)\b"
+_INLINE = tuple(
+    (re.compile(text, re.IGNORECASE), re.compile(between))
+    for text, between in (
+        # three aims: to board; to search; to report
+        (rf"{_THINGS}[^.;:]{{0,60}}: (?P<items>(?:[^.;:]+; )+(?:and )?[^.;:]+)\.?$", r";"),
+        # three aims: a, b and c; five criteria will be met; a, b, c, d and e
+        (rf"{_THINGS}[^.;:#]{{0,60}}: (?P<items>[^.;:#]+)[.;]?$", r",(?: and)? | and "),
+        (
+            rf"{_THINGS}[^.;:#]{{0,60}}; (?P<items>(?:[^.;:,#]+, ){{2}}[^.;:#]+)[.;]?$",
+            r",(?: and)? | and ",
+        ),
+        # the three areas of a, b and c
+        (rf"the {_THINGS} of (?P<items>[^.;:#]+, [^.;:#]+)[.;]?$", r",(?: and)? | and "),
+    )
+)
+_SEVERAL = re.compile(_THINGS, re.IGNORECASE)
+_ORDINALS = ("first", "second", "third", "fourth", "fifth")
+_ORDINAL = re.compile(
+    rf"(?:\b(?:In|in) the ({'|'.join(_ORDINALS)}) place|^({'|'.join(_ORDINALS)})(?:ly)?,)", re.I
+)
 
 
 def find(passages: Sequence[Passage]) -> Iterator[Claim]:
@@ -51,7 +71,7 @@ def find(passages: Sequence[Passage]) -> Iterator[Claim]:
         items = _items(passages, number + 1) or _paragraphs(passages, number)
         own = list(sentences(passage))
         yield from _announced(own[-1], items, 0 if inside else _OFF)
-        yield from counts_of_inline_lists.find(own)
+        yield from _in_sentences(own)
 
 
 def _announced(last: Sentence, items: list[Passage], off: int) -> Iterator[Claim]:
@@ -147,3 +167,41 @@ def _items(passages: Sequence[Passage], start: int) -> list[Passage]:
             break
         found.append(passage)
     return found
+
+
+def _in_sentences(own: Sequence[Sentence]) -> Iterator[Claim]:
+    """The numbers of things that the sentences of a passage list: claims only where they fit."""
+    for number, sentence in enumerate(own):
+        for each, between in _INLINE:
+            match = each.search(sentence.skeleton)
+            if match is not None:
+                items = [part for part in between.split(match["items"]) if part.strip()]
+                claim = _fitting(sentence, int(match["count"]), len(items))
+                if claim is not None:
+                    yield claim
+                    break
+        else:
+            if (match := _SEVERAL.search(sentence.skeleton)) is not None:
+                claim = _fitting(sentence, int(match["count"]), _in_order(own[number + 1 :]))
+                if claim is not None:
+                    yield claim
+
+
+def _in_order(after: Sequence[Sentence]) -> int:
+    """How many sentences begin with first, second and so on; 0 unless there are two."""
+    found = [
+        match[1] or match[2]
+        for sentence in after
+        for match in [_ORDINAL.search(sentence.text)]
+        if match
+    ]
+    named = [word.lower() for word in found]
+    return len(named) if len(named) > 1 and tuple(named) == _ORDINALS[: len(named)] else 0
+
+
+def _fitting(sentence: Sentence, slot: int, items: int) -> Claim | None:
+    stated = sentence.quantities[slot]
+    if kind(stated) != "n" or stated.bound != "exact" or stated.low != items or not items:
+        return None
+    one = Quantity(counted(items, "item"), Fraction(items), Fraction(items))
+    return claimed("list-count", stated, sentence, [(one, "items")])

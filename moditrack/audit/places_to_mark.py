@@ -11,7 +11,7 @@ from moditrack.audit.claims import Claim
 from moditrack.checks.verdicts import Result
 from moditrack.documents.blocks import Cell
 from moditrack.documents.passages import Passage
-from moditrack.marked.overlapping import merged
+from moditrack.marked.text import merged
 
 KINDS = ("misfit", "rounding", "open", "fits")
 """How a mark looks, the most severe first."""

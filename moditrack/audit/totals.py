@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from moditrack.audit.claims import Claim, claimed
+from moditrack.audit.claims import Claim, Input, claimed
 from moditrack.audit.recompute import recompute
-from moditrack.audit.sentences import COUNTS, Sentence, pattern
+from moditrack.audit.sentences import COUNTS, Place, Sentence, pattern
 from moditrack.audit.whose_parts import may_be_nested, whole_of
 from moditrack.documents.part_words import OF_WHICH
 from moditrack.documents.quantities import Quantity
@@ -65,6 +65,13 @@ OTHERS = re.compile(
     re.IGNORECASE,
 )
 """Words for those that are in none of the parts."""
+_INCLUDING = pattern(
+    r"{part:nm}(?P<noun>[^#()\[\]]{0,60}?)[(\[](?:an? |the )?total,? (?:including|incl\.|with)"
+    r" (?P<other>[^#=:()\[\]]{2,40}?) ?(?:=|:|is|of) ?{total:nm}"
+)
+_WORD = re.compile(r"[a-z]{3,}")
+_NOUN_WITHIN = 40
+"""Characters either side of a number that can hold its noun."""
 
 
 def find(sentence: Sentence) -> Iterator[Claim]:
@@ -138,3 +145,38 @@ def _are_parts(total: Quantity, parts: list[Quantity], said: bool) -> bool:
         part.unit == total.unit and part.bound != "range" and (said or part.low < total.low)
         for part in parts
     )
+
+
+def find_including(sentence: Sentence, counts: Sequence[Place]) -> Iterator[Claim]:
+    """Totals with a part said elsewhere: 21 removed [total including Phase 1 = 53].
+
+    `counts` are those of the document so far. Of several, the one that makes the total is taken,
+    else the one whose noun is nearest.
+    """
+    for match in sentence.matches(_INCLUDING):
+        part, stated = (sentence.quantities[int(match[name])] for name in ("part", "total"))
+        noun = set(_WORD.findall(match["noun"].lower()))
+        other = match["other"].lower()
+        named = [
+            (len(noun & _nouns_near(one, origin)), one, origin)
+            for one, origin in counts
+            if one.unit == stated.unit and other in origin.passage.text.lower()
+        ]
+        most = max((shared for shared, _, _ in named), default=0)
+        claims = [
+            claimed(
+                "total", stated, sentence,
+                [(part, "part"), Input(one, origin.passage, match["other"])],
+                part, pairing="inferred",
+            )
+            for shared, one, origin in named
+            if shared == most > 0
+        ]  # fmt: skip
+        fitting = [claim for claim in claims if recompute(claim).verdict == "consistent"]
+        if fitting or len(claims) == 1:
+            yield (fitting or claims)[0]
+
+
+def _nouns_near(quantity: Quantity, origin: Sentence) -> set[str]:
+    text = origin.text[max(0, quantity.start - _NOUN_WITHIN) : quantity.end + _NOUN_WITHIN]
+    return set(_WORD.findall(text.lower()))

@@ -11,8 +11,7 @@ from moditrack.documents.blocks import Cell
 from moditrack.documents.passages import Passage
 from moditrack.draft.proposal import Draft, Proposal
 from moditrack.draft.unaccounted import left
-from moditrack.marked.overlapping import merged
-from moditrack.marked.text import printed_before
+from moditrack.marked.text import merged, printed_before
 
 NEEDS, MISSING, SURE = "needs", "missing", "sure"
 """How a mark looks: what a person has to decide, what no row accounts for, and the rest."""

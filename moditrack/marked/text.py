@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Protocol, Self, TypeVar
 
+from moditrack.documents.blocks import Cell
 from moditrack.documents.passages import Passage
 from moditrack.escaping import clean
-from moditrack.marked.overlapping import Part
 from moditrack.marked.table import table
 
 _STYLE = Path(__file__).with_name("page.css")
@@ -18,6 +18,27 @@ TEXT_ENDS = "</main>\n</body>\n</html>"
 _DEEPEST = 6
 _BETWEEN = " / "
 """What separates the headings above a passage."""
+
+
+class Part(Protocol):
+    """A part of a passage's text, of its heading or of a cell, which can hold what another does."""
+
+    start: int
+    end: int
+
+    @property
+    def heading(self) -> bool:
+        """Whether it is a part of the heading."""
+
+    @property
+    def cell(self) -> Cell | None:
+        """The cell that it is a part of."""
+
+    def take(self, other: Self) -> None:
+        """Hold what another part does, too."""
+
+
+_Part = TypeVar("_Part", bound=Part)
 
 
 class Mark(Part, Protocol):
@@ -135,3 +156,19 @@ def marked(words: str, here: Marks, at: int = 0) -> str:
 def text(words: str) -> str:
     """A text as HTML."""
     return escape(clean(words))
+
+
+def merged(found: Iterable[_Part]) -> Iterator[_Part]:
+    """Parts in the order of their text; those that overlap as one, with what all of them hold."""
+    last: _Part | None = None
+    for one in found:
+        same = last is not None and last.cell is one.cell and last.heading == one.heading
+        if last is not None and same and one.start < last.end:
+            last.end = max(last.end, one.end)
+            last.take(one)
+            continue
+        if last is not None:
+            yield last
+        last = one
+    if last is not None:
+        yield last

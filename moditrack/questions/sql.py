@@ -61,7 +61,9 @@ def answer(
     deadline = time.monotonic() + seconds
     try:
         with guarded(connection, lambda: time.monotonic() > deadline or left()):
-            cursor = connection.execute(query, _typed(parameters))
+            cursor = connection.execute(
+                query, {name: _typed(own) for name, own in parameters.items()}
+            )
             cursor.row_factory = None
             if not cursor.description:
                 raise InputError("That is not a SELECT: write a query that returns rows.")
@@ -148,19 +150,13 @@ def _plain(value: Any) -> Any:
     return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
-def _typed(parameters: Mapping[str, str | float | None]) -> dict[str, str | float | None]:
-    """Values as typed: a plain number binds as a number, 007 does not."""
-    typed: dict[str, str | float | None] = {}
-    for name, value in parameters.items():
-        if not isinstance(value, str):
-            typed[name] = value
-        elif re.fullmatch(r"-?(0|[1-9][0-9]{0,17})", value):
-            typed[name] = int(value)
-        elif re.fullmatch(r"-?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}", value):
-            typed[name] = float(value)
-        else:
-            typed[name] = value
-    return typed
+def _typed(value: str | float | None) -> str | float | None:
+    """A value as typed: a plain number binds as a number, 007 does not."""
+    if isinstance(value, str) and re.fullmatch(r"-?(0|[1-9][0-9]{0,17})", value):
+        return int(value)
+    if isinstance(value, str) and re.fullmatch(r"-?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}", value):
+        return float(value)
+    return value
 
 
 def _names(given: list[str]) -> list[str]:

@@ -19,7 +19,7 @@ from moditrack.documents.readers.pdf_pages.columns import Box
 from moditrack.documents.readers.pdf_pages.headings_and_paragraphs import Writer
 from moditrack.documents.readers.pdf_pages.lines import Line
 from moditrack.documents.readers.pdf_pages.page import Drawn, Pages
-from moditrack.documents.readers.pdf_pages.paragraphs_across_pages import Placed
+from moditrack.documents.readers.pdf_pages.paragraphs_and_tables_across_pages import Placed
 from moditrack.documents.readers.pdf_pages.reading_order import laid_out
 from moditrack.documents.readers.pdf_pages.running_heads import NEAR, Edge, edges, running
 from moditrack.documents.readers.pdf_pages.scans import LeftOut

@@ -13,7 +13,7 @@ from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.readers.pdf_pages.columns import Box
 from moditrack.documents.readers.pdf_pages.hyphens import joined
 from moditrack.documents.readers.pdf_pages.lines import Line
-from moditrack.documents.readers.pdf_pages.paragraphs_across_pages import (
+from moditrack.documents.readers.pdf_pages.paragraphs_and_tables_across_pages import (
     ENDED,
     Placed,
     ends_early,

@@ -11,7 +11,7 @@ from moditrack.documents.blocks import Cell
 from moditrack.documents.passages import Passage
 from moditrack.documents.readers.pdf import Layout
 from moditrack.documents.readers.pdf_pages.lines import lines_of, rows_of
-from moditrack.documents.readers.pdf_pages.paragraphs_across_pages import Placed
+from moditrack.documents.readers.pdf_pages.paragraphs_and_tables_across_pages import Placed
 from moditrack.documents.readers.pdf_pages.words import Word
 
 _SIGNS = "%£€$"

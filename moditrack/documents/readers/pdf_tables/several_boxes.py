@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from moditrack.documents.blocks import Cell
-from moditrack.documents.readers.pdf_pages.paragraphs_across_pages import moved
+from moditrack.documents.readers.pdf_pages.paragraphs_and_tables_across_pages import moved
 from moditrack.documents.readers.pdf_pages.words import Word
 from moditrack.documents.readers.pdf_tables.cells import is_value
 from moditrack.documents.readers.pdf_tables.with_rulings import Table
