@@ -136,3 +136,10 @@ def test_a_table_of_counts_is_no_list_of_contents() -> None:
     assert document.left_out == [
         ("contents", "Arrests ........ 4 Stops ........ 9 Annex ........ 12")
     ]
+
+
+def test_a_table_of_contents_with_its_heading_is_left_out() -> None:
+    rows = (("1. Aims", "3"), ("2. Boats", "5"), ("3. Nets", "5"), ("4. Crews", "9"))
+    cells = "".join(f"<tr><td>{title}</td><td>{page}</td></tr>" for title, page in rows)
+    page = f"<html><body><h1>Rules</h1><table><tr><td>INDEX</td></tr>{cells}</table><p>We saw 8"
+    assert [found.what.value for found in read_bytes(page.encode()).quantities()] == [8]

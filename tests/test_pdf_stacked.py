@@ -86,3 +86,21 @@ def test_rows_of_one_name_have_their_groups_before_it() -> None:
     ]
     table = PrintedTable.from_rows([line.split("|") for line in rows_of])
     assert rows(table) == ["Robbery / Residence", "Street", "Burglary / Residence", "Shop"]
+
+
+def test_accounts_with_wide_gaps_between_their_parts_are_one_table() -> None:
+    # Years in two lines without a label are headings; INCOME and SPENDING stand apart.
+    lines = [
+        text(40, 700, "Item"), text(200, 700, "Budget"), text(300, 700, "Spent"),
+        text(200, 688, "2021-"), text(300, 688, "2021-"),
+        text(200, 676, "22"), text(300, 676, "22"),
+        text(40, 628, "INCOME"), text(40, 612, "Fees"),
+        text(210, 612, "40"), text(310, 612, "38"),
+        text(40, 600, "Rents"), text(210, 600, "12"), text(310, 600, "15"),
+        text(40, 556, "SPENDING"), text(40, 540, "Nets"), text(210, 540, "31"),
+        text(40, 528, "Ropes"), text(210, 528, "11"), text(310, 528, "10"),
+    ]  # fmt: skip
+    (only,) = map(PrintedTable, tables(*lines))
+    assert [one for one in rows(only) if one] == ["Fees", "Rents", "Nets", "Ropes"]
+    assert [only.groups.get(row, "") for row in only.body] == ["INCOME"] * 2 + ["SPENDING"] * 2
+    assert list(only.column_names.values()) == ["Budget 2021-22", "Spent 2021-22"]

@@ -131,6 +131,12 @@ def test_group_rows_and_stub_columns() -> None:
     assert own.row_names == {2: "1 / Assault", 3: "2 / Wounding", 5: "3 / Burglary"}
 
 
+def test_a_corner_with_a_colon_heads_the_first_rows_as_others_do() -> None:
+    own = table("Days lost:|2013|2014", "All|43|78", "Crews:||", "All|39|73")
+    assert own.groups == {1: "Days lost:", 3: "Crews:"}
+    assert table("Days lost:|2013|2014", "All|43|78", "Crews||", "All|39|73").groups == {3: "Crews"}
+
+
 def test_a_stub_of_years_is_no_column_of_numbers() -> None:
     own = table("Year|Offences", "2019|18", "2020|5")
     assert (own.stub, own.columns) == ([0], [1])

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from moditrack.documents.blocks import Block, Parsed
+from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.locators import grid
 from moditrack.documents.page_furniture import LISTED, furniture
 
+_DIGIT = lazy_regex(r"\d")
 _QUOTED = 200
 """Characters to quote of what was left out."""
 
@@ -38,8 +40,10 @@ def without_furniture(parsed: Parsed) -> Parsed:
         elif mark:
             left.setdefault(LISTED, []).append(mark)
         mark = own[0] if kinds == [LISTED] else ""
-        if own and all(kinds) and not mark:
-            left.setdefault(kinds[0], []).append(" ".join(own))
+        # A heading in a table of contents is no entry of it.
+        named = [kind for kind, line in zip(kinds, own, strict=True) if kind or _DIGIT.search(line)]
+        if named and all(named) and not mark:
+            left.setdefault(named[0], []).append(" ".join(own))
         elif not mark:
             kept.append(block)
     if mark:

@@ -164,13 +164,23 @@ class TableGrid:
 
     @cached_property
     def groups(self) -> dict[int, str]:
-        """The group row above each row of the body; rows without one are left out."""
+        """The group row above each row of the body; rows without one are left out.
+
+        The corner above the labels is that of the first rows where it ends with a colon as those
+        of other rows do.
+        """
         found: dict[int, str] = {}
-        group = ""
-        for row in range(self.height):
-            if row in self.header_rows:
-                continue
-            if self._is_group(row):
+        corner = ""
+        if self.header_rows and self.stub:
+            corner = self.text(self.header_rows[-1], self.stub[0])
+        below = [row for row in range(self.height) if row not in self.header_rows]
+        heads = {row for row in below if self._is_group(row)}
+        opened = corner.endswith(":") and any(
+            self.text(row, self.stub[0]).endswith(":") for row in heads
+        )
+        group = corner if opened else ""
+        for row in below:
+            if row in heads:
                 group = self.text(row, self.stub[0])
             elif group and row in self.body:
                 found[row] = group

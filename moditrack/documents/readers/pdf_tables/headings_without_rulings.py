@@ -24,7 +24,10 @@ Bands = list[list[Part]]
 
 def heading_bands(bands: Bands, rules: Rules) -> int:
     """How many bands at the top are headings: those above the first with numbers, if many have."""
-    first = next((at for at, band in enumerate(bands) if has_numbers(band)), 0)
+    rows = [at for at, band in enumerate(bands) if has_numbers(band)]
+    labelled = [at for at in rows if min(part.first for part in bands[at]) == 0]
+    # Where rows have labels, numbers without one are of headings: 2016- above 17.
+    first = next(iter(labelled if len(labelled) > 0.7 * len(rows) else rows), 0)
     below = [band for band in bands[first:] if band[-1].last > 0]
     digits = any(c.isdigit() for band in below for part in band[1:] for c in part.line.text)
     if not digits or 3 * sum(map(has_numbers, below)) < len(below):

@@ -28,6 +28,10 @@ _FEWEST = 3
 """Rows that line up in a table without rulings."""
 _MOST = 6
 """Lines without numbers between rows of a table."""
+_NEAR = 12
+"""Bands above one that are compared with it."""
+_FAR, _FARTHEST = 3.2, 6
+"""Ems between rows of a table at most, and where numbers go on in its columns."""
 _TIGHT = 0.8
 """Ems between two lines that are side by side, in cells of different height."""
 Band = list[Line]
@@ -132,11 +136,14 @@ def _end(bands: list[Band | Box], start: int) -> int:
         return start
     end = at = start + 1
     usual = 0.0
-    while at < len(bands) and (gap := _gap(bands[at - 1], bands[at])) < 3.2:
-        if at - end >= (_MOST if _is_group(bands, at, bands[end - 1]) else _FEWEST):
+    while at < len(bands):
+        gap, so_far = _gap(bands[at - 1], bands[at]), bands[max(start, end - _NEAR) : end]
+        if gap >= _FAR and (gap >= _FARTHEST or not _is_group(bands, at, so_far)):
+            break
+        if at - end >= (_MOST if _is_group(bands, at, so_far) else _FEWEST):
             break
         apart = usual and gap > max(1.4 * usual, usual + 0.4)
-        if apart and _heads(bands[at], bands[at - 1]) and not _is_group(bands, at, bands[end - 1]):
+        if apart and _heads(bands[at], bands[at - 1]) and not _is_group(bands, at, so_far):
             break  # another table
         usual = min(usual or gap, gap)
         if _width(bands[at]) > 1:
@@ -171,18 +178,18 @@ def _heads(band: Band | Box, above: Band | Box) -> bool:
     return all(line.bold for line in band) and not all(line.bold for line in above)
 
 
-def _is_group(bands: list[Band | Box], at: int, above: Band | Box) -> bool:
+def _is_group(bands: list[Band | Box], at: int, above: list[Band | Box]) -> bool:
     """Whether a band is a heading of rows of the same table, or one of them: below it are numbers
-    in the columns of a row above it."""
+    in the columns of the rows above it."""
     while at < len(bands) and _width(bands[at]) == 1:
         at += 1
     below = bands[at] if at < len(bands) else None
-    if not (isinstance(above, list) and isinstance(below, list)):
+    if not isinstance(below, list):
         return False
     numbers = [line for line in below if is_value(line.text)]
-    return 2 * len(numbers) >= len(below) and all(
-        any(line.x0 < other.x1 and other.x0 < line.x1 for other in above) for line in numbers
-    )
+    cells = [line for band in above if isinstance(band, list) and _width(band) > 1 for line in band]
+    under = [one for one in numbers if any(one.x0 < c.x1 and c.x0 < one.x1 for c in cells)]
+    return 2 * len(numbers) >= len(below) and 4 * len(under) >= 3 * len(numbers)
 
 
 def _table(bands: list[Band | Box], rules: Rules) -> Table | None:
