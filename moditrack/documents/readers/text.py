@@ -29,7 +29,8 @@ def blocks(data: bytes) -> Parsed:
     """The blocks of a text, in which a web page may have left its line breaks and characters."""
     text = decode(data)
     if _BREAK.search(text) is not None:
-        text = _TAG.sub("", _BREAK.sub("\n", text))
+        lines = (one if "|" in one else _BREAK.sub("\n", one) for one in text.split("\n"))
+        text = _TAG.sub("", "\n".join(lines))
     return from_text(_ENTITY.sub(lambda found: html.unescape(found[0]), text))
 
 
