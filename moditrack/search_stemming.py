@@ -1,7 +1,7 @@
 """Words as search compares them: one form for all spellings, in the index and in the query.
 
 `co-ordinated` and `coordinated`, `CO14` and `CO-14`, `women's` and `women`, `organize` and
-`organise`, `1,234` and `1234.00`, `04` and `4` become equal. The index does the stemming, which
+`organise`, `1,234` and `1234.00`, `04` and `4` become equal. The index stems the words, which
 takes an author for an authority and equality for equal: words in -ity are spelt so that they keep
 their end.
 """
@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+STEMMER = "porter unicode61"
+"""How the index of SQLite splits and stems words."""
 _WORD = re.compile(
     r"[A-Za-z]+-\d{4}-\d\d-\d\d\b"  # the id of a document, whose day is no number
     r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"

@@ -24,7 +24,7 @@ from moditrack.db.schema_check import APPLICATION_ID, SCHEMA_VERSION
 from moditrack.documents.normalise import NORMALISER
 from moditrack.figure_text import figure_text
 from moditrack.name_key import name_key
-from moditrack.search_stemming import words
+from moditrack.search_stemming import STEMMER, words
 from moditrack.validation.unfinished import refusal
 
 
@@ -190,9 +190,7 @@ def _joined(*parts: str | None) -> str:
 
 def _index(connection: sqlite3.Connection, texts: dict[str, dict[str, str]]) -> None:
     database = sqlite_utils.Database(connection)
-    database.table("search_entry").enable_fts(
-        ["title_words", "text_words"], tokenize="porter unicode61"
-    )
+    database.table("search_entry").enable_fts(["title_words", "text_words"], tokenize=STEMMER)
     if texts:
         database.table("passage_text").enable_fts(["text"], tokenize="porter")
 
@@ -222,11 +220,8 @@ def _check_integrity(connection: sqlite3.Connection) -> None:
 
 def _is_ours(path: Path) -> bool:
     try:
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
-        try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
             found = connection.execute("PRAGMA application_id").fetchone()[0]
-        finally:
-            connection.close()
     except sqlite3.Error as error:
         if (sentence := external_cause(error, str(path))) is not None:
             raise BuildError(sentence) from None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from moditrack.errors import InputError
 from moditrack.pages import Page
-from moditrack.tables import Note, Row, Table, asked_for, source_note
+from moditrack.tables import Note, Table, asked_for, source_note
 
 _MAX_SOURCES = 6
 """Maximum number of sources to list under a table; more are counted."""
@@ -30,8 +30,15 @@ def select_fields(result: Table | Page, fields: str) -> Table | Page:
 
             raise unknown("field", name, {key: key for key in known})
     if not isinstance(result, Table):
+        from moditrack.output.values import as_text
+
         parts = {name: result.parts[name] for name in names}
-        page = Page(lambda: result.title, lambda: _facts(page.data), [], parts)
+        page = Page(
+            lambda: result.title,
+            lambda: [(name, as_text(value)) for name, value in page.data.items()],
+            [],
+            parts,
+        )
         return page
     by_key = {column.key: column for column in result.columns}
     return Table(
@@ -42,12 +49,6 @@ def select_fields(result: Table | Page, fields: str) -> Table | Page:
         notes=_notes_of(result, "sources" in names),
         heading=result.find_heading and (lambda _: result.heading),
     )
-
-
-def _facts(parts: Row) -> list[tuple[str, str]]:
-    from moditrack.output.values import as_text
-
-    return [(name, as_text(value)) for name, value in parts.items()]
 
 
 def _notes_of(whole: Table, has_sources: bool) -> Callable[[Table], list[Note]]:
