@@ -84,3 +84,28 @@ def test_many_figures_of_a_unit_are_counted_by_report(run: Run) -> None:
 def test_a_time_in_which_nothing_begins(run: Run) -> None:
     answer = run("timeline", "--from", "2024-03").out.splitlines()[1]
     assert answer == "None begin in this time; 2 began before it and lasted into it."
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("commitments --agency colp", "All without a later document."),  # the last report
+        ("commitments dwp", "It is not mentioned again."),
+        ("figures computers", "Units: items 1 (19)."),  # notes 3, 11th bullet
+        ("figures live jobs", "Units: operations 1 (75)."),  # 21
+        ("timeline brothels", "In 2003."),
+        ("define level", "Each is of the kind National Intelligence Model level."),
+        (
+            "agencies --agency mps-commissioner",
+            "Commissioner (Metropolitan Police Service) works in 1 area of work.",
+        ),
+    ],
+)
+def test_an_answer_of_one_kind_says_so(run: Run, line: str, answer: str) -> None:
+    assert run(*line.split()).out.splitlines()[1] == answer
+
+
+@pytest.mark.parametrize("option", ["measure", "unit"])
+def test_an_unknown_measure_leads_to_the_list(refused: Run, option: str) -> None:
+    said = refused("figures", f"--{option}", "qqq")
+    assert said.endswith(f"There is no {option} 'qqq': 'moditrack figures --list' lists them.")

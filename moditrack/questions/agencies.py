@@ -146,10 +146,10 @@ def _conclusion(_: Connection, table: Table) -> str:
         if row["position"] not in own:
             own.add(row["position"])
             numbers[row["abbreviation"] or row["name"]] += 1
-    if len(numbers) < 2:
-        return ""
-    who = counted(len(numbers), "agency", "agencies")
     areas = counted(len(strands), "area of work", "areas of work")
+    if len(numbers) < 2:
+        return "".join(f"{own} works in {areas}." for own in numbers)
+    who = counted(len(numbers), "agency", "agencies")
     most = most_first(numbers, _NAMED)
     return f"{who} have {counted(len(own), *_NOUN)} in {areas}: {most}."
 
@@ -223,5 +223,6 @@ def responsibilities_of(connection: Connection, kind: str, id: str) -> Table:
         filters=[Filter(kind, "", f"{kind} IN ({{values}})")],
         notes=(),
         noun=None,
+        conclusion=None if kind == "agency" else _conclusion,
         order="position, strand_position, level",
     ).answer(connection, {kind: [id]})

@@ -171,8 +171,13 @@ def _conclusion(connection: Connection, table: Table) -> str:
         state = own.split()[0]
         numbers[state] = numbers.get(state, 0) + number
     named = IN_WORDS | {"no-later-document": "without a later document"}
-    listed = [f"{numbers[own]} {named[own].lower()}" for own in _FIRST if own in numbers]
-    states = f"{', '.join(listed)}. " if len(numbers) > 1 else ""
+    many = len(numbers) > 1 or "state" in table.filters
+    listed = [
+        f"{numbers[own] if many else 'All' if numbers[own] > 1 else 'It is'} {named[own].lower()}"
+        for own in _FIRST
+        if own in numbers
+    ]
+    states = f"{', '.join(listed)}. " if listed else ""
     if "state" in table.filters and numbers:
         states = f"{', '.join(listed)}, of {_of_every_state(connection, table)} in all. "
     due = by_due.get(f"{SILENT} True", 0)

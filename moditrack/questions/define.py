@@ -160,6 +160,8 @@ def _conclusion(connection: Connection, table: Table) -> str:
         said.append(f"By kind: {most_first(kinds, _KINDS)}.")
     elif len(table) == 1 and not any(said):
         said.append(_beside(connection, table.rows[0]))
+    elif kinds:
+        said.append(f"{'Each' if len(table) > 1 else 'It'} is of the kind {next(iter(kinds))}.")
     return " ".join(filter(None, said))
 
 

@@ -102,6 +102,9 @@ _UNITS = 4
 """At most this many units are named in the answer."""
 
 
+_LISTED_BY = "moditrack figures --list"
+
+
 def _report(row: Row) -> str:
     return f"{row['document']}, {row['document_title']}"
 
@@ -119,9 +122,9 @@ def _conclusion(connection: Connection, table: Table) -> str:
         printed = ", ".join(quoted_words(row["printed"].replace("£ ", "£")) for row in few)
         listed = printed or most_first(Counter(table.values("document")), _UNITS)
         return f"All in {next(iter(units))}: {listed}."
-    if len(units) > 1 and len(table) <= _LISTED:
+    if 0 < len(table) <= _LISTED:
         return f"Units: {', '.join(_printed(table, units))}."
-    return f"Units: {most_first(units, _UNITS)}." if len(units) > 1 else ""
+    return f"Units: {most_first(units, _UNITS)}." if units else ""
 
 
 def _largest(table: Table) -> Iterator[str]:
@@ -195,7 +198,7 @@ FIGURES = Question(
             "Figures of this measure: arrests, removals, funding …",
             "measure IN ({values})",
             metavar="ID",
-            look_up=one_of("measure", "SELECT measure, name FROM measure"),
+            look_up=one_of("measure", "SELECT measure, name FROM measure", _LISTED_BY),
             found_by="(SELECT measure FROM measure WHERE lower({}) IN (measure, lower(name)))",
             suggestions="measure",
         ),
@@ -204,7 +207,7 @@ FIGURES = Question(
             "Figures in this unit: people, percent, GBP …",
             "measure IN (SELECT measure FROM measure WHERE unit IN ({values}))",
             metavar="UNIT",
-            look_up=one_of("unit", "SELECT DISTINCT unit, unit FROM measure"),
+            look_up=one_of("unit", "SELECT DISTINCT unit, unit FROM measure", _LISTED_BY),
             found_by="(SELECT unit FROM measure WHERE lower(unit) = lower({}))",
             suggestions="unit",
         ),

@@ -99,13 +99,13 @@ def _find(kind: str) -> LookUp:
     return look_up
 
 
-def one_of(what: str, query: str) -> LookUp:
-    """A look-up among ids and their names, which a query gives."""
+def one_of(what: str, query: str, listed_by: str = "") -> LookUp:
+    """A look-up among ids and their names, which a query gives, and a command lists."""
 
     def look_up(connection: Connection, given: str) -> str:
         from moditrack.questions.names import find_id
 
-        return find_id(connection, what, query, given)
+        return find_id(connection, what, query, given, listed_by)
 
     return look_up
 

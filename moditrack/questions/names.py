@@ -89,7 +89,7 @@ def described(connection: Connection, kind: str, id: str) -> str:
     return f"'{id}' ({found['kind']}, {found['name']})"
 
 
-def find_id(connection: Connection, what: str, sql: str, given: str) -> str:
+def find_id(connection: Connection, what: str, sql: str, given: str, listed_by: str = "") -> str:
     """The id that `given` names. `sql` yields id and name; InputError names the nearest."""
     rows = connection.execute(sql).fetchall()
     for row in rows:
@@ -99,7 +99,7 @@ def find_id(connection: Connection, what: str, sql: str, given: str) -> str:
     from moditrack.nearest_names import unknown
     from moditrack.questions.words_filter import with_search
 
-    raise with_search(connection, given, unknown(what, given, names))
+    raise with_search(connection, given, unknown(what, given, names, listed_by))
 
 
 def id_of(connection: Connection, table: str, key: str, said: str, given: str) -> str:

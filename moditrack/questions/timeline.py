@@ -85,7 +85,7 @@ def _conclusion(_: Connection, table: Table) -> str:
     years = Counter(_year(row) for row in table.rows)
     undated = years.pop("Undated", 0)
     if len(years) < 2:
-        return ""
+        return f"In {next(iter(years))}." if years and not undated else ""
     first = next(iter(years))
     last = max(row["latest"][:4] for row in table.rows if row["latest"])
     most = max(years, key=lambda year: years[year])
