@@ -20,7 +20,8 @@ NEVER = {"sqlite_utils", "importlib.metadata", "moditrack.build", "moditrack.val
 """What no query loads on its way to data."""
 NOT_LISTS = {f"moditrack.{name}" for name in (
     "long_rows", "counting", "name_key", "search_stemming", "questions.check", "questions.grouping",
-    "questions.names", "questions.profile", "questions.table_cells", "questions.words_filter",
+    "questions.names", "questions.operation_or_agency", "questions.table_cells",
+    "questions.words_filter",
 )}  # fmt: skip
 """What a list as data does not load: notes, look-ups of names, and what people see of it."""
 PEOPLE = {"rich", "tabulate", "shutil"}

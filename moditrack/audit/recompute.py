@@ -27,7 +27,7 @@ from moditrack.checks.values import Value, exactly, value_of
 from moditrack.checks.verdicts import Result, format_number, value_in_words
 from moditrack.dates import RecordedPeriod
 from moditrack.documents.digits import last_place
-from moditrack.documents.plain_number import plain_number
+from moditrack.documents.percent_interval import plain_number
 from moditrack.documents.quantities import Quantity
 from moditrack.verdict_names import MISFITS
 

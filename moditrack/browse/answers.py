@@ -9,7 +9,7 @@ from typing import Any
 from datasette import hookimpl
 from datasette.utils.sqlite import sqlite3
 
-from moditrack.browse.cells import Names, item_link, linked
+from moditrack.browse.links import Names, item_link, linked
 from moditrack.browse.metadata import NAME
 from moditrack.browse.screens import screen
 from moditrack.errors import InputError

@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from moditrack.browse.cells import Names, item_link
+from moditrack.browse.links import Names, item_link
 from moditrack.output.values import (
     DRAWN,
     RIGHT_ALIGNED,

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from moditrack.checks.claim_inputs import Report
 from moditrack.dates import parse_period
-from moditrack.documents.plain_number import plain_number
+from moditrack.documents.percent_interval import plain_number
 from moditrack.documents.printed_values import numbers
 from moditrack.tables import Row
 

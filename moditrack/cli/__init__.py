@@ -69,7 +69,7 @@ cli.params.append(debug_option())
 def main(args: Sequence[str] | None = None) -> int:
     """Run a command line; return its exit code. Errors are one sentence on stderr."""
     if None in (sys.stdin, sys.stdout, sys.stderr):
-        from moditrack.cli.missing_streams import open_missing_streams
+        from moditrack.cli.closed_streams import open_missing_streams
 
         open_missing_streams()
     stdout = sys.stdout

@@ -102,7 +102,7 @@ def fields(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[
 
 def sections(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Complete a section of the page that a command shows."""
-    from moditrack.questions.profile import SECTIONS
+    from moditrack.questions.operation_or_agency import SECTIONS
 
     known = SECTIONS.get(ctx.info_name or "", ())
     return [CompletionItem(name) for name in known if name.startswith(incomplete.casefold())]

@@ -6,13 +6,13 @@ from functools import cache
 
 from moditrack.db.rows import Selection
 from moditrack.pages import Page
-from moditrack.questions import profile
+from moditrack.questions import operation_or_agency
 from moditrack.questions.agencies import OWN_RESPONSIBILITY, responsibilities_of
 from moditrack.questions.check import CHECK, CHECKS, SEVERITIES
 from moditrack.questions.commitments import COMMITMENT, COMMITMENTS
 from moditrack.questions.figures import FIGURE, FIGURES
 from moditrack.questions.names import find
-from moditrack.questions.profile import NAME, SECTIONS, STATEMENT
+from moditrack.questions.operation_or_agency import NAME, SECTIONS, STATEMENT
 from moditrack.questions.timeline import EVENT, TIMELINE
 from moditrack.tables import Column, Connection, Json, Record, Row
 
@@ -77,23 +77,25 @@ def agency_page(connection: Connection, name: str) -> Page:
     def row() -> Row:
         return next(iter(own))
 
-    units = profile.ids_below(connection, "agency", agency)
+    units = operation_or_agency.ids_below(connection, "agency", agency)
     about = {"agency": [agency]}
     tables = {
-        "names": profile.names(connection, "agency", agency),
-        "statements": profile.statements(connection, "agency", agency),
+        "names": operation_or_agency.names(connection, "agency", agency),
+        "statements": operation_or_agency.statements(connection, "agency", agency),
         "responsibilities": responsibilities_of(connection, "agency", agency),
-        "figures": profile.without_related_checks(FIGURES.answer(connection, about)),
-        "events": profile.without_related_checks(TIMELINE.answer(connection, about)),
-        "commitments": profile.without_related_checks(COMMITMENTS.answer(connection, about)),
+        "figures": operation_or_agency.without_related_checks(FIGURES.answer(connection, about)),
+        "events": operation_or_agency.without_related_checks(TIMELINE.answer(connection, about)),
+        "commitments": operation_or_agency.without_related_checks(
+            COMMITMENTS.answer(connection, about)
+        ),
         "checks": CHECKS.answer(connection, about | {"severity": list(SEVERITIES)}),
     }
     parts = own.json_values() | {"units": units} | tables
     (sources,) = connection.execute(_SOURCES, (agency,)).fetchone()
     parts["sources"] = Json(sources)
     sections = tables | {
-        "staff": profile.staff(connection, agency),
-        "checks": profile.findings(connection, "agency", agency),
+        "staff": operation_or_agency.staff(connection, agency),
+        "checks": operation_or_agency.findings(connection, "agency", agency),
     }
 
     def facts() -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from moditrack.citations import sources_of
 from moditrack.counting import counted
 from moditrack.pages import Page
-from moditrack.questions import profile
+from moditrack.questions import operation_or_agency
 from moditrack.questions.agencies import full_name
 from moditrack.questions.first_screen import (
     differing,
@@ -99,7 +99,7 @@ def _naming(connection: Connection, agency: str) -> tuple[list[str], list[str]]:
             (agency,),
         )
     }
-    differing = profile.naming(connection, "agency", agency)
+    differing = operation_or_agency.naming(connection, "agency", agency)
     return (
         [said for said, check in differing if check not in of_units],
         [said for said, check in differing if check in of_units],

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from moditrack.pages import Page
-from moditrack.questions import profile
+from moditrack.questions import operation_or_agency
 from moditrack.questions.agencies import OWN_RESPONSIBILITY, responsibilities_of
 from moditrack.questions.check import CHECK, CHECKS, SEVERITIES
 from moditrack.questions.commitments import COMMITMENT, COMMITMENTS
 from moditrack.questions.figures import FIGURE, FIGURES
 from moditrack.questions.names import ShownNames, find
+from moditrack.questions.operation_or_agency import NAME, PART, REFERENCE, SECTIONS, STATEMENT
 from moditrack.questions.operations import OPERATION, OPERATIONS
-from moditrack.questions.profile import NAME, PART, REFERENCE, SECTIONS, STATEMENT
 from moditrack.questions.timeline import EVENT, TIMELINE
 from moditrack.tables import Column, Connection, Display, Record, Row, Table
 
@@ -54,20 +54,22 @@ def operation_page(connection: Connection, name: str) -> Page:
     def row() -> Row:
         return next(iter(own))
 
-    statements = profile.statements(connection, "operation", operation)
+    statements = operation_or_agency.statements(connection, "operation", operation)
     tables = {
         "statements": statements,
-        "events": profile.without_related_checks(TIMELINE.answer(connection, about)),
+        "events": operation_or_agency.without_related_checks(TIMELINE.answer(connection, about)),
         "figures": _results(connection, about),
         "responsibilities": responsibilities_of(connection, "operation", operation),
-        "parts": profile.parts(connection, operation),
-        "commitments": profile.without_related_checks(COMMITMENTS.answer(connection, about)),
-        "names": profile.names(connection, "operation", operation),
-        "references": profile.references(connection, operation),
+        "parts": operation_or_agency.parts(connection, operation),
+        "commitments": operation_or_agency.without_related_checks(
+            COMMITMENTS.answer(connection, about)
+        ),
+        "names": operation_or_agency.names(connection, "operation", operation),
+        "references": operation_or_agency.references(connection, operation),
         "checks": CHECKS.answer(connection, about | {"severity": list(SEVERITIES)}),
     }
-    checks = profile.findings(connection, "operation", operation)
-    children = profile.ids_below(connection, "operation", operation)
+    checks = operation_or_agency.findings(connection, "operation", operation)
+    children = operation_or_agency.ids_below(connection, "operation", operation)
 
     def facts() -> list[tuple[str, str]]:
         from moditrack.questions import operation_screen
@@ -91,7 +93,7 @@ def operation_page(connection: Connection, name: str) -> Page:
 
 def _results(connection: Connection, about: dict[str, list[str]]) -> Table:
     """The figures by operation: its own, then the figures of its phases and other children."""
-    own = profile.without_related_checks(
+    own = operation_or_agency.without_related_checks(
         FIGURES.replace(order=_OWN_FIRST).answer(connection, about)
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from moditrack.pages import Page
-from moditrack.questions import profile
+from moditrack.questions import operation_or_agency
 from moditrack.questions.first_screen import (
     ROOM,
     differing,
@@ -162,7 +162,7 @@ def _same_passage(connection: Connection, operation: str) -> list[tuple[str, str
     )
     lines = []
     for (other,) in found.fetchall():
-        own = profile.statements(connection, "operation", other)
+        own = operation_or_agency.statements(connection, "operation", other)
         said = _result(own) or first_said(own, _IS)
         about = f": {said[0][1].splitlines()[0]}" if said else ""
         lines.append(f"{named[other]}{about}; moditrack operations {other}")
