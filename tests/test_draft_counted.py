@@ -26,6 +26,10 @@ from tests.drafts import drafted
          "Harbour and police officers"),
         ("They heard of one port reporting a fall.", "ports", "Port reporting a fall"),
         ("It took a three-day search.", "days", "Length of the search"),
+        ("They had five days in a berth.", "days", "Days in a berth"),
+        ("They had 12 reports of theft and boat fires.", "reports",
+         "Reports of theft and boat fires"),
+        ("Crews met one ferryman.", "ferrymen", "Ferryman"),
         ("8% of those arrested were sailors.", "percent", "Share of those arrested: sailors"),
         ("12 boats were seized and 9 boats were sold in all.", "boats", "Boats sold in all"),
         ("They took more than a hundred knives.", "knives", "Knives taken"),
@@ -289,3 +293,23 @@ def test_items_of_a_list_count_what_the_item_before_them_counts(lists: Lists) ->
     _, second = drafted(lists, text).proposed("figures.csv")
     assert second.row["measure"] == "sailors-trained"
     assert second.needs_a_person == "measure: sailors-trained?"
+
+
+def test_a_share_is_not_of_a_length_of_time(lists: Lists) -> None:
+    _, share = drafted(lists, "Over 12 months, theft had fallen, by 1.5%.").proposed("figures.csv")
+    assert "duration" not in share.row["measure"]
+
+
+def test_fewer_than_five_reports_are_of_what_the_number_before_them_counts(lists: Lists) -> None:
+    text = "There were 12 reports of theft (up from less than five reports)."
+    _, second = drafted(lists, text).proposed("figures.csv")
+    assert second.row["measure"] == "reports-of-theft"
+
+
+def test_pages_and_years_of_what_is_cited_are_those_of_no_figure(lists: Lists) -> None:
+    text = "Crews met 12 boats (Lee et al 2009: 589) and 40 nets (Quay Fund 2021)."
+    draft = drafted(lists, text)
+    found = draft.proposed("figures.csv")
+    assert [(one.row["value"], one.row["period"]) for one in found] == [("12", ""), ("40", "")]
+    reasons = {one.row["printed"]: one.row["reason"] for one in draft.proposed("numerals.csv")}
+    assert reasons["589"] == "Part of a reference to a document"

@@ -210,6 +210,14 @@ def test_a_new_body_that_opens_a_report_is_whose_it_is(
     assert sorted(draft.missing) == missing
 
 
+def test_a_new_body_is_asked_where_the_id_is_of_another(lists: Lists) -> None:
+    text = b"# Nets\n\nHarl Town Council\n\n2 June 2025\n\n## Boats\n\nAll is well.\n"
+    for id_, asked in (("htc", False), ("harl", False), ("quay", True)):
+        draft = propose(read_bytes(text), lists, id_=f"{id_}-2025-06-02")
+        assert draft.toml["publisher"] == "harl-town-council"
+        assert ("publisher" in draft.missing) == asked
+
+
 def test_a_sentence_about_members_is_a_title(lists: Lists) -> None:
     page = "<h1>More than 50 members of boat gangs caught in a week</h1><p>2 June 2025</p>"
     draft = propose(read_bytes(f"{page}<p>50 men were caught</p>".encode()), lists)

@@ -168,3 +168,10 @@ def test_the_date_of_a_document_that_is_referred_to_is_no_event(lists: Lists, te
 def test_an_event_with_an_address_is_one(lists: Lists) -> None:
     text = "On 4 May 2021, the harbour was opened (https://quay.example/a)."
     assert len(drafted(lists, text).proposed("events.csv")) == 2
+
+
+def test_the_span_of_a_title_is_no_event(lists: Lists) -> None:
+    span = "1 January 2020 to 31 March 2020"
+    page = f"<h1>Boats, {span}</h1><p>The crews met for the {span} list.</p>"
+    draft = propose(read_bytes(page.encode()), lists)
+    assert draft.proposed("events.csv") == []

@@ -232,3 +232,19 @@ def test_the_label_of_a_line_is_whom_it_is_about(lists: Lists) -> None:
     text = "1. Nets.\n\nQZF: In 2011, the QZF took 12 boats. In 2012 crews took 9 boats."
     found = drafted(lists, text).proposed("figures.csv")
     assert [one.row["agency"] for one in found] == ["qzf", "qzf"]
+
+
+def test_whose_a_figure_is_that_somebody_says_is_asked(lists: Lists) -> None:
+    text = "The Home Office said 60 boats were sold. 12 boats sank (Home Office 2021)."
+    said, cited = drafted(lists, text).proposed("figures.csv")
+    assert (said.row["agency"], said.needs_a_person) == ("home-office", "agency: home-office?")
+    assert cited.row["agency"] == ""
+
+
+def test_a_title_or_a_month_is_no_part_of_a_name(lists: Lists) -> None:
+    page = (
+        "<h1>Review of 4th Quarter Progress for Police Department</h1>"
+        "<h2>Nets</h2><p>It was by Dr Ann Lee July 2022.</p>"
+    )
+    draft = propose(read_bytes(page.encode()), lists)
+    assert [one.row["name"] for one in draft.proposed("names.csv")] == ["Dr Ann Lee"]

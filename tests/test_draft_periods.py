@@ -275,6 +275,19 @@ def test_a_span_that_heads_the_whole_report_is_that_of_its_title(lists: Lists) -
     assert of_page(lists, page)[0][2] == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("In 2024 the port had 382 boats, a rise of 12.35 per cent from 340 the previous year.",
+         "period: previous year?"),
+        ("In 2024 the port had 382 boats, an increase of 12.35% from 340.",
+         "period: 2024, or the one before?"),
+    ],
+)  # fmt: skip
+def test_a_base_after_decimals_has_a_period_of_its_own(lists: Lists, text: str, asked: str) -> None:
+    assert period_of(lists, text)[-1][2] == asked
+
+
 def test_a_base_is_no_period_of_a_change_from_it(lists: Lists) -> None:
     text = "There were 12 arrests, an increase of 20% on those reported in 2012."
     assert [one[0] for one in period_of(lists, text)] == ["", ""]

@@ -252,3 +252,8 @@ def test_both_days_of_a_range_without_a_year_are_read(text: str, label: str) -> 
     assert [(one.label, one.first) for one in periods(text) if one.kind == "range"] == [
         (label, None)
     ]
+
+
+def test_a_span_of_days_needs_no_blank_around_its_dash() -> None:
+    (one,) = periods("It met for the quarter (April 1-June 30, 2015).")
+    assert (one.first, one.last) == ("2015-04-01", "2015-06-30")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from moditrack.audit.sentences import Sentence
 from moditrack.documents.quantities import Quantity
+from moditrack.draft.cited_documents import without_citations
 from moditrack.draft.names import Names
 from moditrack.draft.noun_phrases import phrase_after
 from moditrack.draft.proposal import Proposal
@@ -25,6 +26,8 @@ _OTHER_SUBJECT = re.compile(r"(?:The )?[A-Z][a-z]+ (?:(?:and|of) )?[A-Z][a-z]+\b
 """A name that opens a sentence, which is then not about the operation of the one before."""
 _LABEL = re.compile(r"(?:[•*-] ?)?(?P<name>[A-Z][\w&'’ -]{1,50}?): (?=[A-Z])")
 """What opens a line, and may be whom it is about: FBI: In 2011 it made 12 arrests."""
+_TOLD = re.compile(r"\b(?:said|says|told|according to)\b", re.IGNORECASE)
+"""Who says a number need not be whose it is: the council said that 40 boats were late."""
 _PARTS = ("post", "department")
 """New agencies whose figures are those of the body that they are a part of."""
 _NUMBERED = re.compile(r"^(?:\d[\d.]*[.)]? |the )+|(?: \([A-Z][\w&]*\))$", re.IGNORECASE)
@@ -75,7 +78,8 @@ def subjects(
     The words that are counted come first (22 MPS officers), then the sentence, the opening of its
     passage where that is about one and no other is named, then the heading.
     """
-    here = context.names.mentioned(sentence.text)
+    said = without_citations(sentence.text)
+    here = context.names.mentioned(said)
     found: dict[str, str] = {}
     asked: list[str] = []
     start = quantity.end - sentence.start
@@ -93,7 +97,13 @@ def subjects(
         named = list(dict.fromkeys([*other, *(own or above)]))
         found[table] = named[0] if named else ""
         doubted = not here.doubted.isdisjoint(own)
-        if len(named) > 1 or doubted or (above and table == "agency" and named != other):
+        told = table == "agency" and _TOLD.search(said, 0, quantity.start - sentence.start)
+        if (
+            len(named) > 1
+            or doubted
+            or (own and told)
+            or (above and table == "agency" and named != other)
+        ):
             asked.append(f"{table}: {' or '.join(named[:3])}?")
     return found, asked
 

@@ -23,7 +23,7 @@ _COMMISSIONER = re.compile(
 )
 """The office that a force answers to, whose name has a comma and two joined parts."""
 _FIRST = words_of(
-    "the in at on a an our by for with from as when while since both some this that all"
+    "journal the in at on a an our by for with from as when while since both some this that all"
     " during after before under if and but also each every he she it they we i these those"
     " their its his her to of however because although following further once through within"
     " members officers staff between chief detective sergeant lieutenant captain officer"
@@ -154,7 +154,8 @@ def heads(texts: Iterable[Text], lines: Iterable[str] = ()) -> list[Body]:
 _OPENING_KINDS = ("force", "authority", "committee", "agency")
 _SHORT_PLACES = ("US", "USA", "EU", "UN", "UK")
 _PAPER = re.compile(
-    r"\b(?:report|statement|plan|strategy|minutes|agenda|meeting|update|review|summary|profile)\b",
+    r"\b(?:report|statement|plan|strategy|minutes|agenda|meeting|update|review|summary|profile"
+    r"|progress|performance|quarter|priorities)\b",
     re.IGNORECASE,
 )
 """Kinds of bodies that the heading block of a report names, and words of titles."""

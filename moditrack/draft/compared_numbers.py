@@ -17,7 +17,7 @@ from moditrack.draft.texts_in_order import Text
 _HEDGES = rf"(?:(?:{BOUND_WORDS}|just|only|the|a total of) )*[£$€]?$"
 _CHANGED = rf"\b(?:{VERB}|{NOUN}|{OPEN})\b"
 _BEFORE = re.compile(
-    rf"(?:{_CHANGED}(?: \([^()]*\))?(?: (?!to\b)[^ .;:()]+){{0,7}}? from"
+    rf"(?:{_CHANGED}(?: \([^()]*\))?(?: (?!to\b)(?:[^ .;:()]|\.(?=\d))+){{0,7}}? from"
     rf"|\([a-z]{{0,8}} ?from|(?:{NOUN}|up|down) on|(?:comparison|compared) (?:with|to)"
     r"|\b(?:versus|vs\.?|as against|as opposed to)|\(against|\bpreviously"
     rf"|\b(?:previous|last) (?:\w+ )?(?:total |figure )?of) {_HEDGES}",

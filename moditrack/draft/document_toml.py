@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.dates.printed_period import DAY
@@ -96,17 +97,27 @@ def _is_of_id(agency: str, id_: str, names: Names, lists: Lists) -> bool:
 
     A report may name another in its title, or below a picture. Without an id, this is not known.
     """
-    begins = _IN_ID.sub("", id_).strip("-").lower()
     known = {one.name for one in names.known.values() if one.id == agency}
     known |= {one.row["name"] for one in names.new if one.row.get("agency") == agency}
     row = lists.agencies.get(agency, {})
-    words = {agency, *(id_part(one) for one in (*known, row.get("name", "")))}
-    return not begins or any(f"-{begins}-" in f"-{one}-" for one in words)
+    return _begins(id_, [agency, *known, row.get("name", "")])
+
+
+def _begins(id_: str, names: Iterable[str]) -> bool:
+    """Whether an id begins with a name, words of it or its initials; with none it may."""
+    begins = _IN_ID.sub("", id_).strip("-").lower()
+    words = [id_part(one) for one in names]
+    short = ["".join(part[:1] for part in one.split("-") if part not in _SMALL) for one in words]
+    return not begins or begins in short or any(f"-{begins}-" in f"-{one}-" for one in words)
+
+
+_SMALL = ("of", "the", "and", "for")
 
 
 def fill_in_new(
-    toml: dict[str, object], missing: dict[str, str], new: list[Proposal], document: Document
-) -> None:
+    toml: dict[str, object], missing: dict[str, str], new: list[Proposal], document: Document,
+    id_: str = "",
+) -> None:  # fmt: skip
     """Fill in the publisher and the force with new bodies, where these are the only ones.
 
     The publisher is the one of the opening; the force the one that it names, or that opens the
@@ -120,6 +131,8 @@ def fill_in_new(
     if not toml["publisher"] and len(publishers) == 1 and rows[publishers[0]].sure:
         toml["publisher"] = publishers[0]
         missing.pop("publisher", None)
+        if not _begins(id_, [publishers[0], rows[publishers[0]].row["name"]]):
+            missing["publisher"] = "is it this?"
     forces = [one.row for one in rows.values() if one.row["kind"] == "force"]
     if toml["force"] or len(forces) != 1:
         return

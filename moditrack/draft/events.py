@@ -18,12 +18,13 @@ from moditrack.documents.dates.printed_period import (
     is_counted,
 )
 from moditrack.documents.number_style import Style
+from moditrack.draft.cited_documents import is_cited
 from moditrack.draft.commitment_wordings import REWORD, is_commitment, is_due
 from moditrack.draft.dates_without_year import is_near
 from moditrack.draft.event_words import event_words, happened, of_label, says_what_happened
 from moditrack.draft.figure_periods import recorded
 from moditrack.draft.figures import ASK_ORDER, Context
-from moditrack.draft.periods_not_of_figures import is_cited, is_compared, is_origin, is_titled
+from moditrack.draft.periods_not_of_figures import is_compared, is_origin, is_titled
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts_in_order import Text, shortened
 from moditrack.verify.event_dates import is_dated
@@ -111,7 +112,8 @@ def _no_event(text: Text, period: Period) -> str:
         return "Period of a figure that is recorded"
     if not text.heading and _OF_PAPER.match(text.sentence_at(period.start).text, 0, _FAR):
         return "Period that the report says that it covers"
-    return "Period of a part of the report" if text.heading else ""
+    above = text.heading or (text.passage.kind == "header" and period.kind == RANGE)
+    return "Period of a part of the report" if above else ""
 
 
 def _is_due(text: Text, period: Period, date: str) -> bool:

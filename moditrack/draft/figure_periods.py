@@ -12,6 +12,7 @@ from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.dates.printed_period import RANGE, Period
 from moditrack.documents.quantities import Quantity, quantities
 from moditrack.draft import compared_numbers, undated_ends
+from moditrack.draft.cited_documents import is_cited
 from moditrack.draft.dates_without_year import is_near
 from moditrack.draft.periods_not_of_figures import is_compared, is_origin, is_titled
 from moditrack.draft.texts_in_order import Text
@@ -269,6 +270,7 @@ def is_own(text: Text, period: Period) -> bool:
         (not period.partial or period.first is not None)
         and not is_compared(text, period)
         and not is_titled(text, period)
+        and not is_cited(text, period)
     )
 
 

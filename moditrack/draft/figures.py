@@ -17,6 +17,7 @@ from moditrack.draft import compared_numbers, figure_measures, figure_periods
 from moditrack.draft.agency_of_figures import Actors, subjects
 from moditrack.draft.ages import age_quantities, ages_alone
 from moditrack.draft.changes_by_a_number import DIFFERENCES
+from moditrack.draft.cited_documents import is_cited_page
 from moditrack.draft.contents_page_numbers import Spans
 from moditrack.draft.counted_before import Before
 from moditrack.draft.doubted_values import doubts
@@ -141,7 +142,7 @@ def _keep(
             context.counted.setdefault(f"{text.passage.heading} {quantity.unit}", measured.measure)
     elif context.measures.unit(measured.measure) == "part of one":
         before.count = before.earlier
-    elif quantity.unit == "" and not measured.measure.startswith(DIFFERENCES):
+    elif quantity.unit == "" and not measured.measure.startswith((*DIFFERENCES, "duration-")):
         before.count = measured
         if text.passage.kind == "bullet":
             context.item_counts[text.passage.heading] = measured
@@ -181,8 +182,9 @@ def _numbers(text: Text, context: Context) -> list[tuple[Quantity, bool]]:
         (one, False)
         for one in text.quantities
         if _LEVEL.search(text.text, max(0, one.start - 8), one.start) is None
+        and not is_cited_page(text, one.start)
     ]
-    ages = age_quantities(text)
+    ages = [one for one in age_quantities(text) if not is_cited_page(text, one.start)]
     starts = {one.start for one in ages}
     found = [one for one in found if one[0].start not in starts]
     found += [(one, True) for one in ages_alone(text, ages)]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from moditrack.documents.document import Document
 from moditrack.documents.plain import words_of
 from moditrack.draft.names import Names
-from moditrack.draft.noun_phrases import is_plural, kept, sentence_case, stem, stems
+from moditrack.draft.noun_phrases import is_plural, kept, plural, sentence_case, stem, stems
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.shared_lists import Lists
 from moditrack.draft.texts_in_order import id_part
@@ -203,7 +203,7 @@ class Measures:
             unit = words[words.index("of") - 1].lower()  # uses of force
         else:
             if not is_plural(words[-1]) and words[-1].islower():
-                words = [*words[:-1], f"{words[-1]}s"]
+                words = [*words[:-1], plural(words[-1])]
             unit = words[-1].lower()
         words = self.with_complement(words, of_what, deed)
         name = sentence_case(" ".join([*words, deed] if deed else words))

@@ -142,6 +142,15 @@ def is_plural(word: str) -> bool:
     )
 
 
+def plural(word: str) -> str:
+    """A noun in the plural: boats, men, agencies."""
+    if word.endswith(("man", "child")):
+        return f"{word[:-2]}en" if word.endswith("man") else f"{word}ren"
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return f"{word[:-1]}ies"
+    return f"{word}es" if word.endswith(("s", "x", "ch", "sh")) else f"{word}s"
+
+
 def is_counted(words: list[str], single: bool) -> bool:
     """Whether a noun phrase can be what a number counts; `single` where the number is one."""
     if single and len(words) > 1 and words[0].endswith("ed"):

@@ -46,6 +46,7 @@ _NUMBER_LABEL = re.compile(
 """What says after a number what it counts: 12 - the number of boats."""
 _COMPARING = words_of(
     "in against compared with to from up down than and the year years before previous last of at by"
+    " less more fewer least most about around nearly almost over under just only"
     " same period quarter month months corresponding equivalent preceding for"
 )
 _OF_THEM = re.compile(rf" (?:out )?{OF_WHICH}\b(?! [a-z]+s\b)")

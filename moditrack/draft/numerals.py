@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from moditrack.documents.dates.calendar_names import MONTHS
 from moditrack.documents.dates.month_order import is_in_digits
 from moditrack.draft.ages import age_quantities
+from moditrack.draft.cited_documents import is_cited_page
 from moditrack.draft.contents_page_numbers import PAGE, PART
 from moditrack.draft.figures import Context
 from moditrack.draft.proposal import Proposal
@@ -57,6 +58,8 @@ def propose(text: Text, context: Context, codes: re.Pattern[str]) -> Iterator[Pr
         first, last = (start, end) if label is None else (label.start, label.end)
         kind = label.kind if label is not None else "age" if start in ages else None
         reason, rests, needs = _why(text, word, kind)
+        if needs and is_cited_page(text, start):
+            reason, rests, needs = "Part of a reference to a document", "it is cited there", ""
         if pages and not text.heading:
             reason = PAGE if (start, end) in pages else PART
             rests, needs = "it is a line of the contents", ""

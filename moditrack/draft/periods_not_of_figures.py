@@ -10,7 +10,7 @@ from moditrack.documents.dates.printed_period import CALENDAR_YEAR, FINANCIAL_YE
 from moditrack.draft.texts_in_order import Text
 
 _COMPARED = re.compile(
-    r"(?:\b(?:than|same as|(?:compared|in comparison) (?:with|to)|against|from|up on|down on|versus"
+    r"(?:\b(?:than|same as|(?:compared|comparison) (?:with|to)|against|from|up on|down on|versus"
     r"|vs|(?:increase|decrease|rise|fall|drop|reduction|change|per ?cent) on)|% on)"
     r"(?: (?:in|on|the|that|those|for|of|during|figures?|levels?|same|period|year|quarter|month"
     r"|total|average|numbers?|amount|rate|corresponding|equivalent|previous|those|reported|recorded"
@@ -39,12 +39,6 @@ _PAPER_BEFORE = re.compile(
     r" $"
 )
 """A year in the name of a paper or an event: the 2021 census, a 2019 Boat Survey."""
-_LINK = re.compile(r"https?://|www\.")
-_PRINTED_BY = re.compile(r"\b[A-Z]\w+ (?:Press|Publishing),? $")
-_READ_ON = re.compile(r"\b(?:accessed|retrieved|last viewed)(?: on)?:? $", re.IGNORECASE)
-"""What is before the date of a document that is referred to, or that of reading it."""
-_AUTHORED = re.compile(r"(?:\([A-Z][\w&'’.,-]+(?: [\w&'’.,-]+){0,6},? |\b[A-Z][\w'’-]+\.? \()$")
-"""Whose document is cited by its year: (The Quay Fund, 2021), Lee (2021)."""
 _SO_FAR = re.compile(
     r"\b(?:ha(?:s|ve) (?:so far|since|now|already|led to)|to date|so far)\b", re.IGNORECASE
 )
@@ -65,19 +59,6 @@ def is_titled(text: Text, period: Period) -> bool:
         and _TITLED_BEFORE.search(text.text, max(0, period.start - _NEAR), period.start) is not None
         and _TITLED.match(text.text, period.end) is not None
     )
-
-
-def is_cited(text: Text, period: Period) -> bool:
-    """Whether a date is that of a document that is referred to: in a note, beside its address."""
-    before = text.text[max(0, period.start - 2 * _NEAR) : period.start]
-    after = text.text[period.end : period.end + 4 * _NEAR]
-    if period.kind == CALENDAR_YEAR and after[:1] in tuple(")abc:,;") and _AUTHORED.search(before):
-        return True
-    if _READ_ON.search(before) or _PRINTED_BY.search(before):
-        return True
-    # A note, or a list of what is referred to, has addresses; a sentence may have one.
-    listed = text.passage.kind == "footnote" or len(_LINK.findall(text.text)) > 1
-    return listed and _LINK.search(f"{before} {after}") is not None
 
 
 def is_compared(text: Text, period: Period) -> bool:

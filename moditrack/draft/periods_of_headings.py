@@ -204,7 +204,7 @@ class Scopes:
 
     def _of(self, near: Scope | None) -> str:
         """The period above a place, else that of the title."""
-        titles = self._title_periods()
+        titles = self.of_title()
         return near.period if near is not None else titles[0] if len(titles) == 1 else ""
 
     def _dated(self, period: Period, near: Scope | None) -> str:
@@ -278,14 +278,13 @@ class Scopes:
         if not labels:
             return None
         ((written, one),) = found.items()
-        asked = (
-            f"period: {one.label}?" if one.partial and written not in self._title_periods() else ""
-        )
+        asked = f"period: {one.label}?" if one.partial and written not in self.of_title() else ""
         if words in self._whole and not _is_bare(words):
             asked = f"period: '{one.label}' of the title?"
         return Scope(written, one.label, asked)
 
-    def _title_periods(self) -> list[str]:
+    def of_title(self) -> list[str]:
+        """The periods of the title, as recorded."""
         return [written for written, _ in self._title]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from moditrack.documents.dates.calendar_names import MONTH_NAMES
 from moditrack.draft.body_names import Body
 from moditrack.draft.texts_in_order import Text
 
@@ -43,6 +44,7 @@ _NO_NAME = re.compile(
 )
 
 
+_MONTH = re.compile(rf" (?:{MONTH_NAMES})$", re.IGNORECASE)
 _SIGNED = re.compile(r"[A-Z][a-z'’-]+(?: [A-Z]\.)?(?: (?:Mc|Mac|[OD]['’]|De)?[A-Z][a-z'’-]+){1,2}")
 _REGARDS = re.compile(
     r"(?:yours \w+|(?:kind |best )?regards|signed|contact|(?:report )?author"
@@ -81,7 +83,8 @@ def _in(text: str) -> Iterator[tuple[str, int]]:
     for pattern in (_RANKED, _DOCTOR, _HELD):
         for match in pattern.finditer(text):
             held = pattern is not _HELD or _IS_OFFICE.search(match["office"])
-            if held and " " in match["name"] and not _NO_NAME.search(match["name"]):
-                yield match["name"], match.start("name")
+            name = _MONTH.sub("", match["name"])
+            if held and " " in name and not _NO_NAME.search(name):
+                yield name, match.start("name")
     for match in _POST.finditer(text):
         yield match[0], match.start()

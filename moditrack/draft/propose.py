@@ -66,7 +66,7 @@ def propose(
     opening = [one for one in texts if one.passage.kind == "header" and not one.heading]
     new = list(new_names.candidates(prose, named, lists, tables_, opening, document.opening))
     toml, missing = document_toml.values(document, named, lists, publisher, force, id_)
-    document_toml.fill_in_new(toml, missing, new, document)
+    document_toml.fill_in_new(toml, missing, new, document, id_)
     found = claims.found_in(document.passages)
     report()
     draft = Draft(document, toml, missing)
@@ -123,6 +123,7 @@ def _dated(
 ) -> Iterator[Proposal]:
     """The events at dates, then the dates that are no events."""
     used = {one.row["period"] for one in proposed if one.row.get("period")}
+    used.update(context.scopes.of_title())
     for text in texts:
         yield from events.propose(text, context, date, used)
     for text in texts:

@@ -10,6 +10,7 @@ from moditrack.draft.measures import Measured, Measures
 from moditrack.draft.noun_phrases import kept, phrase_after, phrase_end, sentence_case
 from moditrack.draft.texts_in_order import id_part
 from moditrack.draft.words_around_counts import (
+    complement,
     deed_after,
     deed_before,
     doing,
@@ -59,6 +60,10 @@ def length_of(sentence: str, quantity: Quantity) -> str:
     head, of_what = subject_before(sentence, quantity.start)
     if not head and sentence.endswith(" of ", 0, quantity.start):
         head, of_what = noun_before(sentence, quantity.start - len(" of "))
+    if not head:
+        end = phrase_end(sentence, quantity.end)
+        after = complement(sentence, end)
+        of_what = f"{sentence[quantity.end : end].strip()} {after}" if after else of_what
     return sentence_case(" ".join([*head, of_what]).strip())
 
 

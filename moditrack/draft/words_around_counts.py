@@ -86,7 +86,7 @@ _NO_OBJECT = words_of(
     "increased decreased reduced dropped declined totalled totaled reached numbered contained"
     " remained exceeded averaged achieved showed recorded reported received included compared"
     " represented resulted needed used lasted fined doubled trebled rose fell noted stated"
-    " estimated launched comprised totaled"
+    " estimated launched comprised totaled detailed listed cited highlighted announced published"
 )
 _NAMED_TOTAL = re.compile(
     r"^(?:(?:overall|total|combined) )?(?:number|amount|volume|count)s? of ", re.I
@@ -120,6 +120,10 @@ _INFINITIVE = re.compile(
 """What is to be done with the things counted, and not what they are: letters to ask the ports."""
 
 
+_AND_NOUN = re.compile(r" and (?:(?![a-z]+ed\b)[a-z][a-z-]* ?){1,3}(?=[,.;:)]|$)")
+"""A second noun that ends a clause."""
+
+
 def complement(sentence: str, at: int) -> str:
     """The words from a place on that say of what, for whom or with what; empty where none do."""
     words: list[str] = []
@@ -131,6 +135,8 @@ def complement(sentence: str, at: int) -> str:
             break
         words.append(sentence[at : match.end()].lstrip())
         at = match.end()
+    if words[:1] == ["of"] and (also := _AND_NOUN.match(sentence, at)) is not None:
+        words += also[0].split()  # of theft and boat offences,
     while words and words[-1].lower() in _PREPOSITIONS | _LEFT:
         words.pop()
     return "" if len(words) == 1 else " ".join(words)

@@ -158,7 +158,7 @@ _SINCE_DAY = lazy_regex(
 )
 """What precedes the last day of a range, whatever follows: between June 3 and June 9 there were."""
 _NOT_COUNTED = lazy_regex(
-    r"\s*(?:$|[.,;:)\]|]|[-–—]\s|(?:and|to|at|when|for|until|till|through)\s|\n)"
+    rf"\s*(?:$|[.,;:)\]|]|[-–—](?:\s|(?:{MONTH_NAMES})\b)|(?:and|to|at|when|for|until|till|through)\s|\n)"
 )
 
 
