@@ -61,10 +61,6 @@ def _recomputed(claim: Claim, rounded_to: int) -> Result:
     return result
 
 
-def _unpaired(claim: Claim) -> Result:
-    return Result("not-checkable", None, "no number near it gives its base")
-
-
 def _weekday(claim: Claim) -> Result:
     if not claim.inputs:
         return Result("inconsistent", None, "there is no such day")
@@ -84,8 +80,8 @@ def _day(ordinal: Fraction) -> str:
 
 
 _NOT_ARITHMETIC: dict[str, Callable[[Claim], Result]] = {
-    "unpaired": _unpaired, "weekday": _weekday, "duration": _duration,
-    "whole-count": impossible_percentages.result,
+    "unpaired": lambda _: Result("not-checkable", None, "no number near it gives its base"),
+    "weekday": _weekday, "duration": _duration, "whole-count": impossible_percentages.result,
 }  # fmt: skip
 """Kinds that are no arithmetic of printed numbers."""
 

@@ -8,8 +8,9 @@ import click
 
 from moditrack.audit.claims import KINDS
 from moditrack.audit.report import AUDITED, VERDICTS
-from moditrack.cli.options import FAILED, Choice, check_paths, completes, print_problem
+from moditrack.cli.options import FAILED, Choice, check_paths, completes
 from moditrack.cli.output_options import RowsCommand, output_options
+from moditrack.cli.records_options import print_problem
 from moditrack.output import OutputOptions
 
 if TYPE_CHECKING:

@@ -1,10 +1,8 @@
-"""Options that commands share: --db, filters, --overwrite; paths of records."""
+"""Options that commands share: --db, filters, --year, --overwrite, --show."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -12,8 +10,6 @@ import click
 from moditrack.cli.every_command import Once, Selecting, Shared, debug_option
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from moditrack.pages import Page
     from moditrack.questions.question import Question
     from moditrack.tables import Table
@@ -51,15 +47,6 @@ database_option = click.option(
     metavar="FILE",
     shell_complete=completes("file"),
     help="Database to read [default: $MODITRACK_DB, else the one installed].",
-)
-records_option = click.option(
-    "--records",
-    metavar="DIR",
-    shell_complete=completes("folder"),
-    help="Records to read [default: those installed].",
-)
-final_option = click.option(
-    "--final", is_flag=True, help="Refuse records that have unfinished rows."
 )
 one_document_option = click.option(
     "--document", metavar="ID", help="Use this document only.", shell_complete=completes("document")
@@ -254,16 +241,6 @@ def refuse_sections(what: str, show: str | None, whole: bool) -> None:
         raise click.UsageError(f"{option} goes with the name of {what}: its page has sections.")
 
 
-def records_folder(records: str | None) -> Path:
-    """The folder of records to read."""
-    from pathlib import Path
-
-    from moditrack.validation.records import RECORDS
-
-    check_paths(records)
-    return RECORDS if records is None else Path(records)
-
-
 def check_paths(*paths: str | None) -> None:
     """Raise InputError for what names no file or folder: -, or nothing, as an unset variable."""
     from moditrack.errors import InputError
@@ -272,40 +249,6 @@ def check_paths(*paths: str | None) -> None:
         raise InputError("'-' means standard input or output: name a file or folder, like ./-.")
     if "" in paths:
         raise InputError("A path is empty: name a folder or file.")
-
-
-def print_problem(problem: str) -> None:
-    """Print a problem on standard error, if that is open."""
-    from moditrack.cli.terminal_lines import fitted
-    from moditrack.errors import one_line
-
-    with suppress(OSError):
-        click.echo(fitted(one_line(problem), sys.stderr), err=True)
-
-
-@contextmanager
-def report_problems() -> Iterator[None]:
-    """Print every problem in the records, then end the command."""
-    from moditrack.validation.problems import RecordsError
-
-    try:
-        yield
-    except RecordsError as error:
-        for problem in error.problems:
-            print_problem(problem)
-        number = len(error.problems)
-        count, them = ("One problem", "it") if number == 1 else (f"{number} problems", "them")
-        raise click.ClickException(
-            f"{count} in the records: fix {them} and run again; nothing was changed."
-        ) from None
-
-
-def refuse_unfinished(unfinished: list[dict[str, Any]]) -> None:
-    """End the command if rows are unfinished."""
-    from moditrack.validation.unfinished import refusal
-
-    if sentence := refusal(unfinished):
-        raise click.ClickException(sentence)
 
 
 def one_name(ctx: click.Context, param: click.Parameter, words: tuple[str, ...]) -> str | None:

@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from moditrack.cli.options import (
-    Command,
-    check_paths,
-    completes,
+from moditrack.cli.options import Command, check_paths, completes
+from moditrack.cli.records_options import (
     final_option,
     print_problem,
     records_folder,

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import (
-    FAILED,
-    check_paths,
-    completes,
+from moditrack.cli.options import FAILED, check_paths, completes
+from moditrack.cli.output_options import RowsCommand, output_options
+from moditrack.cli.records_options import (
     final_option,
     records_folder,
     records_option,
     refuse_unfinished,
     report_problems,
 )
-from moditrack.cli.output_options import RowsCommand, output_options
 from moditrack.output import OutputOptions
 from moditrack.verify.report import VERIFICATION
 

@@ -1,0 +1,52 @@
+"""The periods of outcomes: --year, --from, --to, and changes between years that adjoin."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def test_years_apart_have_no_change_on_the_year_before(run) -> None:
+    out = run("outcomes", "--year", "2019", "--year", "2023").out
+    assert "Change" not in out
+    assert "! Could be chance: 18 to 9 (-50%, p = 0.12)." in out
+
+
+def test_a_change_is_shown_only_where_the_years_adjoin(run) -> None:
+    lines = run("outcomes", "--year", "2019", "--year", "2020", "--year", "2023").out.splitlines()
+    assert lines[3].split()[3:] == ["2019", "2020", "2023", "All", "Share", "95%"]
+    (change,) = [line for line in lines if line.startswith("Change on the year before")]
+    assert change.split()[5:] == ["-13"]  # 18 to 5; 2023 follows three years later
+    lines = run("outcomes", "--year", "2020", "--year", "2022", "--year", "2023").out.splitlines()
+    (change,) = [line for line in lines if line.startswith("Change on the year before")]
+    assert change.split()[5:] == ["+3"]  # 6 to 9; nothing for 2022, two years after 2020
+
+
+@pytest.mark.parametrize("option", ["--year", "--from", "--to"])
+def test_a_year_outside_the_data_names_those_there_are(refused, option: str) -> None:
+    message = refused("outcomes", option, "2018")
+    assert message.endswith("the years are 2019, 2020, 2021, 2022, 2023.")
+
+
+def test_other_bad_input(refused) -> None:
+    assert "swap them" in refused("outcomes", "--from", "2023", "--to", "2019")
+    assert "1, 14, 16, 18, 20, Resolved" in refused("outcomes", "--outcome", "99")
+    assert "did you mean 'colp-2024-02-22'" in refused("outcomes", "--document", "colp-2024-02-21")
+    assert "has no table of outcomes" in refused("outcomes", "--agency", "mps")
+    assert "has no table of outcomes" in refused("outcomes", "--document", "mpa-2003-05-08")
+    assert "'twenty' is not a year: write it like 2023, 2022/23 or Q1" in refused(
+        "outcomes", "--year", "twenty"
+    )
+
+
+@pytest.mark.parametrize("option", ["--year", "--from", "--to"])
+def test_a_financial_year_is_none_of_the_calendar_years(refused, option: str) -> None:
+    expected = "There are no outcomes for 2022/23: the years are 2019, 2020, 2021, 2022, 2023."
+    assert expected in refused("outcomes", option, "2022/23")
+    assert "widen the range" in refused("outcomes", "--year", "2019", "--from", "2022")
+
+
+def test_codes_among_the_years(ask, refused) -> None:
+    assert ask("outcomes", "14", "16") == ask("outcomes", "--outcome", "14", "--outcome", "16")
+    (row,) = ask("outcomes", "2023", "18")
+    assert (row["code"], row["year"], row["offences"]) == ("18", 2023, 6)
+    assert "There is no outcome '99': there are 1, 14" in refused("outcomes", "99")
