@@ -59,6 +59,11 @@ from tests.tiny_pdf import pdf, text
         ("under standing orders 11, 20 and 21; standing order 3(e); in order 5 came", [5]),
         ("scopes 1, 2 and 3; Domain 1; conditions 8, 9 and 14; plot 24", []),
         ("such conditions 5 boats met", [5]),
+        ("the Module 1 report; module 2 ended; bands 2 and 3; bands 12 boats", [12]),
+        ("Agenda item: 5\n1048: Mind the nets\n4: Boats", [4]),
+        ("the under-35 demographic and 65+ population, the ages of 15 and 44; under-35 nets", [35]),
+        # Letters that a PDF lost.
+        ("£3.5 bil ion for 2 mil ion nets", [3_500_000_000, 2_000_000]),
         # A bracket that closes none is that of a list.
         ("RESOLVED: 1) The clerk to write. Nets (8 of 12) were lost", [8, 12]),
         ("no one in the bay; the previous one sank; one in 5 nets; (if there is one)", [0.2]),

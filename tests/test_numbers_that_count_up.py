@@ -31,6 +31,11 @@ def values(document: Document) -> list[float]:
             " £0.00 Hire 48 1105 Ford £2.20 £0.10 Fee",
             [20, 4, 8.5, 1, 7, 0, 2.2, 0.1],
         ),
+        (
+            "Harl 1101 £20.00 £4.00 Audit Quay 1104 £8.50 £1.00 Nets Ford 1105 £7.00 £0.00 Hire"
+            " Bay 1107 £2.20 £0.10",
+            [20, 4, 8.5, 1, 7, 0, 2.2, 0.1],
+        ),
         ("Paid 1101 Harl, 1102 Quay, 1103 Nets and 1104 Ford", [1101, 1102, 1103, 1104]),
     ],
 )  # fmt: skip
@@ -57,3 +62,12 @@ def test_headings_that_count_up_are_numbered() -> None:
 def test_paragraphs_of_markdown_count_up_as_those_of_text() -> None:
     parts = ("1 - To hear 4 crews", "2 - To note the nets", "3 - To agree", "4 - To close")
     assert values(read_bytes(("# Board\n\n" + "\n\n".join(parts) + "\n").encode())) == [4]
+
+
+def test_footnotes_count_up_in_the_text_and_below_it() -> None:
+    marks = "Nets fell. 11 They rose. 12 Boats sank. 13\n\nCrews left. 14 We saw 14.\n\nNo. 15"
+    notes = "\n\n".join(f"{n} Board of the port, note" for n in range(11, 16))
+    assert values(read_bytes(f"Report\n\n{marks}\n\n{notes}\n".encode())) == [14]
+    # Too few to be marks, and none below them.
+    few = "Report\n\nNets fell. 11 They rose. 12 Boats sank.\n\n12 Boats came\n"
+    assert values(read_bytes(few.encode())) == [11, 12, 12]

@@ -21,6 +21,7 @@ from moditrack.documents.known_layouts import parse
 from moditrack.documents.left_out import without_furniture
 from moditrack.documents.locators import cells_of_texts, known_family, passages_of
 from moditrack.documents.normalise import normalise
+from moditrack.documents.not_quantities import JOINED
 from moditrack.documents.number_style import PLAIN, Style, dated, style_of
 from moditrack.documents.numbers_that_count_up import known_by
 from moditrack.documents.passages import Passage
@@ -159,9 +160,10 @@ def read_bytes(data: bytes, name: str = "it", layout: Layout | None = None) -> D
     headings = dict.fromkeys(passage.heading for passage in passages)
     style = style_of("\n".join([*headings, *(passage.text for passage in passages)]))
     numbered = {
-        known_by(f"{block.mark} {block.text}", 0)
+        known_by(before + f"{block.mark} {block.text}", len(before))
         for block in parsed.blocks
         if block.kind == "heading" and block.mark.isdecimal()
+        for before in ("", JOINED)
     }
     style = replace(style, counted=style.counted | numbered)
     for passage in passages:

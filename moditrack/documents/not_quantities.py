@@ -36,7 +36,7 @@ from moditrack.documents.units import is_rand
 
 _LIST = lazy_regex(
     r"(?:(?<!\()\d{1,3}(?:\.\d+)*\\?[.)]|(?<=\()\d\d?\))(?=\s|\Z)"
-    r"|\d{1,3}(?:\.\d+)*(?<=\.\d)(?=[ \t]+[A-Z])"
+    r"|\d{1,3}(?:\.\d+)*(?<=\.\d)(?=[ \t]+[A-Z])|\d{3,6}(?=: [A-Z])"
 )
 _HEADING = lazy_regex(r"\d{1,2}[ \t]+[A-Z][a-z]+(?:[ \t]+[A-Za-z'-]+){0,7}[ \t]*(?:\n|$)")
 _AGES = lazy_regex(
@@ -44,6 +44,8 @@ _AGES = lazy_regex(
     r"(?:(?:\syears)?\s(?:and|or)\s(?:over|above|under|older|younger|below))?"
 )
 _LIMIT = lazy_regex(r"\b(?:under|over|above|below|minimum|maximum|than)\s(?:the\s)?ages?\sof\s$")
+_AGE_GROUP = lazy_regex(r"\d\d (?:demographic|population|age|year|group|mortality|category)")
+"""What an age is printed before with a hyphen: the under-15 population."""
 _NAMED = lazy_regex(r" (?:[A-Z]|\d{1,3}[A-Za-z]?,? [A-Z]|(?:and|&) \d{6})")
 _SIX_BEFORE = lazy_regex(r"\b\d{6} (?:and|&) $")
 _OPEN = 400
@@ -57,7 +59,7 @@ _COUNTED = lazy_regex(
     r"\s(?:for|from|in|more|[a-z]+[a-rt-z]s|people|of|were|was|are|had|per)\b|\s?%"
 )
 _GROUPS = lazy_regex(r"(?: \(?\d{2,6}\)?)+")
-_JOINED = " / "
+JOINED = " / "
 """What joins a heading to the one above it: Boats / 2. Late boats."""
 _DEEPEST = 120
 """Spaces before an item of a list at most."""
@@ -133,6 +135,8 @@ def _after_hyphen(place: Place) -> LabelSpan:
     if mark == "-" and place.run[-2:-1].isalpha():
         name = re.search(r"[a-z]+-$", place.run)
         word = name[0][:-1] if name is not None else ""
+        if word in ("under", "over") and _AGE_GROUP.match(place.plain, place.start):
+            return "age", place.start, place.end
         if word not in _BEFORE_HYPHEN:
             return "code", place.start - len(word) - 1, code_end(place)
     return None
@@ -165,7 +169,8 @@ def _aged(place: Place) -> LabelSpan:
     if limited or words[-1:] == ["between"]:
         words.pop()
     if place.before.endswith((" age of ", " ages of ")) and _LIMIT.search(place.before) is None:
-        return "age", place.start, place.end
+        several = _AGES.match(place.plain, place.start)
+        return "age", place.start, place.end if several is None else several.end()
     if words[-1:] and words[-1].strip("(,") in ("aged", "age", "ages"):
         match = _AGES.match(place.plain, place.start)
         first = place.start - (0 if limited else len(place.before) - place.before.rindex("age"))
@@ -225,7 +230,7 @@ def _first_in_line(place: Place) -> LabelSpan:
     """Numbers of lists and headings, which begin a line."""
     text, plain, start = place.text, place.plain, place.start
     newline = plain.rfind("\n", max(0, start - _DEEPEST), start)
-    joined = plain.endswith(_JOINED, 0, start)
+    joined = plain.endswith(JOINED, 0, start)
     if not joined and (
         (newline < 0 and start > _DEEPEST) or plain[newline + 1 : start].strip(" \t\xa0(#")
     ):

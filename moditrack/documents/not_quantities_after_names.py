@@ -23,7 +23,7 @@ OF_PAYMENTS = words_of("statement cheque cheques chq chqs voucher vouchers invoi
 OFTEN = words_of(
     "no number numbers figures note notes report reports s ss part group unit team area year point"
     " month week day code codes operation key line standard flat condition conditions domain"
-    " domains footpath footpaths highway plot plots scope scopes segment segments"
+    " domains module footpath footpaths highway plot plots scope scopes segment segments"
 )
 """The same where what follows is not counted: Group 4, but "the group 4 officers"."""
 SHORTENED = ("no", "s", "ss")
@@ -33,7 +33,7 @@ NUMBER_OF = lazy_regex(
     r"|document|serial|account|company|charity|registered|registration|telephone|phone|fax|mobile"
     r"|publication|invoice|foi|isbn|issn|id)\.? (?:number|no\.?|num|id|ref)\s?[:#]? ?$"
     r"|\b(?:registered|ltd|limited) (?:charity|company)\s?[:#]? ?$"
-    r"|\b(?:ref|reference|foi|id|isbn|issn|(?P<phone>tel|fax|phone|telephone"
+    r"|\b(?:item|ref|reference|foi|id|isbn|issn|(?P<phone>tel|fax|phone|telephone"
     r"|mobile|minicom))\.?\s?[:#/] ?$|(?<!\S)# $"
 )
 """What is printed before the number of one thing."""
@@ -92,7 +92,7 @@ def after_noun(place: Place) -> LabelSpan:
         and place.before.rpartition("\n")[2].strip() == printed
     )
     often = word in OFTEN and (word in SHORTENED or not dotted)  # but "in that year. 9 pupils"
-    several = place.text[first].isupper() and word[:-1] in REFERENCES | OFTEN
+    several = word[:-1] in (REFERENCES | OFTEN if place.text[first].isupper() else REFERENCES)
     named = (
         years
         or heads

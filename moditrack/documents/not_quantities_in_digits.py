@@ -22,7 +22,7 @@ _AHEAD = lazy_regex(
     r"|(?P<age>\d{1,3}(?:\s?[-–]\s?\d{1,3}|\s(?:to|and)\s\d{1,3})?"
     r"(?:[\s-](?:years?|yrs?|months?)[\s-](?:olds?\b|of age\b)|'?s\b)"
     r"|\d{1,3}(?:\syears)?\s(?:and|or)\s(?:under|younger|older|below)\b"
-    r"|\d{2}\sto\s\d{2}\s(?:population|age group)\b)"
+    r"|(?:\d{2}\sto\s\d{2}|\d{2}\+)\s(?:population|age group)\b)"
     r"|(?P<telephone>0\d{2,4}\)?[ \xa0-]?\d{3,4}[ \xa0-]?\d{3,4}(?:/\d+)?(?!\d)"
     r"|(?:101|111|999|911|112|105)\s(?:call|service|line|number|emergency|non-emergency|contact"
     r"|demand|response)s?\b)"

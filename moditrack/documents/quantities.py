@@ -54,7 +54,7 @@ _MULTIPLIED = lazy_regex(
     r"|for|figure)\b|\s?[.,;)]|$"
 )
 _MIXED = lazy_regex(r" ([123])/([234])\b(?![/\d])")
-_PENCE = lazy_regex(r"\. (0\d|\d\d(?=[,;:)]|\s?\Z| per\b))(?!\d)")
+_PENCE = lazy_regex(r"\. (0\d|\d\d(?=[,;:)]|\s?\Z| per\b| [-–] ))(?!\d)")
 """Pence that a stray blank parts from the pounds: £68. 02."""
 _NO_DIGIT = lazy_regex(r"[^\d.]")
 IN_ACCOUNTS = lazy_regex(

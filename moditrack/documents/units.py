@@ -28,10 +28,12 @@ _LEAD = lazy_regex(
 _BARE_NUMBER = lazy_regex(r"\s*[-–]\s?[£$€]?\s?[\d.,]+\s?%?\s*")
 _SCALES = {
     "k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "million": 10**6, "mil": 10**6,
+    "mil ion": 10**6, "bil ion": 10**9,
     "bn": 10**9, "billion": 10**9, "tn": 10**12, "trillion": 10**12, "hundred": 100, "dozen": 12,
 }  # fmt: skip
 _SCALE = lazy_regex(
-    r"(?P<close>k|mn|m|bn|tn)(?![\w²2]|\.[a-z]\b|\s\d{1,2}\s?s(?:ecs?|econds?)?\b)|[\s-]?(?P<word>thousand|million|billion|trillion|hundred|dozen)\b"
+    r"(?P<close>k|mn|m|bn|tn)(?![\w²2]|\.[a-z]\b|\s\d{1,2}\s?s(?:ecs?|econds?)?\b)"
+    r"|[\s-]?(?P<word>thousand|million|mil ion|bil ion|billion|trillion|hundred|dozen)\b"
     r"|[ \xa0](?P<apart>bn|m|mn|k)(?![\w.])"
 )
 _METRES = lazy_regex(
