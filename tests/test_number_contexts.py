@@ -60,6 +60,7 @@ from tests.tiny_pdf import pdf, text
         ("scopes 1, 2 and 3; Domain 1; conditions 8, 9 and 14; plot 24", []),
         ("such conditions 5 boats met", [5]),
         ("the Module 1 report; module 2 ended; bands 2 and 3; bands 12 boats", [12]),
+        ("It had a box, 15 to 20 nets", [15]),
         ("Agenda item: 5\n1048: Mind the nets\n4: Boats", [4]),
         ("the under-35 demographic and 65+ population, the ages of 15 and 44; under-35 nets", [35]),
         # Letters that a PDF lost.

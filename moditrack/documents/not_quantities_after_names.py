@@ -92,7 +92,9 @@ def after_noun(place: Place) -> LabelSpan:
         and place.before.rpartition("\n")[2].strip() == printed
     )
     often = word in OFTEN and (word in SHORTENED or not dotted)  # but "in that year. 9 pupils"
-    several = word[:-1] in (REFERENCES | OFTEN if place.text[first].isupper() else REFERENCES)
+    several = word.endswith("s") and word[:-1] in (
+        REFERENCES | OFTEN if place.text[first].isupper() else REFERENCES
+    )
     named = (
         years
         or heads
