@@ -190,7 +190,7 @@ def filter_options(question: Question) -> Callable[[F], F]:
             function = click.option(
                 name,
                 own.parameter,
-                cls=Selecting,
+                cls=Selecting if own.condition else click.Option,
                 multiple=own.repeatable,
                 metavar=own.metavar,
                 type=Choice(own.choices, own.elsewhere) if own.choices else str,

@@ -33,6 +33,8 @@ def command(
 ) -> None:
     """Offences by outcome and year.
 
+    With YEAR: those of this year or other period. With CODE: this outcome.
+
     \b
     moditrack outcomes 2022 2023
         two years, and whether the change could be chance

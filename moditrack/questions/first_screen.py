@@ -86,19 +86,18 @@ def with_first_rows(
         said = "\n".join(text for _, text in found)
         label, line = _IN_A_LINE[section]
         rows = {line(row): row["sources"] for row in tables[section].rows}
-        fresh = [(text, sources) for text, sources in rows.items() if text and text not in said]
-        lines: list[str] = []
-        for text, sources in fresh:
-            cited = f"{text} {first_of(sources)}"
-            left = len(fresh) - len(lines) - 1
+        lines = [f"{own} {first_of(rows[own])}" for own in rows if own and own not in said]
+
+        def first(number: int, lines: list[str] = lines, section: str = section) -> str:
+            left = len(lines) - number
             more = [f"and {left} more: --show {section}"] if left else []
-            if rows_of([*found, (label, "\n".join([*lines, cited, *more]))]) > ROOM - 1:
-                break
-            lines.append(cited)
-        if lines:
-            left = len(fresh) - len(lines)
-            more = [f"and {left} more: --show {section}"] if left else []
-            found.append((label, "\n".join([*lines, *more])))
+            return "\n".join([*lines[:number], *more])
+
+        number = 0
+        while number < len(lines) and rows_of([*found, (label, first(number + 1))]) < ROOM:
+            number += 1
+        if number:
+            found.append((label, first(number)))
     return found
 
 
@@ -119,7 +118,8 @@ def _responsibility(row: Row) -> str:
 def _commitment(row: Row) -> str:
     from moditrack.questions.commitments import IN_WORDS
 
-    return f"{row['commitment']}: {IN_WORDS[row['state']].lower()}"
+    due = f", due {starred(row['due'], row['due_inferred'])}" if row["due"] else ""
+    return f"{row['commitment']}{due}: {IN_WORDS[row['state']].lower()}"
 
 
 _IN_A_LINE: dict[str, tuple[str, Callable[[Row], str]]] = {

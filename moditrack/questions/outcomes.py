@@ -171,7 +171,7 @@ OUTCOMES = Question(
         ),
         Filter(
             "by",
-            "A row for each outcome, or for each official group: outcome (the default) or group.",
+            "Rows by outcome (the default) or official group.",
             metavar="GROUPING",
             choices=("outcome", "group"),
         ),
