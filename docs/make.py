@@ -21,7 +21,7 @@ from moditrack.cli.json_schema import json_schema
 from moditrack.db.connection import open_database
 from moditrack.export.citation import citation
 from moditrack.plots import VIEWS, draw
-from moditrack.plots.files import svg
+from moditrack.plots.picture_formats import svg
 from moditrack.questions.dictionary import schema
 
 DOCS = Path(__file__).resolve().parent

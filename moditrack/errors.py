@@ -23,3 +23,15 @@ def one_line(message: str) -> str:
     if len(message) > _MAX_MESSAGE:
         message = f"{message[: _MAX_MESSAGE // 2]} … {message[-_MAX_MESSAGE // 2 :]}"
     return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in message)
+
+
+class LastQuery:
+    """What db/errors.py must know of the last query to explain its error."""
+
+    database: str | None = None
+    """The database opened last."""
+    time_is_up = False
+    """Whether the query was stopped by its time limit."""
+
+
+LAST_QUERY = LastQuery()

@@ -21,7 +21,7 @@ from moditrack.checks.kinds.total import same, total
 from moditrack.checks.kinds.weekday import weekday
 from moditrack.checks.values import UNKNOWN, Value, exactly, value_of
 from moditrack.checks.verdicts import Result, compare
-from moditrack.dates import parse_period
+from moditrack.record_dates import parse_period
 
 
 def q(printed: str, unit: str = ""):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from moditrack.dates import RecordedPeriod, financial_year, in_records, parse_period
 from moditrack.documents.dates.periods import periods
+from moditrack.record_dates import RecordedPeriod, financial_year, in_records, parse_period
 
 
 @pytest.mark.parametrize(

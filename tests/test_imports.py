@@ -95,7 +95,7 @@ def test_a_pipe_loads_no_more(args: tuple[str, ...]) -> None:
 
 
 def test_a_range_of_dates_loads_what_reads_dates() -> None:
-    assert "moditrack.dates" in loaded("timeline", "--from", "2003", "--json")
+    assert "moditrack.record_dates" in loaded("timeline", "--from", "2003", "--json")
 
 
 def test_formats_of_tabulate_load_it() -> None:
@@ -152,7 +152,7 @@ KNOWS = {
 }
 """What each part of the package may know; what is not listed is the ground floor, which knows none
 of them but as GROUND says, and `cli` is the top."""
-GROUND = {"dates": {"documents"}}
+GROUND = {"record_dates": {"documents"}}
 """Notations of the records take from `documents` what a month or a financial year covers."""
 LIBRARIES = {
     "click": {"cli", "output"},

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from moditrack.db.time_limit import LAST_QUERY, Limited
+from moditrack.db.time_limit import Limited
+from moditrack.errors import LAST_QUERY
 from tests.conftest import ROOT
 
 SHIPPED = ROOT / "data" / "moditrack.db"

@@ -25,10 +25,10 @@ from moditrack.checks.kinds.weekday import weekday
 from moditrack.checks.rounding import is_fraction
 from moditrack.checks.values import Value, exactly, value_of
 from moditrack.checks.verdicts import Result, format_number, value_in_words
-from moditrack.dates import RecordedPeriod
 from moditrack.documents.digits import last_place
 from moditrack.documents.percent_interval import plain_number
 from moditrack.documents.quantities import Quantity
+from moditrack.record_dates import RecordedPeriod
 from moditrack.verdict_names import MISFITS
 
 _VISIBLY_ROUNDED = 100

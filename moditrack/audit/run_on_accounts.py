@@ -22,7 +22,7 @@ from moditrack.checks.verdicts import Result, judge
 from moditrack.documents.dates.calendar_names import MONTH_NAMES
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity, quantities
-from moditrack.documents.units import MONEY
+from moditrack.documents.units_and_scales import MONEY
 from moditrack.verdict_names import FITS
 
 _NAMED = re.compile(

@@ -18,7 +18,7 @@ from functools import cache, cached_property
 from moditrack.documents.number_words import NUMBER_WORD
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity, quantities
-from moditrack.documents.units import MONEY
+from moditrack.documents.units_and_scales import MONEY
 
 _END = re.compile(
     r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b(?:no|vs|cf|eg|ie|St|Mr|Ms|Dr)\.)"

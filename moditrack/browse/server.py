@@ -25,7 +25,8 @@ from moditrack.browse.canned import web_conditions
 from moditrack.browse.metadata import NAME, metadata
 from moditrack.browse.references import names, references
 from moditrack.browse.request_guard import guarded
-from moditrack.db.connection import damaged_sentence, database_path, open_database
+from moditrack.db.connection import database_path, open_database
+from moditrack.db.errors import damaged_sentence
 from moditrack.errors import DatabaseError, FileError, InputError
 from moditrack.name_key import name_key
 from moditrack.questions import search, search_most_words

@@ -13,9 +13,9 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import product
 
 from moditrack.checks.claim_expressions import figure_value
-from moditrack.dates import parse_period
 from moditrack.documents.normalise import slug
 from moditrack.documents.plain import SMALL_WORDS
+from moditrack.record_dates import parse_period
 from moditrack.tables import Row
 from moditrack.validation.columns import NEEDS_A_PERSON
 

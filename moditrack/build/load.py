@@ -18,8 +18,8 @@ from moditrack.checks.record_checks import Checks
 from moditrack.counting import Progress
 from moditrack.db.schema import indexes, schema
 from moditrack.tables import RecordTables, Row
-from moditrack.validation.complete import complete_tables
 from moditrack.validation.conflicts import conflicts
+from moditrack.validation.derived_columns import complete_tables
 from moditrack.validation.documents import documents as read_documents
 from moditrack.validation.findings import findings as read_findings
 from moditrack.validation.problems import RecordsError, in_row

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from moditrack.checks.claim_expressions import terms
-from moditrack.dates import parse_period
 from moditrack.documents.lazy_regex import lazy_regex
+from moditrack.record_dates import parse_period
 from moditrack.tables import Row
 
 Report = Callable[[Row, str, object, str], None]

@@ -41,9 +41,9 @@ from moditrack.checks.rounding import is_fraction
 from moditrack.checks.steps import chance, inputs_in_steps, stands_for
 from moditrack.checks.values import Value, exactly
 from moditrack.checks.verdicts import Result, compare, format_number, value_in_words
-from moditrack.dates import parse_period
 from moditrack.documents.dates.year_or_count import A_YEAR
 from moditrack.documents.quantities import Quantity
+from moditrack.record_dates import parse_period
 from moditrack.tables import Row
 from moditrack.verdict_names import NOT_ROUNDED
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import Command, database_option
+from moditrack.cli.every_command import Command
+from moditrack.cli.options import database_option
 
 
 @click.command(cls=Command)

@@ -139,7 +139,8 @@ def _tables(found: Table) -> Sequence[Table]:
 
 
 def _integrity(connection: Connection, db: str | None, output: OutputOptions) -> None:
-    from moditrack.db.connection import damaged_sentence, database_path, shipped_path
+    from moditrack.db.connection import database_path, shipped_path
+    from moditrack.db.errors import damaged_sentence
     from moditrack.db.integrity import damaged, integrity
     from moditrack.errors import DatabaseError
     from moditrack.output import write

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from moditrack.cli.options import Command, check_paths, completes
+from moditrack.cli.every_command import Command
+from moditrack.cli.options import check_paths, completes
 from moditrack.cli.terminal_lines import say
 
 _MOST = 20

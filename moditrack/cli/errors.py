@@ -35,7 +35,7 @@ def _was_signalled(error: Exception) -> bool:
     """Whether Ctrl-C interrupted a query."""
     if getattr(error, "sqlite_errorname", "") != "SQLITE_INTERRUPT":
         return False
-    from moditrack.db.time_limit import LAST_QUERY
+    from moditrack.errors import LAST_QUERY
 
     return not LAST_QUERY.time_is_up
 

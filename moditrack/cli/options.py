@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from moditrack.cli.every_command import Once, Selecting, Shared, debug_option
+from moditrack.cli.every_command import Selecting, Shared
 
 if TYPE_CHECKING:
     from moditrack.pages import Page
@@ -87,69 +87,12 @@ def of_year(filters: dict[str, Any], year: str | None) -> None:
 def period_words(filters: dict[str, Any], words: str | None) -> None:
     """Set the range of dates to words that are a month, a year or the like; else the words."""
     if words is not None and not (filters["first"] or filters["last"]):
-        from moditrack.questions.filters import is_date
+        from moditrack.questions.typed_periods import is_date
 
         if is_date(words):
             filters |= {"first": words, "last": words}
             words = None
     filters["words"] = words
-
-
-_debug = debug_option()
-
-
-class Command(Once, click.Command):
-    """A command. It takes --debug, which only the help of moditrack itself lists.
-
-    Its help begins with what it answers, examples and options; the rest of its text comes after
-    them, so that 24 rows show what is used most.
-    """
-
-    details = ""
-    """What its help says after the options."""
-    elsewhere = ""
-    """For a command without arguments, what answers the words that people give it."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if not self.elsewhere:
-            return super().parse_args(ctx, args)
-        ctx.allow_extra_args = True
-        rest = super().parse_args(ctx, args)
-        if rest and not ctx.resilient_parsing:
-            raise click.UsageError(f"'{' '.join(rest)}' does not fit here: {self.elsewhere}.", ctx)
-        return rest
-
-    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
-        return [*super().get_params(ctx), _debug]
-
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        from inspect import cleandoc  # click has loaded it
-
-        first, *rest = cleandoc(self.help or "").split("\n\n")
-        details = [text for text in rest if not text.startswith("\b")]
-        shown = [first, *(text for text in rest if text not in details)]
-        self.details = "\n\n".join(details)
-        formatter.write_paragraph()
-        with formatter.indentation():
-            formatter.write_text("\n\n".join(shown))
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        groups: dict[str, list[tuple[str, str]]] = {"Options": [], "Filters": []}
-        for param in self.get_params(ctx):
-            if isinstance(param, click.Option) and (record := self.listed(param, ctx)):
-                group = "Filters" if isinstance(param, Selecting) else "Options"
-                groups[group].append(record)
-        for title, records in groups.items():
-            if records:
-                with formatter.section(title):
-                    formatter.write_dl(records)
-        if self.details:
-            with formatter.section("Details"):
-                formatter.write_text(self.details)
-
-    def listed(self, param: click.Option, ctx: click.Context) -> tuple[str, str] | None:
-        """The line of an option; None where it has none."""
-        return param.get_help_record(ctx)
 
 
 class Choice(click.Choice[str]):

@@ -8,15 +8,8 @@ from typing import Any
 
 import click
 
-from moditrack.cli.every_command import Shared
-from moditrack.cli.options import (
-    Command,
-    F,
-    check_overwrite,
-    completes,
-    database_option,
-    overwrite_option,
-)
+from moditrack.cli.every_command import Command, Shared
+from moditrack.cli.options import F, check_overwrite, completes, database_option, overwrite_option
 from moditrack.output import OutputOptions
 from moditrack.tables import Record
 

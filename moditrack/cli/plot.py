@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
+from moditrack.cli.every_command import Command
 from moditrack.cli.options import (
     Choice,
-    Command,
     check_paths,
     completes,
     database_option,
@@ -66,7 +66,7 @@ def command(
     import moditrack
     from moditrack.output.files import atomic_binary_file
     from moditrack.plots import draw
-    from moditrack.plots.files import picture_format, rendered
+    from moditrack.plots.picture_formats import picture_format, rendered
 
     picture_format(path)  # a wrong one is wrong whatever is on the disk
     with moditrack.open(db) as data, atomic_binary_file(path, overwrite=overwrite) as stream:

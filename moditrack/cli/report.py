@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from moditrack.cli.every_command import Command
 from moditrack.cli.options import (
     Choice,
-    Command,
     check_overwrite,
     completes,
     database_option,

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from moditrack.cli.options import Command, check_paths, completes
+from moditrack.cli.every_command import Command
+from moditrack.cli.options import check_paths, completes
 from moditrack.cli.records_options import (
     final_option,
     print_problem,

@@ -8,7 +8,7 @@ from moditrack.cli.options import completes
 from moditrack.cli.output_options import RowsCommand, question_options
 from moditrack.output import OutputOptions
 from moditrack.questions.dictionary import COLUMN
-from moditrack.questions.sql import SECONDS
+from moditrack.questions.sql_limits import SECONDS
 
 
 @click.command(cls=RowsCommand)
@@ -50,8 +50,7 @@ def command(
     """
     from moditrack.db.connection import open_database
     from moditrack.output import is_terminal, write
-    from moditrack.questions import dictionary
-    from moditrack.questions import sql as queries
+    from moditrack.questions import dictionary, sql_limits
 
     if schema:
         write(dictionary.schema(open_database(db), query), output)
@@ -67,7 +66,7 @@ def command(
 
     table = sql_in_process(db, query, values, seconds=seconds)
     if output.format not in ("json", "jsonl", "csv", "tsv"):
-        queries.refuse_padding(table)
+        sql_limits.refuse_padding(table)
     if output.format is None and is_terminal(output):
-        queries.refuse_wrapping(table)
+        sql_limits.refuse_wrapping(table)
     write(table, output)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sqlite3
 
-from moditrack.db.time_limit import LAST_QUERY, Limited
-from moditrack.errors import DatabaseError, InputError
+from moditrack.db.time_limit import Limited
+from moditrack.errors import LAST_QUERY, DatabaseError, InputError
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 
@@ -54,13 +54,9 @@ def open_database(path: str | None = None, *, unchecked: bool = False) -> Limite
         connection.row_factory = sqlite3.Row
         refused = other_version(connection, rebuild)
     except sqlite3.Error as error:
-        from moditrack.db.errors import external_cause
+        from moditrack.db.errors import unreadable
 
-        raise DatabaseError(
-            external_cause(error, found)
-            or f"{found} cannot be read as a database ({error}): name another with --db,"
-            " or MODITRACK_DB."
-        ) from None
+        raise DatabaseError(unreadable(error, found)) from None
     if refused is None:
         LAST_QUERY.database = found
         refused = None if unchecked else other_objects(connection, rebuild)
@@ -76,11 +72,3 @@ def _read_only(path: str) -> str:
     for sign in "%?#":  # special in a URI
         address = address.replace(sign, f"%{ord(sign):02X}")
     return f"file://{'' if address.startswith('/') else '/'}{address}?mode=ro"
-
-
-def damaged_sentence(path: str, parts: str = "") -> str:
-    """The message for a damaged database; `parts` names the damaged parts."""
-    return (
-        f"The database {path} is damaged{f' ({parts})' if parts else ''}: rebuild it with"
-        f" 'moditrack seed --overwrite --db {path}', or name another with --db."
-    )

@@ -5,8 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from moditrack.db import time_limit
-from moditrack.db.connection import damaged_sentence, open_database
-from moditrack.errors import DatabaseError
+from moditrack.errors import LAST_QUERY, DatabaseError
 
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _LOCKED = "is locked by another program: run this again when that is done"
@@ -52,17 +51,33 @@ def external_cause(error: Exception, path: str) -> str | None:
     return None if sentence is None else f"The database {path} {sentence.format(error)}."
 
 
+def unreadable(error: sqlite3.Error, path: str) -> str:
+    """One sentence for a file that SQLite cannot open as a database."""
+    return external_cause(error, path) or (
+        f"{path} cannot be read as a database ({error}): name another with --db, or MODITRACK_DB."
+    )
+
+
+def damaged_sentence(path: str, parts: str = "") -> str:
+    """The message for a damaged database; `parts` names the damaged parts."""
+    return (
+        f"The database {path} is damaged{f' ({parts})' if parts else ''}: rebuild it with"
+        f" 'moditrack seed --overwrite --db {path}', or name another with --db."
+    )
+
+
 def database_cause(error: Exception) -> str | None:
     """One sentence where the database opened last caused an error; None where moditrack did.
 
     The database is not the cause where it still matches its digests.
     """
-    path = time_limit.LAST_QUERY.database
+    path = LAST_QUERY.database
     sentence = external_cause(error, path or "")
     if sentence is not None or path is None:
         return sentence
     if is_damage(error):
         return damaged_sentence(path)
+    from moditrack.db.connection import open_database
     from moditrack.db.integrity import damaged, integrity
 
     try:

@@ -139,7 +139,7 @@ _PERIODS = (
 
 def _unrecordable(connection: sqlite3.Connection) -> Iterator[str]:
     """Values that the schema allows but records cannot have, in words."""
-    from moditrack.dates import parse_period
+    from moditrack.record_dates import parse_period
 
     columns = [(table, column, "true") for table, column in _DAYS]
     for table, column, condition in (*columns, *_PERIODS):

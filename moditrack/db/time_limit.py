@@ -1,4 +1,4 @@
-"""The time limit of a query, on every connection; `sql` has its own in questions/sql_guard.py."""
+"""The time limit of a query, on every connection; `sql` has its own in questions/sql_limits.py."""
 
 from __future__ import annotations
 
@@ -6,21 +6,11 @@ import sqlite3
 import time
 from typing import Any
 
+from moditrack.errors import LAST_QUERY
+
 LIMIT = 300
 """Seconds of processor time allowed for one query; a list of 2,000,000 rows takes 41."""
 _STEPS = 10_000
-
-
-class LastQuery:
-    """What db/errors.py must know of the last query to explain its error."""
-
-    database: str | None = None
-    """The database opened last."""
-    time_is_up = False
-    """Whether the query was stopped by its time limit."""
-
-
-LAST_QUERY = LastQuery()
 
 
 class _Clock:

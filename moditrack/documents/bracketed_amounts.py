@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from moditrack.documents.lazy_regex import lazy_regex
-from moditrack.documents.units import MONEY
+from moditrack.documents.units_and_scales import MONEY
 
 if TYPE_CHECKING:
     from fractions import Fraction

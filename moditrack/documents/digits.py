@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.number_words import GLYPHS
-from moditrack.documents.units import is_rand
+from moditrack.documents.units_and_scales import is_rand
 
 LONGEST = 300
 """Longer numbers are not quantities: floats end near 308 digits."""

@@ -32,7 +32,7 @@ from moditrack.documents.not_quantities_in_digits import (
     with_suffix,
 )
 from moditrack.documents.plain import line_before, words_of
-from moditrack.documents.units import is_rand
+from moditrack.documents.units_and_scales import is_rand
 
 _LIST = lazy_regex(
     r"(?:(?<!\()\d{1,3}(?:\.\d+)*\\?[.)]|(?<=\()\d\d?\))(?=\s|\Z)"

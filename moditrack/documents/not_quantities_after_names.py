@@ -6,7 +6,7 @@ from moditrack.documents.dates.calendar_names import MONTH_NAMES
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.not_quantities_in_digits import PLURALS, LabelSpan, Place
 from moditrack.documents.plain import words_of
-from moditrack.documents.units import CODES as CURRENCY_CODES
+from moditrack.documents.units_and_scales import CODES as CURRENCY_CODES
 
 REFERENCES = words_of(
     "appendix appendices annex annexe annexes section sections sect subsection paragraph paragraphs"

@@ -13,7 +13,7 @@ from functools import lru_cache
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.number_words import GLYPHS, ORDINALS, SCALES, UNITS
 from moditrack.documents.quantities import Quantity, read_cell
-from moditrack.documents.units import MONEY
+from moditrack.documents.units_and_scales import MONEY
 
 _RECORDED = ORDINALS | {
     "hundredth": 100, "dozens": 12, "hundreds": 100, "thousands": 1000, "millions": 1_000_000,

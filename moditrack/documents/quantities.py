@@ -27,7 +27,7 @@ from moditrack.documents.numbers_that_count_up import known_by, label_end
 from moditrack.documents.page_furniture import LISTED, furniture
 from moditrack.documents.plain import simplify
 from moditrack.documents.ranges_and_ratios import joined
-from moditrack.documents.units import (
+from moditrack.documents.units_and_scales import (
     is_rand,
     multiplies,
     scale_after,

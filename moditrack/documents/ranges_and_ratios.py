@@ -13,7 +13,7 @@ from moditrack.documents.bounds import BOUND_WORDS, EXACT, RANGE, bound_after, b
 from moditrack.documents.change_words import DOWN, UP
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.plain import line_before
-from moditrack.documents.units import MONEY
+from moditrack.documents.units_and_scales import MONEY
 
 if TYPE_CHECKING:
     from moditrack.documents.quantities import Quantity

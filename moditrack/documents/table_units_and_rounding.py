@@ -9,7 +9,7 @@ from functools import lru_cache
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.table_labels import role_of
-from moditrack.documents.units import CURRENCY_SIGNS
+from moditrack.documents.units_and_scales import CURRENCY_SIGNS
 
 _SCALES = (
     (10**3, r"[£$€]?[ \u00a0]?['\u2019]?000s?\b|[£$€] ?k\b|\bthousands?\b|\(k\)"),

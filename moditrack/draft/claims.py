@@ -8,10 +8,10 @@ from moditrack.audit.audit import audit
 from moditrack.audit.claims import Claim, Input
 from moditrack.audit.sentences import sentences
 from moditrack.checks.verdicts import Result
-from moditrack.dates import parse_period
 from moditrack.documents.passages import Passage
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts_in_order import unique
+from moditrack.record_dates import parse_period
 
 _BETWEEN = {
     "share": " / ", "ratio": " / ", "average": " / ", "increase": " -> ", "decrease": " -> ",

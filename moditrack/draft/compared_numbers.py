@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 
-from moditrack.dates import in_records
 from moditrack.documents.bounds import BOUND_WORDS, KNOWN
 from moditrack.documents.change_words import NOUN, OPEN, VERB
 from moditrack.documents.dates.printed_period import RANGE, Period
 from moditrack.documents.quantities import Quantity
 from moditrack.draft.texts_in_order import Text
+from moditrack.record_dates import in_records
 
 _HEDGES = rf"(?:(?:{BOUND_WORDS}|just|only|the|a total of) )*[£$€]?$"
 _CHANGED = rf"\b(?:{VERB}|{NOUN}|{OPEN})\b"

@@ -6,9 +6,9 @@ import datetime
 import re
 from collections.abc import Iterable
 
-from moditrack.dates import in_records, parse_period
 from moditrack.documents.dates.printed_period import DAY, MONTH, QUARTER, RANGE, Period, days_of
 from moditrack.draft.texts_in_order import Text
+from moditrack.record_dates import in_records, parse_period
 
 _SOON = 92
 """Days within which a date without a year is surely the last one before the report's own."""

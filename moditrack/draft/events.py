@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from moditrack.dates import parse_period
 from moditrack.documents.dates.month_order import in_doubt
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.dates.printed_period import (
@@ -27,6 +26,7 @@ from moditrack.draft.figures import ASK_ORDER, Context
 from moditrack.draft.periods_not_of_figures import is_compared, is_origin, is_titled
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts_in_order import Text, shortened
+from moditrack.record_dates import parse_period
 from moditrack.verify.event_dates import is_dated
 
 _CLAUSE = re.compile(r";|:(?!\d)| - | – ")

@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 
 from moditrack.audit.sentences import Sentence
-from moditrack.dates import in_records
 from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.dates.printed_period import RANGE, Period
 from moditrack.documents.quantities import Quantity, quantities
@@ -16,6 +15,7 @@ from moditrack.draft.cited_documents import is_cited
 from moditrack.draft.dates_without_year import is_near
 from moditrack.draft.periods_not_of_figures import is_compared, is_origin, is_titled
 from moditrack.draft.texts_in_order import Text
+from moditrack.record_dates import in_records
 
 _ASIDE = re.compile(r", (?:which|who|whose|where) |; |\((?=[a-z])")
 """What begins a part of a sentence that is about something else."""

@@ -8,7 +8,7 @@ from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.change_words import A_NOUN, DOWN, UP
 from moditrack.documents.plain import words_of
 from moditrack.documents.quantities import Quantity
-from moditrack.documents.units import MONEY as _SUMS
+from moditrack.documents.units_and_scales import MONEY as _SUMS
 from moditrack.draft.counted_before import Before
 from moditrack.draft.measures import Measured, Measures
 from moditrack.draft.noun_phrases import is_plural, phrase_after, sentence_case, stems

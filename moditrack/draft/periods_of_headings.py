@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from moditrack.dates import parse_period
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.dates.printed_period import (
     CALENDAR_YEAR,
@@ -33,6 +32,7 @@ from moditrack.draft.periods_not_of_figures import is_compared, is_so_far
 from moditrack.draft.table_subjects import is_title
 from moditrack.draft.texts_in_order import Text
 from moditrack.draft.this_quarter import kinds_called_this
+from moditrack.record_dates import parse_period
 
 _SETS = re.compile(
     r"(?:^|\b(?:in|during|for|over|throughout|between|from|covering|within)(?: the)?"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.plain import words_of
 from moditrack.documents.tables import PrintedTable
-from moditrack.documents.units import CURRENCY_SIGNS
+from moditrack.documents.units_and_scales import CURRENCY_SIGNS
 from moditrack.draft.measures import Measures
 from moditrack.draft.money import MONEY
 from moditrack.draft.noun_phrases import is_plural, sentence_case, stems

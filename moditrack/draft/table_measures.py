@@ -13,7 +13,7 @@ from moditrack.checks.shown_figures import COUNTED
 from moditrack.documents.cells_and_marks import Entry
 from moditrack.documents.passages import Passage
 from moditrack.documents.tables import PrintedTable
-from moditrack.documents.units import CURRENCY_SIGNS
+from moditrack.documents.units_and_scales import CURRENCY_SIGNS
 from moditrack.draft.measures import NUMBERS, Measured, Measures
 from moditrack.draft.money import MONEY
 from moditrack.draft.noun_phrases import is_plural, sentence_case, stems

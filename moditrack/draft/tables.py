@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from moditrack.audit.table_notes import text_around
-from moditrack.dates import parse_period
 from moditrack.documents.cells_and_marks import Entry
 from moditrack.documents.dates.month_order import in_doubt
 from moditrack.documents.dates.periods import periods
@@ -20,6 +19,7 @@ from moditrack.draft.figures import ASK_ORDER, Context, describe
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.table_measures import TableMeasures
 from moditrack.draft.texts_in_order import Text, id_part, unique
+from moditrack.record_dates import parse_period
 from moditrack.verify.cells import is_words
 from moditrack.verify.record_values import value_of
 

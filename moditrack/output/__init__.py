@@ -79,13 +79,13 @@ def write(
 
             write_mermaid(graph(), stream)
         elif options.format is not None and as_displayed and view is not None:
-            from moditrack.output.formats import write_displayed
+            from moditrack.output.tabulate_formats import write_displayed
 
             write_displayed(
                 (own for own in view() if isinstance(own, Table)), options.format, stream
             )
         elif options.format is not None:
-            from moditrack.output.formats import write_format
+            from moditrack.output.tabulate_formats import write_format
 
             write_format(result, options.format, stream, () if graph is None else ("mermaid",))
         else:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from moditrack.dates import day_in_words
 from moditrack.errors import InputError
 from moditrack.questions.names import find_document
+from moditrack.record_dates import day_in_words
 from moditrack.tables import Note, Table
 
 if TYPE_CHECKING:

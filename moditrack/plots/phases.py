@@ -7,8 +7,8 @@ from typing import Any
 
 import altair as alt
 
-from moditrack.dates import day_in_words
 from moditrack.plots.theme import INK, PALETTE, WIDTH, frame, label_axis, step, values, wrapped
+from moditrack.record_dates import day_in_words
 from moditrack.tables import Row, Table
 
 _LABELS = 300

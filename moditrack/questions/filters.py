@@ -142,47 +142,17 @@ def elsewhere(_: Connection, table: Table) -> Iterator[Note]:
         yield Note("count", f"Everything with these words: moditrack search {asked['text']}")
 
 
-def _days(text: str) -> tuple[str | None, str | None]:
-    """The first and last day of a period as the records write it, or as reports print it: 2003,
-    2003/04, 2003-07, July 2003. Raises ValueError for anything else."""
-    from moditrack.dates import financial_year, parse_period
-
-    year = financial_year(text)
-    try:
-        if year is None and "/" in text:
-            raise ValueError
-        period = parse_period(text if year is None else f"FY{year}")
-    except ValueError:
-        from moditrack.documents.dates.periods import periods
-
-        # 2003-13 is no span of years here, but a mistaken month.
-        found = periods(text) if any(sign.isalpha() for sign in text) else []
-        if len(found) != 1 or found[0].label != text or not (found[0].first and found[0].last):
-            raise
-        return found[0].first, found[0].last
-    return period.start, period.end
-
-
 def _read(text: str | None, option: str) -> tuple[str | None, str | None]:
     if text is None:
         return None, None
+    from moditrack.questions.typed_periods import typed_period
+
     try:
-        return _days(text)
+        return typed_period(text)
     except ValueError:
         raise InputError(
             f"{option} '{text}' is not a date: write it like 2003, 2003/04, 2003-04 or 2003-04-24."
         ) from None
-
-
-def is_date(text: str) -> bool:
-    """Whether a text is a date, as --from takes it: 2003, 2003/04, 2003-04, July 2003."""
-    if not any(sign.isdecimal() for sign in text):
-        return False
-    try:
-        _days(text)
-    except ValueError:
-        return False
-    return True
 
 
 _BY_NAME = (

@@ -34,21 +34,16 @@ def days_of(connection: Connection, given: object) -> Days:
     ).fetchone()
     if found is not None:
         return str(found[0]), str(found[1])
-    from moditrack.dates import financial_year, parse_period
-    from moditrack.documents.dates.periods import periods
+    from moditrack.questions.typed_periods import typed_period
 
-    (printed,) = one if len(one := periods(text)) == 1 else (None,)
-    if printed is not None and printed.label == text and printed.first and printed.last:
-        return printed.first, printed.last
     try:
-        year = financial_year(text)
-        own = parse_period(text if year is None else f"FY{year}")
-        if own.start is None or own.end is None:
+        first, last = typed_period(text)
+        if first is None or last is None:
             raise ValueError
     except ValueError:
         message = f"'{text}' is not a year: write it like 2023, 2022/23 or Q1 2023."
         raise InputError(message) from None
-    return own.start, own.end
+    return first, last
 
 
 def labels(

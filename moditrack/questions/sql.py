@@ -13,18 +13,8 @@ from typing import Any
 from moditrack.errors import InputError
 from moditrack.questions.sql_errors import explained, too_long
 from moditrack.questions.sql_guard import connect_virtual_tables, guarded
+from moditrack.questions.sql_limits import MEMORY, MOST_ROWS, SECONDS, check_time
 from moditrack.tables import Column, Table
-
-SECONDS = 10
-"""How long a query may take, unless the user allows more."""
-MOST_ROWS = 100_000
-"""A result with more rows than this is refused."""
-_MEMORY = 200_000_000
-"""The most bytes that the rows of an answer take."""
-_WIDEST = 50_000_000
-"""The most characters of a table for people, in which every row is as wide as the widest."""
-_MOST_WRAPPED = 2_000_000
-"""The most characters of a table on a terminal; with wide characters it takes some 3 seconds."""
 
 
 def sql(
@@ -68,12 +58,12 @@ def answer(
             if not cursor.description:
                 raise InputError("That is not a SELECT: write a query that returns rows.")
             yield _names([column[0] for column in cursor.description])
-            room = _MEMORY
+            room = MEMORY
             for number, found in enumerate(cursor):
                 values = tuple(map(_plain, found))
                 room -= 200 + 30 * len(values) + sum(map(getsizeof, values))
                 if number == MOST_ROWS or room < 0:
-                    many = f"{MOST_ROWS} rows" if room >= 0 else f"{_MEMORY // 1_000_000} MB"
+                    many = f"{MOST_ROWS} rows" if room >= 0 else f"{MEMORY // 1_000_000} MB"
                     raise InputError(f"The result has more than {many}: add a LIMIT.")
                 yield values
     except InputError:
@@ -90,12 +80,6 @@ def answer(
         raise explained(connection, query, str(error)) from None
 
 
-def check_time(seconds: float) -> None:
-    """Raise InputError unless a number of seconds is above 0 and finite."""
-    if not 0 < seconds < float("inf"):
-        raise InputError("--seconds must be above 0: give a number of seconds.")
-
-
 def table_of(answered: Iterator[Any]) -> Table:
     """A table from what `answer` gives."""
     names = next(answered)
@@ -107,40 +91,6 @@ def table_of(answered: Iterator[Any]) -> Table:
         return f"{table.title}: {counted(len(table), 'row')}"
 
     return Table("SQL", tuple(Column(name) for name in names), rows, heading=heading)
-
-
-def refuse_padding(table: Table) -> None:
-    """Raise InputError for a table that is too large when every line is as wide as the widest."""
-    width = sum(
-        max(
-            [
-                20,
-                len(c.key),
-                *(len(row[c.key]) for row in table.rows if isinstance(row[c.key], str)),
-            ]
-        )
-        for c in table.columns
-    )
-    # A grid sets each line of a value in a line of its own, as wide as the table.
-    height = sum(
-        max((len(v.splitlines()) for v in row.values() if isinstance(v, str)), default=1) or 1
-        for row in table.rows
-    )
-    if width * height > _WIDEST:
-        what = "rows" if height == len(table.rows) else "lines"
-        raise InputError(
-            f"{height} {what} of {width} characters are too large for a table: ask for less"
-            " of the longest value, or use --json."
-        )
-
-
-def refuse_wrapping(table: Table) -> None:
-    """Raise InputError for a table whose texts take too long to break into lines."""
-    length = sum(len(v) for row in table.rows for v in row.values() if isinstance(v, str))
-    if length > _MOST_WRAPPED:
-        raise InputError(
-            f"{length} characters are too many for a terminal: ask for less, or use --output FILE."
-        )
 
 
 def _plain(value: Any) -> Any:

@@ -16,14 +16,13 @@ from typing import IO, Any
 
 from moditrack.db.connection import open_database
 from moditrack.errors import DatabaseError, InputError
-from moditrack.questions.sql import answer, check_time, sql, table_of
+from moditrack.questions.sql import answer, sql, table_of
 from moditrack.questions.sql_errors import too_long
+from moditrack.questions.sql_limits import MEMORY, check_time
 from moditrack.tables import Table
 
 _GRACE = 0.5
 """Seconds in which a question ends by itself when its time is up, before the system ends it."""
-_MEMORY = 200_000_000
-"""The most bytes that SQLite may hold; it has no temporary files."""
 _AT_ONCE = 20
 Parameters = Mapping[str, str | float | None]
 
@@ -100,7 +99,7 @@ def _sent(
 ) -> tuple[str, Any]:
     try:
         connection = open_database(path)
-        connection.execute(f"PRAGMA hard_heap_limit = {_MEMORY}")
+        connection.execute(f"PRAGMA hard_heap_limit = {MEMORY}")
         connection.execute("PRAGMA temp_store = MEMORY")
         some: list[Any] = []
         parent = os.getppid()
@@ -119,7 +118,7 @@ def _sent(
     except DatabaseError as error:
         return "database", str(error)
     except MemoryError:
-        return "input", f"That takes more than {_MEMORY // 1_000_000} MB of memory: ask for less."
+        return "input", f"That takes more than {MEMORY // 1_000_000} MB of memory: ask for less."
     except Exception as error:
         from moditrack.db.errors import database_cause
 

@@ -12,7 +12,6 @@ from moditrack.about_london import police
 from moditrack.citations import sources_of
 from moditrack.counting import counted_in_words
 from moditrack.dataset import Dataset
-from moditrack.dates import day_in_words
 from moditrack.errors import InputError
 from moditrack.plots import has_data
 from moditrack.questions import check_screen, compare_screen, outcomes_screen, victims_screen
@@ -21,6 +20,7 @@ from moditrack.questions.grouping import by_force
 from moditrack.questions.names import find_document
 from moditrack.questions.operation_results import results
 from moditrack.questions.stars import STAR, star_notes
+from moditrack.record_dates import day_in_words
 from moditrack.report.annex import annex, every_promise
 from moditrack.report.page_one import page_one
 from moditrack.report.parts import Briefing, Grid, Part, Picture, Section, Sentence

@@ -13,7 +13,7 @@ from moditrack.dataset import Dataset
 from moditrack.escaping import clean
 from moditrack.output.values import NO_COUNT, RIGHT_ALIGNED, group_heading
 from moditrack.plots import draw
-from moditrack.plots.files import description, svg
+from moditrack.plots.picture_formats import description, svg
 from moditrack.plots.theme import bare
 from moditrack.report.parts import (
     Briefing,

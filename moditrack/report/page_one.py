@@ -8,13 +8,13 @@ from moditrack.caveats import NOT_SUMMED, SMALL_COUNTS
 from moditrack.citations import sources_of
 from moditrack.counting import counted
 from moditrack.dataset import Dataset
-from moditrack.dates import day_in_words
 from moditrack.errors import InputError
 from moditrack.questions import compare_screen, outcomes_screen
 from moditrack.questions.check_screen import findings
 from moditrack.questions.grouping import by_force
 from moditrack.questions.operation_results import MEASURES, largest, of_results, printed
 from moditrack.questions.outcome_blocks import offences_of, period_word, periods, summed_up
+from moditrack.record_dates import day_in_words
 from moditrack.report.parts import Caution, Grid, Part, Picture, Text, Tile, Tiles
 from moditrack.tables import Display, DisplayColumn, Note, Row, Table
 

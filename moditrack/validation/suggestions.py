@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
-from moditrack.dates import in_records
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.normalise import slug
 from moditrack.nearest_names import nearest
+from moditrack.record_dates import in_records
 from moditrack.validation.problems import excerpt
 
 _LONGEST = 60

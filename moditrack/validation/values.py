@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
-from moditrack.dates import parse_period
 from moditrack.db.schema import schema
 from moditrack.documents.normalise import slug
+from moditrack.record_dates import parse_period
 from moditrack.validation.columns import ID
 from moditrack.validation.suggestions import as_date, as_number, did_you_mean
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from moditrack.counting import counted
-from moditrack.dates import in_records
 from moditrack.documents import Document
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.normalise import normalise
 from moditrack.documents.passages import Passage
 from moditrack.documents.printed_values import bound_of, confirms, equals
+from moditrack.record_dates import in_records
 from moditrack.tables import RecordTables, Row
 from moditrack.verify.cells import compare_cells
 from moditrack.verify.differences import Evidence, not_given, other_bound

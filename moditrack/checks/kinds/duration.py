@@ -8,11 +8,11 @@ from fractions import Fraction
 
 from moditrack.checks.rounding import rounding_interval
 from moditrack.checks.verdicts import Result
-from moditrack.dates import RecordedPeriod
 from moditrack.documents.bounds import LOWER, UPPER
 from moditrack.documents.dates.printed_period import MONTHS_IN
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.quantities import Quantity
+from moditrack.record_dates import RecordedPeriod
 
 _UNIT = lazy_regex(r"\b(day|week|fortnight|month|quarter|year)s?\b", re.IGNORECASE)
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}

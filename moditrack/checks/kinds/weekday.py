@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from moditrack.checks.verdicts import Result
-from moditrack.dates import day_in_words
+from moditrack.record_dates import day_in_words
 
 
 def weekday(printed: str, day: str) -> Result:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from moditrack.documents.dates.ending_or_beginning import rolling
 from moditrack.documents.dates.inferred_years import inferred
 from moditrack.documents.dates.month_order import month_first
 from moditrack.documents.dates.parts_of_year import edge_of_month
@@ -34,7 +35,6 @@ from moditrack.documents.dates.short_forms import forms_of
 from moditrack.documents.dates.since_and_until import open_ended
 from moditrack.documents.dates.single_dates import dates
 from moditrack.documents.dates.start_of_financial_years import begins_in, in_own_years
-from moditrack.documents.dates.year_or_quarter_to import rolling
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.number_style import Style
 from moditrack.documents.page_furniture import Span, furniture

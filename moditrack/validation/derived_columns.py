@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from moditrack.checks.claim_inputs import Report
 from moditrack.checks.shown_figures import COUNTS, check_cells
-from moditrack.dates import parse_period
 from moditrack.documents.bounds import EXACT, LOWER, RANGE, UPPER
 from moditrack.documents.cells_and_marks import mark_of
+from moditrack.record_dates import parse_period
 from moditrack.tables import RecordTables, Row
 from moditrack.validation.period_labels import period_label
 from moditrack.validation.suggestions import as_date, did_you_mean
