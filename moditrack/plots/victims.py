@@ -31,19 +31,18 @@ _COLOURS = {"female": PAIR[0], "male": PAIR[1], _UNSAID: "#c9c9c9"}
 
 def by_age(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
     """A pyramid: age bands from young (bottom) to old, female left and male right."""
+    return _framed(table, documents, _ages, "age", " in each age band, as printed")
+
+
+def _framed(
+    table: Table, documents: Mapping[str, str], draw: Any, by: str, how: str, left: int = 0
+) -> alt.VConcatChart:
+    and_sex = " and sex" if any(row["sex"] for row in table.rows) else ""
+    what = f"Victims of modern slavery and human trafficking by {by}{and_sex}, {forces(table)}"
     return frame(
-        panels(table, _ages, _period),
-        table,
-        documents,
-        title=f"Victims of modern slavery and human trafficking by age{_and_sex(table)},"
-        f" {forces(table)}",
-        subtitle="Number of victims in each age band, as printed",
-        values_in_words=_values_in_words(table),
-    )
-
-
-def _and_sex(table: Table) -> str:
-    return " and sex" if any(row["sex"] for row in table.rows) else ""
+        panels(table, draw, _period), table, documents, title=what,
+        subtitle=f"Number of victims{how}", values_in_words=_values_in_words(table), left=left,
+    )  # fmt: skip
 
 
 def _period(rows: list[Row]) -> str:
@@ -100,16 +99,8 @@ def _half(own: list[Row], sex: str, ages: list[str], most: int, *, left: bool) -
 
 def by_ethnicity(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
     """Bars by ethnicity as printed, with a part for each sex."""
-    return frame(
-        panels(table, _bars, _period),
-        table,
-        documents,
-        title=f"Victims of modern slavery and human trafficking by ethnicity{_and_sex(table)},"
-        f" {forces(table)}",
-        subtitle="Number of victims, with the names of the groups as printed",
-        values_in_words=_values_in_words(table),
-        left=_LABELS,
-    )
+    how = ", with the names of the groups as printed"
+    return _framed(table, documents, _bars, "ethnicity", how, _LABELS)
 
 
 def _bars(own: list[Row]) -> Any:

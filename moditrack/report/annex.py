@@ -15,9 +15,9 @@ from moditrack.report.parts import Grid, Part, Picture, Section
 from moditrack.tables import Display, DisplayColumn, Note, Row, Table
 
 
-def annex(data: Dataset, document: str | None, listed: Sequence[Row]) -> list[Section]:
+def annex(data: Dataset, document: str | None, of: Sequence[Row]) -> list[Section]:
     """The lists behind the sections."""
-    documents = [row["document"] for row in listed]
+    documents = [row["document"] for row in of]
     found = [
         ("operations", "Operations, programmes and funds", _operations(data, document)),
         ("agencies", "Who is responsible for what", _agencies(data, document)),
@@ -25,7 +25,7 @@ def annex(data: Dataset, document: str | None, listed: Sequence[Row]) -> list[Se
         ("checks", "Every check that does not fit", _checks(data, document)),
         ("figures", "Every figure in the text", _figures(data, document)),
         ("events", "Events", _events(data, document, documents)),
-        ("words", "Abbreviations and terms", _words(data, listed)),
+        ("words", "Abbreviations and terms", _words(data, of)),
     ]
     return [Section(key, heading, parts, annex=True) for key, heading, parts in found]
 
@@ -33,11 +33,11 @@ def annex(data: Dataset, document: str | None, listed: Sequence[Row]) -> list[Se
 def _operations(data: Dataset, document: str | None) -> list[Part]:
     found = data.operations(document=document)
     # The shared list may have operations of reports that are not in the database.
-    listed = found.part([row for row in found.rows if row["documents"]])
+    kept = found.part([row for row in found.rows if row["documents"]])
     if document is not None:
         own = "A lead, date or level rests on all documents that are held, and so do its sources."
-        listed.notes.insert(0, Note("caution", own))
-    return [_sources_last(listed)] if listed.rows else []
+        kept.notes.insert(0, Note("caution", own))
+    return [_sources_last(kept)] if kept.rows else []
 
 
 def _agencies(data: Dataset, document: str | None) -> list[Part]:
@@ -69,11 +69,11 @@ def _agencies(data: Dataset, document: str | None) -> list[Part]:
     drawn = maps(data.connection, document=document) if rows else []
     return [
         *(Grid(own, [], matrix=True) for own in drawn),
-        *_listed("Responsibilities by area of work", rows, columns, "strand", notes),
+        *listed("Responsibilities by area of work", rows, columns, "strand", notes),
     ]
 
 
-def _listed(
+def listed(
     title: str,
     rows: list[Row],
     columns: Sequence[DisplayColumn],
@@ -108,7 +108,7 @@ def _commitments(data: Dataset, document: str | None) -> list[Part]:
         DisplayColumn("sources", "Source", "list"),
     )
     notes = star_notes(STAR in str(row["due_text"]) for row in rows)
-    return _listed("Plans, targets and undertakings", rows, columns, "heading", notes)
+    return listed("Plans, targets and undertakings", rows, columns, "heading", notes)
 
 
 def every_promise(data: Dataset, document: str | None) -> list[Row]:
@@ -149,7 +149,7 @@ def _checks(data: Dataset, document: str | None) -> list[Part]:
         if (row["kind"] == "statements") == differing
     ]
     title = "Numbers and statements that do not fit, may not, or cannot be checked"
-    return _listed(title, rows, columns, "part", table.notes if rows else [])
+    return listed(title, rows, columns, "part", table.notes if rows else [])
 
 
 def _figures(data: Dataset, document: str | None) -> list[Part]:
@@ -164,14 +164,9 @@ def _figures(data: Dataset, document: str | None) -> list[Part]:
         DisplayColumn("sources", "Source", "list"),
     )
     notes = star_notes(row["period_inferred"] for row in rows)
-    listed = Table(
-        "Figures in the text",
-        (),
-        rows,
-        display=Display(columns, group="document"),
-        notes=lambda _: notes,
-    )
-    return [Grid(listed, [])]
+    display = Display(columns, group="document")
+    shown = Table("Figures in the text", (), rows, display=display, notes=lambda _: notes)
+    return [Grid(shown, [])]
 
 
 def _events(data: Dataset, document: str | None, documents: Sequence[str]) -> list[Part]:
@@ -202,8 +197,8 @@ def _words(data: Dataset, documents: Sequence[Row]) -> list[Part]:
         DisplayColumn("sources", "Source", "list"),
     )
     return [
-        *_listed("Abbreviations", rows, abbreviations),
-        *_listed("Terms", terms, columns, "document"),
+        *listed("Abbreviations", rows, abbreviations),
+        *listed("Terms", terms, columns, "document"),
     ]
 
 

@@ -21,7 +21,7 @@ from moditrack.questions.names import find_document
 from moditrack.questions.operation_results import results
 from moditrack.questions.stars import STAR, star_notes
 from moditrack.record_dates import day_in_words
-from moditrack.report.annex import annex, every_promise
+from moditrack.report.annex import annex, every_promise, listed
 from moditrack.report.page_one import page_one
 from moditrack.report.parts import Briefing, Grid, Part, Picture, Section, Sentence
 from moditrack.tables import Display, DisplayColumn, Row, Table
@@ -37,17 +37,17 @@ def briefing(
 
     Raises InputError for an unknown document.
     """
-    listed = documents = data.sources().rows
-    title = f"Human trafficking, modern slavery and {police(row['force'] for row in listed)}"
+    own = documents = data.sources().rows
+    title = f"Human trafficking, modern slavery and {police(row['force'] for row in own)}"
     if document is not None:
         document = find_document(data.connection, document)
-        listed = [row for row in listed if row["document"] == document]
+        own = [row for row in own if row["document"] == document]
     sections = [Section("brief", "In brief", page_one(data, document))]
     if not only_page_one:
-        sections += [*_body(data, document), *annex(data, document, listed)]
+        sections += [*_body(data, document), *annex(data, document, own)]
     return Briefing(
         title=title,
-        subtitle=f"{_subtitle(listed)}, as of {'its date' if len(listed) == 1 else 'their dates'}",
+        subtitle=f"{_subtitle(own)}, as of {'its date' if len(own) == 1 else 'their dates'}",
         sections=[section for section in sections if section.parts],
         documents=documents,
         kinds={
@@ -172,12 +172,12 @@ def _promises(data: Dataset, document: str | None) -> list[Part]:
     silent = "Due before the last document, and not mentioned again"
     return [
         *([Grid(what, [])] if found else []),
-        *([_promised("Reported later", reported, "reported")] if reported else []),
-        *([_promised(silent, due, "due_text")] if due else []),
+        *_promised("Reported later", reported, "reported"),
+        *_promised(silent, due, "due_text"),
     ]
 
 
-def _promised(title: str, rows: list[Row], key: str) -> Grid:
+def _promised(title: str, rows: list[Row], key: str) -> list[Part]:
     columns = (
         DisplayColumn("commitment", "What was promised"),
         DisplayColumn(key, {"reported": "What was reported", "due_text": "Due"}[key]),
@@ -185,8 +185,7 @@ def _promised(title: str, rows: list[Row], key: str) -> Grid:
     )
     group = "heading" if key == "reported" else None
     notes = star_notes(STAR in str(row[key]) for row in rows)
-    display = Display(columns, group=group)
-    return Grid(Table(title, (), rows, display=display, notes=lambda _: notes), [])
+    return listed(title, rows, columns, group, notes)
 
 
 def _findings(data: Dataset, document: str | None) -> list[Part]:
@@ -194,17 +193,13 @@ def _findings(data: Dataset, document: str | None) -> list[Part]:
     found = list(check_screen.findings(data.checks(document=document).rows))
     numbers = [row for row in found if row["stated"]]
     statements = [row for row in found if not row["stated"]]
-    first = DisplayColumn("title", "What")
-    rest = (
+    columns = (
+        DisplayColumn("title", "What"),
         DisplayColumn("differs", "What differs"),
         DisplayColumn("question", "To ask the authors"),
         DisplayColumn("sources", "Source", "list"),
     )
     return [
-        Grid(Table(title, (), rows, display=Display((first, *rest))), [])
-        for title, rows in (
-            ("Printed numbers that do not add up", numbers),
-            ("Statements that differ in ways that matter", statements),
-        )
-        if rows
+        *listed("Printed numbers that do not add up", numbers, columns),
+        *listed("Statements that differ in ways that matter", statements, columns),
     ]
