@@ -114,6 +114,15 @@ def test_acts_and_links_are_references(lists: Lists) -> None:
     ]
 
 
+def test_background_papers_are_references_once(lists: Lists) -> None:
+    """None is none; of the others, each is listed with what it is."""
+    text = "Nothing.\n\nBackground papers\n\n- Boats by night\n- Boats by night\n- None."
+    columns = ("title", "kind", "note")
+    assert rows(drafted(lists, text), "references.csv", *columns) == [
+        ("Boats by night", "report", "Background paper", "")
+    ]
+
+
 def test_claims_are_those_of_the_audit(lists: Lists) -> None:
     draft = drafted(lists, "1. Of the 41 offences, 31 (76%) were detected. It was 12% in May.")
     columns = ("kind", "stated", "inputs", "statement")

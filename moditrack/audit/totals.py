@@ -49,16 +49,6 @@ TRAP = re.compile(
     r"|than)\b",
     re.IGNORECASE,
 )
-
-
-_OF_THEM = pattern(
-    # 92 incidents, 2 of which related to disability, 74 of which to race and 16 of them to age
-    rf"{{total:nm}}{{gap}}[,:(-] ?(?P<parts>#[nm]\d+# {OF_WHICH}\b[^#.;:]{{0,80}}?"
-    rf"(?:,| and|;) (?:and )?#[nm]\d+# {OF_WHICH}\b"
-    rf"(?:[^#.;:]{{0,80}}?#[nm]\d+# {OF_WHICH}\b)*)"
-)
-
-
 OTHERS = re.compile(
     r"\b(?:did not|didn't|prefer|rest\b(?! (?:#|\d))|not (?:known|stated|say)|unknown|mainly"
     r"|mostly)",
@@ -79,13 +69,6 @@ def find(sentence: Sentence) -> Iterator[Claim]:
     stated_at: set[int] = set()
     if sentence.kinds.count("n") + sentence.kinds.count("m") < _FEWEST:
         return
-    for match in sentence.matches(_OF_THEM):
-        claim = _claim(sentence, match)
-        if claim is not None and (
-            sum(number.quantity.low for number in claim.inputs) == claim.stated.low
-        ):  # else there are others, or some are in two
-            stated_at.add(claim.stated.start)
-            yield claim
     for each in _PATTERNS:
         for match in sentence.matches(each):
             if TRAP.search(match["parts"]):

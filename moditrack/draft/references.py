@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
+from dataclasses import replace
 
 from moditrack.documents.dates.calendar_names import MONTH_NAMES
 from moditrack.documents.dates.year_or_count import YEAR_HEADING
@@ -97,34 +98,38 @@ def propose(
     if text.heading:
         return
     if text.locator.startswith("background-papers"):
-        yield from _background(text, known)
+        if text.text.lower().strip() not in _NONE and text.text.lower() not in known:
+            found = _reference(text, text.text, "report", 0, known)
+            found.row["note"] = "Background paper"
+            yield replace(found, rests_on="it is listed as a background paper")
         return
     yield from _with_marks(text, known)
     for match in _NAMED.finditer(text.text):
-        found = _titled(text, match)
-        if found is None or found[0] in bodies or _is_known(found[0], known):
+        titled = _titled(text, match)
+        if titled is None or titled[0] in bodies or _is_known(titled[0], known):
             continue
-        title, start = found
-        known.add(title.lower())
-        row = {"locator": text.locator, "title": title, "kind": match["kind"].lower()}
-        needs = "" if match["kind"] in _SURE else _ASK
-        end = start + len(title)
-        yield Proposal("references.csv", row, f"'{title}' is printed", needs, start, end)
+        asked = "" if match["kind"] in _SURE else _ASK
+        yield _reference(text, titled[0], match["kind"].lower(), titled[1], known, asked)
     yield from _papers(text, known, bodies)
     for match in _SITE.finditer(text.text):
         if match[0].lower() not in known and not _in_a_link(text.text, match.start()):
-            known.add(match[0].lower())
-            row = {"locator": text.locator, "title": match[0], "kind": "web page"}
-            yield Proposal("references.csv", row, "an address is printed", "", *match.span())
+            site = _reference(text, match[0], "web page", match.start(), known)
+            yield replace(site, rests_on="an address is printed")
     for match in _LINK.finditer(text.text):
         link = match[0].rstrip(".,;:")
         if link.lower() not in known:
-            known.add(link.lower())
-            row = {"locator": text.locator, "title": link, "kind": "web page"}
-            yield Proposal(
-                "references.csv", row, "a link is printed", "",
-                match.start(), match.start() + len(link),
-            )  # fmt: skip
+            page = _reference(text, link, "web page", match.start(), known)
+            yield replace(page, rests_on="a link is printed")
+
+
+def _reference(
+    text: Text, title: str, kind: str, start: int, known: set[str], asked: str = ""
+) -> Proposal:
+    """A title that is printed from a place on, which is known from now on."""
+    known.add(title.lower())
+    row = {"locator": text.locator, "title": title, "kind": kind}
+    end = start + len(title)
+    return Proposal("references.csv", row, f"'{title}' is printed", asked, start, end)
 
 
 def _titled(text: Text, match: re.Match[str]) -> tuple[str, int] | None:
@@ -170,12 +175,8 @@ def _with_marks(text: Text, known: set[str]) -> Iterator[Proposal]:
 def _one(
     text: Text, title: str, kind: str, end: int, asked: str, known: set[str]
 ) -> Iterator[Proposal]:
-    if title.lower() in known or len(title.split()) < _FEWEST:
-        return
-    known.add(title.lower())
-    row = {"locator": text.locator, "title": title, "kind": kind}
-    start = end - len(title)
-    yield Proposal("references.csv", row, f"'{title}' is printed", asked, start, end)
+    if title.lower() not in known and len(title.split()) >= _FEWEST:
+        yield _reference(text, title, kind, end - len(title), known, asked)
 
 
 def _in_a_link(text: str, at: int) -> bool:
@@ -193,10 +194,7 @@ def _papers(text: Text, known: set[str], bodies: Container[str]) -> Iterator[Pro
         small = _STOPPED.intersection(plain.partition(f" {match['kind'].lower()}")[0].split())
         if small or _COUNT.match(title) or any(plain in one or one in plain for one in known):
             continue
-        known.add(plain)
-        row = {"locator": text.locator, "title": title, "kind": match["kind"].lower()}
-        start = match.start("title")
-        yield Proposal("references.csv", row, f"'{title}' is printed", _ASK, start, match.end())
+        yield _reference(text, title, match["kind"].lower(), match.start("title"), known, _ASK)
     for pattern in (_PAPER, _OF_BODY):
         for match in pattern.finditer(text.text):
             title = match[0]
@@ -217,26 +215,5 @@ def _papers(text: Text, known: set[str], bodies: Container[str]) -> Iterator[Pro
             few = len(named) - title.split()[-1][0].isupper() < _FEWEST if more is None else False
             if few or again or _NO_TITLE.match(title) or title in bodies:
                 continue
-            known.add(plain)
-            row = {
-                "locator": text.locator,
-                "title": title,
-                "kind": match["kind"].lower(),
-            }
-            start = end - len(title)
-            yield Proposal("references.csv", row, f"'{title}' is printed", _ASK, start, end)
-
-
-def _background(text: Text, known: set[str]) -> Iterator[Proposal]:
-    if text.text.lower().strip() in _NONE or text.text.lower() in known:
-        return
-    known.add(text.text.lower())
-    row = {
-        "locator": text.locator,
-        "title": text.text,
-        "kind": "report",
-        "note": "Background paper",
-    }
-    yield Proposal(
-        "references.csv", row, "it is listed as a background paper", "", 0, len(text.text)
-    )
+            kind = match["kind"].lower()
+            yield _reference(text, title, kind, end - len(title), known, _ASK)
