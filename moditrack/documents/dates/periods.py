@@ -25,16 +25,21 @@ from moditrack.documents.dates.printed_period import (
     ROLLING,
     Period,
     days_of,
-    months_to,
     partial,
     period,
 )
-from moditrack.documents.dates.quarters import are_financial, of_financial_years, quarter_before
+from moditrack.documents.dates.quarters import (
+    are_financial,
+    of_financial_years,
+    quarter_before,
+    with_days,
+)
 from moditrack.documents.dates.relative import relative
 from moditrack.documents.dates.short_forms import forms_of
 from moditrack.documents.dates.since_and_until import open_ended
 from moditrack.documents.dates.single_dates import dates
 from moditrack.documents.dates.start_of_financial_years import begins_in, in_own_years
+from moditrack.documents.dates.years import years_side_by_side
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.number_style import Style
 from moditrack.documents.page_furniture import Span, furniture
@@ -43,7 +48,6 @@ from moditrack.documents.plain import line_before, simplify
 _AROUND = rolling, open_ended, edge_of_month
 """What words before a date, or after it, make of it."""
 _BETWEEN = lazy_regex(r"[.,]?\s?(?:to|until|till|through|up to|[-–—])(?: the)?(?: end of)?\s?")
-_TWO_YEARS = lazy_regex(r"\d{4}\s?[-–]\s?\d{4}")
 _SCHOOL = lazy_regex(r"\b(?:academic|school) year \Z")
 _SCHOOL_AFTER = lazy_regex(r" (?:academic|school) year\b")
 _NOW = lazy_regex(
@@ -71,25 +75,7 @@ def periods(text: str, style: Style | None = None) -> tuple[Period, ...]:
     around = furniture(text)
     if around:
         dated = [period for period in dated if not _over(period, around)]
-    return tuple(inferred(plain, _with_days(text, _financial(plain, dated)), style))
-
-
-def _with_days(text: str, dated: list[Period]) -> list[Period]:
-    """Quarter 3 (1 October to 31 December 2019) is one period with its days."""
-    found: list[Period] = []
-    for one in dated:
-        above = found[-1] if found else None
-        if (
-            above is not None and above.kind == QUARTER and above.first is None
-            and one.kind == RANGE and one.first is not None and one.last is not None
-            and text[above.end : one.start] == " (" and text[one.end : one.end + 1] == ")"
-            and months_to(one.last, 3) == one.first
-        ):  # fmt: skip
-            span = above.start, one.end + 1
-            found[-1] = replace(period(text, span, one.first, one.last, QUARTER), parts=(one,))
-        else:
-            found.append(one)
-    return found
+    return tuple(inferred(plain, with_days(text, years_side_by_side(plain, dated)), style))
 
 
 def _merged(text: str, dated: list[Period], counted: list[Period]) -> list[Period]:
@@ -113,30 +99,6 @@ def _over(one: Period, others: Sequence[Period | Span]) -> range:
     """Which of others, which are in order and do not overlap, a period overlaps."""
     first = bisect_right(others, one.start, key=lambda other: other.end)
     return range(first, bisect_left(others, one.end, key=lambda other: other.start))
-
-
-def _financial(plain: str, dated: list[Period]) -> list[Period]:
-    """2021-2022 and 2022-2023 side by side are two years, financial ones where the text says so.
-
-    So is 1999-2000 beside 1998-99 or 2000-01.
-    """
-    if "academic" in plain:
-        return dated
-    spans = {period.label: period for period in dated if _TWO_YEARS.fullmatch(period.label)}
-    if not spans:
-        return dated
-    ends = {str(period.last)[:4] for period in dated if period.kind == FINANCIAL_YEAR}
-    ends |= {str(period.first)[:4] for period in dated if period.kind == FINANCIAL_YEAR}
-    if "financial year" in plain:
-        ends |= {label[-4:] for label in spans} & {label[:4] for label in spans}
-    return [
-        replace(period, first=f"{period.label[:4]}-04-01", last=f"{period.label[-4:]}-03-31",
-                kind=FINANCIAL_YEAR)
-        if period.label in spans and {period.label[:4], period.label[-4:]} & ends
-        and int(period.label[-4:]) == int(period.label[:4]) + 1
-        else period
-        for period in dated
-    ]  # fmt: skip
 
 
 def _joined(text: str, plain: str, found: list[Period]) -> Iterator[Period]:

@@ -145,3 +145,21 @@ def quarter_before(one: Period, other: Period) -> Period:
         return one
     last = day_before(other.first)
     return replace(one, first=months_to(last, 3 * apart), last=last)
+
+
+def with_days(text: str, dated: list[Period]) -> list[Period]:
+    """Quarter 3 (1 October to 31 December 2019) is one period with its days."""
+    found: list[Period] = []
+    for one in dated:
+        above = found[-1] if found else None
+        if (
+            above is not None and above.kind == QUARTER and above.first is None
+            and one.kind == RANGE and one.first is not None and one.last is not None
+            and text[above.end : one.start] == " (" and text[one.end : one.end + 1] == ")"
+            and months_to(one.last, 3) == one.first
+        ):  # fmt: skip
+            span = above.start, one.end + 1
+            found[-1] = replace(period(text, span, one.first, one.last, QUARTER), parts=(one,))
+        else:
+            found.append(one)
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from moditrack.documents.dates.calendar_names import MONTHS
 from moditrack.documents.dates.parts_of_year import school_year
@@ -36,6 +37,7 @@ _FY_ENDING = lazy_regex(r"\b(?:(?:financial|fiscal|tax)\syear\s(?:ending|ended)(
 _MOST_SLASHED, _MOST = 3, 150
 """How many years 2019/21 and 1930-1994 may span; 2019/12 is not a period."""
 _LONGER = lazy_regex(r"[/–-](?!(?:19|20)\d\d[/–-]\d\d(?!\d))\d")
+_TWO_YEARS = lazy_regex(r"\d{4}\s?[-–]\s?\d{4}")
 _DECADE = lazy_regex(r"((?:19|20)\d0)'?s\b")
 
 
@@ -112,3 +114,27 @@ def _years(text: str, plain: str, match: re.Match[str]) -> Period | None:
     if not year < last_year <= year + (_MOST_SLASHED if slashed else _MOST):
         return None
     return period(text, span, f"{year}-01-01", f"{last_year}-12-31", RANGE)
+
+
+def years_side_by_side(plain: str, dated: list[Period]) -> list[Period]:
+    """2021-2022 and 2022-2023 side by side are two years, financial ones where the text says so.
+
+    So is 1999-2000 beside 1998-99 or 2000-01.
+    """
+    if "academic" in plain:
+        return dated
+    spans = {period.label: period for period in dated if _TWO_YEARS.fullmatch(period.label)}
+    if not spans:
+        return dated
+    ends = {str(period.last)[:4] for period in dated if period.kind == FINANCIAL_YEAR}
+    ends |= {str(period.first)[:4] for period in dated if period.kind == FINANCIAL_YEAR}
+    if "financial year" in plain:
+        ends |= {label[-4:] for label in spans} & {label[:4] for label in spans}
+    return [
+        replace(period, first=f"{period.label[:4]}-04-01", last=f"{period.label[-4:]}-03-31",
+                kind=FINANCIAL_YEAR)
+        if period.label in spans and {period.label[:4], period.label[-4:]} & ends
+        and int(period.label[-4:]) == int(period.label[:4]) + 1
+        else period
+        for period in dated
+    ]  # fmt: skip
