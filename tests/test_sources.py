@@ -168,7 +168,7 @@ def test_what_is_missing_is_listed_once_and_counted_by_kind(run, refused) -> Non
     out = each
     (act,) = [line for line in out.splitlines() if "Human Rights Act" in line]
     assert act.split() == ["Act", "Human", "Rights", "Act", "mpa-2003-05-08#D.1", "+1"]
-    assert "--show goes with the name of a document" in refused("sources", "--show", "threats")
+    assert "--show goes with the name of a document" in refused("sources", "--show", "definitions")
 
 
 def test_a_paragraph_names_what_stands_below_it(run) -> None:

@@ -145,3 +145,15 @@ def test_cautions_are_those_of_the_report_that_is_shown(run, two_forces: Path) -
     out = run("outcomes", "--agency", "mps", "--db", two_forces).out
     assert "of the report: moditrack sources mps-2025-02-22 --show cautions" in out
     assert "colp-2024-02-22#7" not in out
+
+
+def test_the_threats_of_all_documents(run, ask) -> None:
+    lines = run("sources", "--show", "threats").out.splitlines()
+    every = (
+        ask("sources", "mpa-2003-05-08")["threats"] + ask("sources", "colp-2024-02-22")["threats"]
+    )
+    assert lines[0] == f"Threat picture, as the documents put it: {len(every)}"
+    assert lines[1].startswith("Serious and organised crime: 11; Organised immigration crime: 6;")
+    # 6: "principally from the Balkans, the Baltic States and Thailand"
+    assert "The Balkans, the Baltic States and Thailand" in "\n".join(lines)
+    assert "who threatens or is exploited" in run("sources", "--help").out

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 )
 @partial(
     page_options,
-    help="Section of a document's page; without DOCUMENT, references or cautions of all.",
+    help="Section of a document's page; without DOCUMENT, references, threats or cautions of all.",
 )
 @question_options(DOCUMENT)
 def command(
@@ -48,8 +48,8 @@ def command(
     paste into a paper.
 
     \b
-    moditrack sources colp-2024-02-22 --show passages
-        its passages, and the records that cite each
+    moditrack sources --show threats
+        who threatens or is exploited, where from, and how sure the reports are
     moditrack sources --show references
         the papers that they refer to and that are not here
     moditrack sources --show cautions
@@ -68,17 +68,17 @@ def command(
         )
     if bibtex and (output.format or output.fields):
         raise click.UsageError("--bibtex is a format of its own: leave out the others.")
-    of_all = document is None and show in ("references", "cautions") and not whole
+    of_all = document is None and show in ("references", "cautions", "threats") and not whole
     if (document is None or is_citation) and not of_all:
         refuse_sections("a document", show, whole)
     if document is None:
         documents = sources(connection)
 
         def displayed() -> list[Table | Page]:
-            from moditrack.questions.document import cautions_of
+            from moditrack.questions.document import cautions_of, threats_of
 
-            if show == "cautions":
-                return [cautions_of(connection)]
+            if of_all and show in (own := {"cautions": cautions_of, "threats": threats_of}):
+                return [own[show](connection)]
             missing = referred_to(documents)
             return [missing] if of_all else [documents, *missing.sections]
 

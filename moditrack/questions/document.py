@@ -66,7 +66,7 @@ def document_page(connection: Connection, name: str) -> Page:
 
     sections = {
         "passages": passages_of(connection, document),
-        "threats": _threats(connection, document),
+        "threats": threats_of(connection, document),
         "definitions": _definitions(connection, document),
         "cautions": cautions_of(connection, document),
         "references": _not_contained(row),
@@ -231,16 +231,27 @@ def cautions_of(connection: Connection, document: str | None = None) -> Table:
     )
 
 
-def _threats(connection: Connection, document: str) -> Table:
+def threats_of(connection: Connection, document: str | None = None) -> Table:
+    """Who, by a document or all of them, is or does what threatens, by area of work."""
     query = (
         "FROM threat JOIN (SELECT strand, name AS strand_name, rowid AS strand_place FROM strand)"
-        " USING (strand) WHERE document = ? ORDER BY strand_place, position"
+        f" USING (strand) WHERE {'1' if document is None else 'document = ?'}"
+        " ORDER BY strand_place, threat.rowid"
     )
+    values = () if document is None else (document,)
+
+    def answer(table: Table) -> str:
+        from moditrack.questions.first_screen import by_group
+
+        return by_group(table)
+
     named = (*THREAT.columns, Column("strand_name"))
     return Table(
-        "Threat picture, as the document puts it",
+        "Threat picture, as the document puts it"
+        if document
+        else "Threat picture, as the documents put it",
         THREAT.columns,
-        Selection(connection, named, query, (document,), _CITED).__iter__,
+        Selection(connection, named, query, values, _CITED).__iter__,
         display=Display(
             (
                 DisplayColumn("who", "Who"),
@@ -251,7 +262,9 @@ def _threats(connection: Connection, document: str) -> Table:
             ),
             group="strand_name",
         ),
-        data=Selection(connection, THREAT.columns, query, (document,), _CITED),
+        data=Selection(connection, THREAT.columns, query, values, _CITED),
+        answer=answer,
+        heading=lambda table: f"{table.title}: {len(table)}",
     )
 
 

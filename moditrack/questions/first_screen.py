@@ -30,7 +30,7 @@ def _section(page: Page, name: str) -> Table:
         display=table.display,
         notes=lambda _: table.notes,
         heading=lambda own: f"{page.title}, {name}: {len(own.displayed)}",
-        answer=lambda own: table.answer or _by_group(own),
+        answer=lambda own: table.answer or by_group(own),
     )
 
 
@@ -38,7 +38,7 @@ _GROUPS = 6
 """At most this many groups of a section are named in its answer."""
 
 
-def _by_group(table: Table) -> str:
+def by_group(table: Table) -> str:
     """How many rows a section has in each group, or of each document, where there are several."""
     group = table.display.group
     numbers = Counter(str(row.get(group or "document")) for row in table.displayed)
