@@ -254,3 +254,14 @@ def test_pages_and_years_of_what_is_cited_are_those_of_no_figure(lists: Lists) -
     assert [(one.row["value"], one.row["period"]) for one in found] == [("12", ""), ("40", "")]
     reasons = {one.row["printed"]: one.row["reason"] for one in draft.proposed("numerals.csv")}
     assert reasons["589"] == "Part of a reference to a document"
+
+
+def test_numbers_of_a_row_of_guesses_wait_for_the_first(lists: Lists) -> None:
+    text = "Crews came from two ports, Harl (9), Quay (6) and Tide (3)."
+    found = [one.needs_a_person for one in drafted(lists, text).proposed("figures.csv")]
+    assert found == [
+        "",
+        "measure: ports?",
+        "measure as body-p1-ports-2",
+        "measure as body-p1-ports-2",
+    ]

@@ -291,3 +291,12 @@ def test_a_base_after_decimals_has_a_period_of_its_own(lists: Lists, text: str, 
 def test_a_base_is_no_period_of_a_change_from_it(lists: Lists) -> None:
     text = "There were 12 arrests, an increase of 20% on those reported in 2012."
     assert [one[0] for one in period_of(lists, text)] == ["", ""]
+
+
+def test_a_month_on_the_cover_is_that_of_the_report_and_no_period(lists: Lists) -> None:
+    head = "<h1>Boats</h1><h2>Report on nets</h2><p>June 2020</p><h3>Quay</h3>"
+    page = f"{head}<p>There were 12 arrests.</p><h3>Port</h3><p>There were 3 boats.</p>"
+    assert [one[0] for one in of_page(lists, page)] == ["", ""]
+    span = "<p>From the 1st of June 2018 to the 31st of May 2020, the crews:</p>"
+    found = of_page(lists, f"{head}{span}<ul><li>met 12 boats.</li></ul>")
+    assert found == [("2018-06-01/2020-05-31", "yes", "")]

@@ -165,3 +165,17 @@ def test_the_title_gives_sums_without_a_sign_their_currency_and_scale(lists: Lis
 def test_a_title_says_what_was_done_to_what_a_table_counts(lists: Lists) -> None:
     found = cells(lists, "Crews fined, by port", "Port | Men | Women", "Harl | 40 | 35")
     assert {one[:2] for one in found} == {("crews-fined", "crews")}
+
+
+def test_rows_that_say_what_was_done_count_their_own_and_those_below_a_part(lists: Lists) -> None:
+    found = cells(
+        lists, "Totals", "What | 2023 | 2024", "Matters Received by the Port | 426 | 365",
+        "Boats Fined | 290 | 288", "Crews Trained | 217 | 200", "No Term | 148 | 140",
+        "Other | 69 | 60",
+    )  # fmt: skip
+    assert [one[:2] for one in found[::2]] == [
+        ("matters-received-by-the-port", "matters"), ("boats-fined", "boats"),
+        ("crews-trained", "crews"), ("crews-trained", "crews"), ("", "known"),
+    ]  # fmt: skip
+    assert found[6][3] == "measure: crews-trained?"
+    assert found[8][3].startswith("measure as ")

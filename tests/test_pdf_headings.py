@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from moditrack.documents.blocks import Cell
+from moditrack.documents.normalise import normalise
 from moditrack.documents.readers import pdf as reader
+from moditrack.documents.readers.pdf_pages.hyphens import joined
 from moditrack.documents.readers.pdf_pages.words import words_of
 from moditrack.documents.tables import PrintedTable
 from tests.tiny_pdf import line, pdf, tables, text
@@ -225,3 +227,10 @@ def test_a_form_of_labels_and_answers_has_no_headings_of_several_lines() -> None
     found = " ".join(cell.text for cell in cells_of(*parts) if cell.text)
     assert "harbour unit Public Which" in found or "Public harbour unit Which" in found
     assert not any(c.header and c.row > 0 for c in cells_of(*parts))
+
+
+def test_a_soft_hyphen_between_digits_is_the_dash_of_a_range() -> None:
+    assert (
+        normalise(joined(["13\u00ad24 months at the har\u00adbour"]))
+        == "13-24 months at the harbour"
+    )

@@ -20,6 +20,8 @@ _PLAIN = str.maketrans(
 
 def normalise(text: str) -> str:
     """Text as one line with plain quotes, dashes and single spaces."""
+    if "\u00ad" in text:  # between digits, where no word is broken, it is the dash of a range
+        text = re.sub(r"(?<=\d)\u00ad(?=\d)", "-", text)
     plain = unicodedata.normalize("NFC", text).translate(_PLAIN)
     return re.sub(r"\s+", " ", plain).strip()
 

@@ -15,12 +15,17 @@ _YEAR = re.compile(
 """A question about a printed year, which has one answer in a report: when does FY 2011 begin?"""
 
 
+_GUESSED = ("the count before it", "the share before it")
+"""What a guess rests on that holds for all numbers in a row: Poland (9), Romania (6)."""
+
+
 def asked_once(draft: Draft) -> Iterator[Proposal]:
     """The proposals of a draft; figures that are asked the same wait for the first of them.
 
-    They are the cells of one table or, where no measure is asked, the items of one list; for the
-    period alone, what is below one heading. Of two numbers of one passage the second asks for
-    itself: 1,320, down from 1,378 last year.
+    They are the cells of one table, the numbers of a passage that are guessed to count what the one
+    before them does, or, where no measure is asked, the items of one list; for the period alone,
+    what is below one heading. Of two other numbers of one passage the second asks for itself:
+    1,320, down from 1,378 last year.
     """
     lists = _lists(draft)
     headings = {one.locator: one.heading for one in draft.document.passages}
@@ -40,10 +45,13 @@ def asked_once(draft: Draft) -> Iterator[Proposal]:
         if year and begins:
             columns = ["period"]
         prose = not in_table and not year
-        if not columns or not place or (prose and "measure" in columns):
+        same = prose and "measure" in columns and one.rests_on.startswith(_GUESSED)
+        if same:
+            place = f"in {one.locator}"
+        if not columns or not place or (prose and "measure" in columns and not same):
             yield one
             continue
-        if prose and one.locator in passages:
+        if prose and not same and one.locator in passages:
             yield one
             continue
         passages.add(one.locator)

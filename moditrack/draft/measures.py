@@ -199,6 +199,8 @@ class Measures:
     def new_count(self, phrase: list[str], of_what: str, deed: str, rests_on: str) -> Measured:
         """A new measure named after what is counted, and what was done to it: boats seized."""
         words = [word for word in kept(phrase) if not self._says_nothing(word)] or phrase[-1:]
+        while len(words) > 1 and words[-1].lower().endswith("ly"):
+            words.pop()
         if "of" in words[1:]:
             unit = words[words.index("of") - 1].lower()  # uses of force
         else:

@@ -17,6 +17,7 @@ _COMPARED = re.compile(
     r"|identified|seen|received))* ?\(?$", re.I,
 )  # fmt: skip
 """What precedes a period with which a figure is compared."""
+_FROM = re.compile(r"\bfrom (?:the )?$", re.IGNORECASE)
 _CHANGE = re.compile(rf"\b(?:{UP}|{DOWN}) $", re.IGNORECASE)
 _COUNT = re.compile(r" ?\((?:[£$€] ?)?\d[\d,.]*[%mk]?\)")
 """A change from a period with its count: an increase from April to June 2023 (3,992)."""
@@ -66,9 +67,10 @@ def is_compared(text: Text, period: Period) -> bool:
     before = text.text[max(0, period.start - _NEAR) : period.start]
     if is_origin(text, period):
         return True
-    if period.kind != RANGE or not before.lower().endswith("from "):
+    opens = _FROM.search(before) if period.kind == RANGE else None
+    if opens is None or ("the " in opens[0] and " to " not in period.label):
         return _COMPARED.search(before) is not None
-    before = before[: -len("from ")]
+    before = before[: opens.start()]
     return _COMPARED.search(before) is not None or (
         _CHANGE.search(before) is not None and _COUNT.match(text.text, period.end) is not None
     )

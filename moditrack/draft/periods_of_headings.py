@@ -228,6 +228,8 @@ class Scopes:
             in_brackets = period.kind == RANGE and before.endswith("(")
             if period.kind == DAY or not (in_brackets or _SETS.search(before)):
                 continue
+            if text.text == period.label and text.passage.heading in self._whole:
+                continue  # a month of its own on a cover: that of the report
             if period.partial and (period.kind != RANGE or not period.parts):
                 continue  # in June, last year: of its own sentence only
             if is_compared(text, period) or _OF_A_NUMBER.search(before):

@@ -50,6 +50,8 @@ UNIT = re.compile(
 )
 SCALED = re.compile(r"\d\s?(?:k|m|bn|million|billion)\b")
 """A number with its own scale: £1.2m."""
+_DONE = re.compile(r"^(?:[A-Z][a-z]+ )?[A-Za-z][a-z]+s (?:[a-z]+ )?[A-Za-z]+ed\b")
+"""A label that says what was done to what it counts: Boats sold, Late Boats Sold by Owners."""
 _NOTE = re.compile(r"\s*(?:\*+|\[[a-z\d]\]|\([a-z\d]\))\s*$")
 _MOST = 7
 """Words of a label that names what is counted."""
@@ -83,7 +85,10 @@ class Axes:
         self.rows = {row: own_label(printed.row_labels(row)) for row in printed.body}
         self._units = units
         self.by_column = self._is_axis("column", self.columns)
-        self.by_row = not self.by_column and self._is_axis("row", self.rows)
+        deeds = {at for at, one in self.rows.items() if _DONE.search(one)}
+        years = all(is_period(" ".join(printed.column_labels(at))) for at in printed.columns)
+        self._done = deeds if years and len(deeds) > 1 and not self.by_column else set()
+        self.by_row = not self.by_column and (bool(self._done) or self._is_axis("row", self.rows))
 
     def _is_axis(self, axis: str, labels: dict[int, str]) -> bool:
         named = {at: one for at, one in labels.items() if one and not _BARE.search(one)}
@@ -107,6 +112,11 @@ class Axes:
         if self.by_column:
             return self._named("column", self.columns, column)
         return self._named("row", self.rows, row) if self.by_row else None
+
+    def above(self, row: int) -> Counted | None:
+        """What a row without a noun may be a part of: the last one that says what was done."""
+        before = [at for at in self._done if at < row]
+        return named(self.rows[max(before)]) if before and self.rows[row] else None
 
     def base(self, column: int, *, first: bool) -> Counted | None:
         """What the column counts that a share, change or rate is of: the first, or the nearest."""

@@ -135,6 +135,12 @@ class TableMeasures:
     def _of_axis(self, entry: Entry, kind: str, *, share: bool) -> Measured | None:
         """The measure of a cell whose row or column counts something of its own."""
         counted = self.axes.of(entry.row, entry.column)
+        if counted is None and kind in COUNTED and not share:
+            above = self.axes.above(entry.row)
+            if above is not None:
+                rests_on = f"'{above.name}' is the label of a row above"
+                found = self._new(above.name, above.unit, rests_on, share=False)
+                return replace(found, needs=f"measure: {found.measure}?")
         if counted is None:
             first = kind == "rate"
             base = (

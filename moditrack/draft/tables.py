@@ -149,8 +149,9 @@ def _cell(
         row |= measures.columns(entry, row["cell"])
         if row["measure"] in _WITH_TABLES and row["cell"] in _COUNTED and not context.default:
             needs.append("agency: whose are these? --force gives it once")
-        labels = [entry.row_name, entry.column_name]
         named = measured.name if not measured.needs else ""
+        labels = [one for one in (entry.row_name, entry.column_name)
+                  if one.lower() != named.lower()]  # fmt: skip
         row["description"] = describe(named, *labels) if named else ", ".join(labels)
         row["figure"] = unique(
             f"{id_part(table)}-{id_part(entry.row_name)}-{id_part(entry.column_name)}",
