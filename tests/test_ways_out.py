@@ -66,7 +66,7 @@ def squeezed(text: str) -> str:
 def test_on_a_terminal(terminal, ask, args: tuple[str, ...], columns: int) -> None:
     result = terminal(columns, *args, *whole(args))
     assert result.code == 0
-    # An address stands whole on a line of its own, however long, so that it can be copied.
+    # An address is whole on a line of its own, however long, so that it can be copied.
     shown = [line for line in result.out.splitlines() if not line.startswith("http://")]
     assert max(len(line) for line in shown) <= columns
     for value in COMMANDS[args]:

@@ -24,7 +24,7 @@ _SPACED = lazy_regex(r"[1-9]\d{0,2}(?: \d{3}){1,2}(?:\.\d+)?(?![\d,]|[ \xa0]?\d)
 _RUN = lazy_regex(r"[1-9]\d{0,2}(?: \d{3}(?!\d|[.,]\d))+")
 """Thousands separated by blanks, of one number or of several side by side."""
 _GROUPS = lazy_regex(r"[\d ]+")
-_PARTED = lazy_regex(r"[1-9]\d{0,2}(?:,\s?\d{3})*,\s000(?:,\s?\d{3})*(?![\d,])")
+_GROUPED = lazy_regex(r"[1-9]\d{0,2}(?:,\s?\d{3})*,\s000(?:,\s?\d{3})*(?![\d,])")
 """Thousands separated by a comma and a space, as in $40, 000: 000 is not a number of its own."""
 _DECIMAL_COMMA = lazy_regex(r"\d{1,3},\d{1,2}(?![\d,])")
 _CONTINENTAL = lazy_regex(
@@ -45,9 +45,9 @@ def with_spaces(
     a currency precedes one number, or what it counts follows. `spaced` says that the document
     writes thousands so.
     """
-    parted = _PARTED.match(plain, start)
-    if parted is not None:
-        return parted
+    grouped = _GROUPED.match(plain, start)
+    if grouped is not None:
+        return grouped
     if spaced and not cell:
         return _first_of_run(plain, start)
     match = _SPACED.match(plain, start)
@@ -61,7 +61,7 @@ def with_spaces(
 
 
 def _first_of_run(plain: str, start: int) -> re.Match[str] | None:
-    """The first number of a row that blanks part: 983 035 598 348 is two, 1 057 662 is one.
+    """The first number of a row separated by blanks: 983 035 598 348 is two, 1 057 662 is one.
 
     All but the first of such a row begin with three digits, so that each of them is two groups.
     """

@@ -21,7 +21,7 @@ class Before:
 
     total: the sum of money. earlier: what the sentence before counted last. listed: whether `count`
     is what the head of a list counts, whose items are parts of it. number: how many `count` is of.
-    parted: whether the number before is surely a part of it. change: whether something rose or
+    surely_part: whether the number before is surely a part of it. change: whether something rose or
     fell (increase, decrease), and what; doubt: whether that may be the name of a place.
     """
 
@@ -33,7 +33,7 @@ class Before:
     lead: str = ""
     listed: bool = False
     number: Fraction | None = None
-    parted: bool = False
+    surely_part: bool = False
     change: tuple[str, str] = ("", "")
     doubt: bool = False
 

@@ -62,7 +62,7 @@ def measured(sentence: str, quantity: Quantity, before: Before, measures: Measur
 
 def _number(sentence: str, quantity: Quantity, before: Before, measures: Measures) -> Measured:
     """The measure of a number without a unit of its own: what its noun says."""
-    before.parted = False
+    before.surely_part = False
     unit, at = container(sentence, quantity.end)
     if unit and (inside := contained(sentence, quantity, unit, at, measures)) is not None:
         return inside

@@ -146,7 +146,7 @@ def _keep(
         before.count = measured
         if text.passage.kind == "bullet":
             context.item_counts[text.passage.heading] = measured
-        before.number = before.number if before.parted else quantity.low
+        before.number = before.number if before.surely_part else quantity.low
         if not (text.heading or measured.needs or measured.measure == "list-items"):
             context.counted.setdefault(text.passage.heading, measured.measure)
         if text.heading and last:

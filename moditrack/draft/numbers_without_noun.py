@@ -96,7 +96,7 @@ def _part_of(
     counted = before.count or (before.earlier if of_them else None)
     if counted is None or not (of_them or before.is_part(sentence, quantity)):
         return None
-    before.parted = True
+    before.surely_part = True
     return _part(sentence, quantity, counted, measures)
 
 

@@ -63,7 +63,7 @@ _IN = re.compile(
 
 def share(sentence: str, quantity: Quantity, before: Before, measures: Measures) -> Measured:
     """The measure of a percentage, whose span is that in its sentence."""
-    if before.parted and before.count is not None and bracket(sentence, quantity.start) >= 0:
+    if before.surely_part and before.count is not None and bracket(sentence, quantity.start) >= 0:
         return _of_part(sentence, quantity, before.count, measures)
     if (label := _LABEL.match(sentence, quantity.end)) is not None:
         return _labelled(sentence, label, measures)

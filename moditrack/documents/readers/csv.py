@@ -24,7 +24,7 @@ def dialect(text: str) -> str:
     """The separator of a CSV text; "" where it is none.
 
     Nearly every line has the same number of cells, at least two, most of them short, and no
-    blank line parts them. A table with bars at its sides is none, nor one whose commas part
+    blank line separates them. A table with bars at its sides is none, nor one whose commas group
     thousands.
     """
     lines = [line for line in islice(_lines(text), _LOOKED_AT) if line.strip()]

@@ -92,7 +92,7 @@ def _find(
         loose = inside if _is_loose(cells, inside) else None
         columns = list(pairwise(grid.xs))
         if loose is None:
-            cells = grid.filled(inside, phrases, parted=True) or cells
+            cells = grid.filled(inside, phrases, split=True) or cells
             parts = grid.parts(cells)
             boxes = [box_in(part, grid.box) for part in parts] if len(parts) > 1 else [grid.box]
             tables += [Table(*part, columns) for part in zip(parts, boxes, strict=True)]
@@ -181,11 +181,11 @@ class _Grid:
         return (places[at] + places[at + 1]) / 2
 
     def filled(
-        self, words: list[Word], phrases: list[Phrase], parted: bool = False
+        self, words: list[Word], phrases: list[Phrase], split: bool = False
     ) -> list[Cell] | None:
         """The cells with their words; None where this is not a table but a box or a drawing.
 
-        `parted` parts cells that are several to the eye.
+        `split` splits cells that are several to the eye.
         """
         inside: dict[int, list[Word]] = {}
         turned: dict[int, list[str]] = {}
@@ -199,7 +199,7 @@ class _Grid:
         for word in [part for one in words for part in self._apart(one, ends)]:
             place = self._place((word.x0 + word.x1) / 2, word.y - 0.3 * word.size)
             inside.setdefault(cell_at[place], []).append(word)
-        if parted:
+        if split:
             part_rows(self.cells, inside, self._column)
             part_headings(self.cells, inside, self.xs)
             part_labels(self.cells, inside, self._row)

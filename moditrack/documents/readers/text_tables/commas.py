@@ -1,4 +1,4 @@
-"""Find tables in plain text whose cells commas part, as a file of CSV pasted into it."""
+"""Find tables in plain text whose cells commas separate, as a file of CSV pasted into it."""
 
 from __future__ import annotations
 

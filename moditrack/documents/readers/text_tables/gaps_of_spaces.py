@@ -195,14 +195,14 @@ def _cells(
                 return None, [], []
             heads, spans = over_columns(lines[:first], own)
             return own, [*heads, *rows], spans
-    parted = _apart(lines, rows)
-    if len(parted[0]) < 2 or (
-        len(GAP.split(lines[0].strip())) > len(parted[0]) and _run_on(parted[1:])
+    split = _apart(lines, rows)
+    if len(split[0]) < 2 or (
+        len(GAP.split(lines[0].strip())) > len(split[0]) and _run_on(split[1:])
     ):
         return None, [], []
-    if parted is not rows:
+    if split is not rows:
         columns = [columns[0], columns[0], *columns[1:]]
-    return columns, parted, []
+    return columns, split, []
 
 
 def _apart(lines: Sequence[str], rows: list[list[str]]) -> list[list[str]]:
@@ -213,8 +213,8 @@ def _apart(lines: Sequence[str], rows: list[list[str]]) -> list[list[str]]:
         match is None or VALUE.fullmatch(match[2]) is None for match in labelled
     ):
         return rows
-    parted = ([match[1], match[2]] for match in labelled if match is not None)
-    return [heads, *([*cells, *row[1:]] for cells, row in zip(parted, rows[1:], strict=True))]
+    split = ([match[1], match[2]] for match in labelled if match is not None)
+    return [heads, *([*cells, *row[1:]] for cells, row in zip(split, rows[1:], strict=True))]
 
 
 def _run_on(rows: list[list[str]]) -> bool:

@@ -133,8 +133,8 @@ def _headings(items: Sequence[Item], piped: bool) -> tuple[list[str], list[str],
         elif len(text) > _LONGEST_CELL or SENTENCE.match(text):
             return [], [], -1
         else:
-            parted = _YEAR_AND_UNIT.fullmatch(text)
-            heads += [parted["year"], parted["unit"]] if parted else [text]
+            both = _YEAR_AND_UNIT.fullmatch(text)
+            heads += [both["year"], both["unit"]] if both else [text]
     return heads, [], 0
 
 
