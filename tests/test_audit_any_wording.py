@@ -65,6 +65,46 @@ def test_a_number_that_others_of_its_sentence_give(text: str, inputs: list[str])
     assert not [each for each in after if each[3] in ("inconsistent", "impossible")]
 
 
+# 530/500 = 6%; 530/520 = 1.9%; 480/400 = 20%; 900/(18,000 - 900) = 5.3%; 43/(400 + 43) = 9.7%
+ON_ONE_VALUE = [
+    ("The port held 530 boats between the first and the last day of May, up {6%|8%} from 500 in the"
+     " previous month and up {2%|5%} from 520 in the same month of 2019.",
+     [["500", "530"], ["520", "530"]]),
+    ("Fewer nets were seen in 2013 compared to 2012, but 480 boats were lost, up from 450 in 2012"
+     " and a shocking {20 per cent|40 per cent} increase from 2011's 400.", [["400", "480"]]),
+    ("The quay had 480 calls, a {20%|32%} increase compared with 10 years ago (400).",
+     [["400", "480"]]),
+    ("There were 18,000 calls in 2019, the most since the first of the lists was begun in 1998, up"
+     " {5%|8%} (900) compared to 2018.", [["18,000", "900"]]),
+    ("There were 400 calls in the year, by far the fewest since the list was begun in 1998 - down"
+     " {10%|14%} (43).", [["400", "43"]]),
+    ("In May 480 boats were seen. A massive {20%|42%} increase on the 400 in the previous year.",
+     [["400", "480"]]),
+    ("In May 480 boats were seen. The figure is up {20%|42%} on the previous month when 400 were"
+     " seen.", [["400", "480"]]),
+    ("A total of 480 boats were lost in storms at sea and in the ports of the coast in the year to"
+     " May. The latest figure is an increase of {80|90} on the 400 boats of 2019.",
+     [["400", "480"]]),
+    ("Calls were {20%|42%} higher (or 80 calls), increasing from 400 to 480 calls.",
+     [["400", "480"]]),
+    ("In May there were 480 calls. This is 20% higher (or {80|90} calls) than the 400 of April.",
+     [["400", "480"]]),
+    ("Tows rose by {80|90} (20%), from 400 to 480.", [["400", "480"]]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "inputs"), ON_ONE_VALUE, ids=lambda value: str(value)[:50])
+def test_changes_of_one_value(text: str, inputs: list[list[str]]) -> None:
+    """Each is a misfit, too, where a digit is changed."""
+    right, wrong = zip(*re.findall(r"\{(.*?)\|(.*?)\}", text), strict=True)
+    for stated, verdict in ((right, "consistent"), (wrong, "inconsistent")):
+        number = iter(stated)
+        printed = re.sub(r"\{.*?\}", lambda _, number=number: next(number), text)
+        found = claims(printed) + (claims(printed, "inferred") if stated == right else [])
+        named = [each[1:] for each in found if each[1] in stated]
+        assert named == [(one, own, verdict) for one, own in zip(stated, inputs, strict=True)]
+
+
 # 31/124 = 25%; 15/122 = 12.3%, one in 8.1; 87/412 = 21.1%; 43/(81 + 43) = 34.7%
 SHARES = [
     ("In all, 31 of the 124 boats ({1 in 4|1 in 9}) were searched.", ["31", "124"], True),
@@ -88,6 +128,15 @@ def test_a_share_of_two_counts_by_their_words(text: str, inputs: list[str], misf
 
 
 SILENT = [
+    # 520/400 is 30%, 580/520 11.5%
+    "We had 520 visits in May, and an increase of 12% in tows on 400.",
+    "There were 520 visits in May. An increase of 12% in tows on the 400 of April was seen.",
+    "520 boats were seen, up 4% on the week and 12% on 400 cars.",
+    "The port had 520 calls, with fines up 12% on the 400 of 2019.",
+    "The quay had 520 tows, up 12% on the 470 of the other quay.",
+    "In May 520 boats sailed, down 12% (60 of them old).",
+    "There were 520 visits in May. Up the coast 40% of 300 boats sank.",
+    "The port has 300 boats, up 5% from 2019, when it had 10 piers.",
     # 87/412 is 21.1%
     "Of 412 letters, 87 were late (21.6% in 2019).",
     "Of 412 letters, 87 were late and 21.3% were wrong.",

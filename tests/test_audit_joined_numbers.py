@@ -110,7 +110,8 @@ def test_what_numbers_near_it_give(
         "She makes three points. 1 is of cost, and 2 is of time.",
         # nothing was halved from 60 to 72
         "Complaints have halved since 2019 and satisfaction rose from 60 to 72 points.",
-        # no year's number
+        # no year's number; a price is no bound of another
+        "Plans start from less than £3 a week. Last year members gave £150 each.",
         "The desk opened 16,425 letters. A clerk answers 45 a day.",
         # a note, and not four in digits
         "Of these, four (2) were closed.",

@@ -283,4 +283,5 @@ def test_both_values_of_a_change_come_before_its_step() -> None:
 
 def test_a_value_in_brackets_is_what_was_before() -> None:
     text = "There were 462 calls. This was 51% higher than when they were first counted (306)."
-    assert claims(text, "inferred") == [("increase", "51%", ["306", "462"], "consistent")]
+    assert claims(text) == [("increase", "51%", ["306", "462"], "consistent")]
+    assert [one[3] for one in claims(text.replace("51%", "61%"))] == ["inconsistent"]

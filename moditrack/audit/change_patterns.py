@@ -28,15 +28,17 @@ _YEAR = rf"(?: \((?:in )?(?:[a-z]+ )?{YEAR}[-/\d]*\))?"
 """A year in brackets after a number."""
 _WORDS = r"(?:(?!and |or |across |in |any |each )[\w'\[\]/-]+ ){0,6}?"
 """A few words before a number: the, last year's, the 2021-22 total of."""
-_ON = (
+ON = (
     r"(?:(?:as |when )?compared (?:with|to)|in comparison (?:with|to)|against|versus|vs?|up from"
     r"|down from|from|on|than)"
 )
 _SINCE = r"(?:from|on|over|compared (?:with|to))"
-_IS = r"(?:is|was|represents|represented|equates to|amounts to|means|meant|marks|marked)"
+_IS = (
+    r"(?:is|was|represents|represented|equates to|amounts to|amounted to|means|meant|marks|marked)"
+)
 _THEN = (
     rf"(?:(?: ?[,(] ?| - )(?:(?:or|which {_IS}|that is|representing|i\.e\.) )?"
-    rf"|[;.,] (?:this|it|that) {_IS} )"
+    rf"|[;.,] (?:this|it|that|the (?:latest |new )?figure) {_IS} )"
 )
 """What leads from two values to their change."""
 _CHANGE = r"{change:pqf}"
@@ -48,7 +50,7 @@ _AFTER = rf"{{after:nmp}}{_NEAR}"
 _FROM_TO = (
     rf"\bfrom (?:the )?{{before:nmp}}{_NEAR}{_YEAR}(?<!, up)(?<!, down) to {{after:nmp}}{_YEAR}"
 )
-_AFTER_ON = rf"{_AFTER}[ ,(-]+{_ON} {_BEFORE}"
+_AFTER_ON = rf"{_AFTER}[ ,(-]+{ON} {_BEFORE}"
 _OR = r"(?:,? or #\w+#[^#.;:()]{0,20},)?"
 """The same in other terms: ", or 3 a week,"."""
 _CLOSE = r"(?: [\w'-]+){0,3}"
@@ -121,9 +123,9 @@ _TEXTS = (
     rf"{_CHANGE} (?:\w+ )?(?P<way>{NOUN}){_NEAR} \({{before:nmp}}{_NEAR} to {{after:nmp}}\)",
     rf"\b{_OPEN_BY}{_CHANGE} \((?:from )?{{before:nmp}}{_NEAR} to {{after:nmp}}\)",
     # 38% lower than in 2019 (74 against 105)
-    rf"{_CHANGE} (?P<way>{THAN}) than [^#.;:()]{{0,40}}\({_AFTER}[ ,]+{_ON} {_BEFORE}",
+    rf"{_CHANGE} (?P<way>{THAN}) than [^#.;:()]{{0,40}}\({_AFTER}[ ,]+{ON} {_BEFORE}",
     # (74 against 105), down 38%; (74 v 105; -38%)
-    rf"\({_AFTER}[ ,]+{_ON} {_BEFORE}{_NEAR}\)?[,;] ?(?:{_OPEN_BY})?{_CHANGE}",
+    rf"\({_AFTER}[ ,]+{ON} {_BEFORE}{_NEAR}\)?[,;] ?(?:{_OPEN_BY})?{_CHANGE}",
     # 74, 38% less than in 2019 (105)
     rf"{{after:nmp}}\)?{_NEAR}[, (-]+{_CHANGE} (?P<way>{THAN}) than [^#.;:()]{{0,40}}"
     r"\({before:nmp}\)",
@@ -146,7 +148,7 @@ _TEXTS = (
     rf"\b(?:{_NOUN_OF}|{_VERB_BY}){{step:nm}}{_NEAR}[ (,]{_FROM_TO}",
     rf"{_AFTER},? (?:up|down) (?:by )?{{step:nm}} (?:from|on) {_BEFORE}",
     # 74, a fall of 31 on the 105
-    rf"{_AFTER}{_THEN}{_NOUN_OF}{{step:nm}} {_SINCE} {_BEFORE}(?! to )",
+    rf"{_AFTER}{_THEN}{_NOUN_OF}{{step:nm}}{_COUNTED} {_SINCE} {_BEFORE}(?! to )",
     # 31 fewer in 2020 (74) than in 2019 (105)
     rf"(?:{{step:nm}}|{{change:p}}) (?P<way>{THAN}) [^#.;:()]{{0,100}}\({{after:nm}}\) than {_NEAR}"
     r"\({before:nm}\)",
@@ -215,7 +217,8 @@ _TEXTS = (
     # 74, 31 (30%) fewer than the 105; 74, 31 fewer than in 2019 (105); ..., when there were 105
     rf"{_AFTER}{_THEN}{{step:nm}} (?P<way>{THAN}) than {_BEFORE}",
     rf"{_AFTER}{_THEN}{{step:nm}} (?P<way>{THAN}) than {_FAR}\({{before:nm}}\)",
-    rf"{_AFTER}{_THEN}{{change:pq}} (?P<way>{THAN}) than {_BEFORE}",
+    rf"{_AFTER}{_THEN}{{change:pq}} (?P<way>{THAN})(?: \((?:or )?#[nm]\d+#[^#()]*\))? than"
+    rf" {_BEFORE}",
     rf"{_AFTER}{_THEN}(?:an? )?(?:{{change:pq}}|{{step:nm}}) (?:(?P<way>{THAN}) than"
     rf"|(?P<way>{NOUN}) {_SINCE}) {_FAR}, when there"
     r" (?:was|were) {before:nm}",

@@ -84,7 +84,7 @@ def _of_match(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     if claim is None or of_another(sentence, claim, found):
         return None
     claim = _turned(sentence, claim, found, way)
-    claim = _of_value_before(sentence, claim, found, way)
+    claim = of_value_before(sentence, claim, found, way)
     side_by_side = _side_by_side(sentence, found) or _of_two_alike(sentence, found, stated)
     if not side_by_side and mispaired(claim):
         return None
@@ -105,7 +105,7 @@ def _turned(sentence: Sentence, claim: Claim, found: dict[str, Quantity], way: s
     return other if other is not None and fits else claim
 
 
-def _of_value_before(
+def of_value_before(
     sentence: Sentence, claim: Claim, found: dict[str, Quantity], way: str
 ) -> Claim:
     """Read a number in brackets as the value before, if that is nearer: 80, a fall of 20% (100)."""
@@ -200,6 +200,8 @@ def find_across(sentence: Sentence, near: Sequence[Place], taken: set[int]) -> I
             taken.add(sentence.start + change.start)
             claim = claim_of(sentence, {"before": old, "change": change}, change, way)
             for after, origin in near:
+                if after is old:
+                    continue
                 if claim is not None and after.unit == old.unit and not _far_apart([after, old]):
                     inputs = (*claim.inputs, Input(after, origin.passage, "after"))
                     yield replace(claim, inputs=inputs, pairing="inferred")

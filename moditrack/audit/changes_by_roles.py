@@ -9,16 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from moditrack.audit.change_of_something_else import at_odds
-from moditrack.audit.changes import claim_of
+from moditrack.audit.change_of_something_else import at_odds, mispaired
+from moditrack.audit.change_patterns import ON
+from moditrack.audit.changes import claim_of, of_value_before
 from moditrack.audit.claims import Claim
 from moditrack.audit.number_roles import Role
+from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence, kind
 from moditrack.audit.share_words import COMPARED
 from moditrack.documents.bounds import KNOWN
-from moditrack.documents.change_words import A_NOUN, OPEN, VERB
-from moditrack.documents.dates.year_or_count import OF_ANY_CENTURY
+from moditrack.documents.change_words import A_NOUN, NOUN, OPEN, THAN, VERB
+from moditrack.documents.dates.calendar_names import MONTH_NAMES
+from moditrack.documents.dates.year_or_count import OF_ANY_CENTURY, YEAR
 from moditrack.documents.part_words import OF_WHICH
+from moditrack.documents.quantities import Quantity
 
 _ANOTHER = re.compile(
     rf"[;:\u2022]|, with\b|\b(?:while|whilst|whereas|although|but|{OF_WHICH}|and"
@@ -29,14 +33,53 @@ _ANOTHER = re.compile(
 )
 """Words between the numbers that can bring in something else."""
 _A_VERB = re.compile(
-    rf"\b(?:{VERB}|(?!(?:up|down) from)(?!(?<=[-\u2013\u2014,(] )(?:up|down) to){OPEN})\b",
+    r"\b(?!(?:increas|decreas|reduc|ris|fall|dropp|grow|declin)ing from\b)"
+    rf"(?:{VERB}|(?!(?:up|down) from)(?!(?<=[-\u2013\u2014,(] )(?:up|down) to){OPEN})\b",
     re.IGNORECASE,
 )
 
 
+_OF_A_PART = re.compile(
+    rf"[;:\u2022]|\b(?:while|whilst|whereas|although|but|with|{OF_WHICH}|who|whose|where|including)\b",
+    re.IGNORECASE,
+)
+"""Words between a value and its changes that can bring in another."""
+_LEADS = re.compile(
+    rf"(?:[.,(\u2013]| -|\band) ?(?:and |also )*"
+    rf"(?:(?:this|which|that|it|the (?:latest |new )?figure) (?:is|was) )?"
+    rf"(?:an? (?:[\w-]+ ){{0,2}})?(?:(?:{NOUN} of|{OPEN}(?: by)?) )?(?:an? )?(?:[a-z]+ )?$",
+    re.IGNORECASE,
+)
+"""What leads from a value to its change, without another subject."""
+_ON = re.compile(
+    rf" ?(?:{OPEN} |{NOUN} |{THAN} )?(?:{ON})\b(?! to\b)[^.;:,#]{{0,60}}?", re.IGNORECASE
+)
+_SAID = re.compile(rf"\b(?:{NOUN} of|{OPEN}(?: by)?) (?:[a-z]+ )?$", re.IGNORECASE)
+"""A word of change right before a percentage."""
+_NAMED = re.compile(r" (?P<noun>[a-z][\w-]+)")
+_WHEN = re.compile(
+    rf"[,.;:)]|$| and\b| (?:(?:in|on|at|for|during|of|by|who|were|was|the|a|one|recorded|reported"
+    rf"|received|seen|made|determined) )*"
+    rf"(?:same|previous|prior|preceding|last|year|month|quarter|week|day|years|months|end"
+    rf"|{MONTH_NAMES}|{YEAR}|recorded|reported|received|seen|made|determined)\b",
+    re.IGNORECASE,
+)
+"""What follows a value that is of the same as the one after it."""
+_STEM = 5
+"""Letters that the singular and the plural of a word share."""
+_FAR = 60
+_TIMES = 10
+"""A step that is so many times the printed one, or the other way round, is of something else."""
+
+
 def find(sentence: Sentence, roles: Sequence[Role]) -> Iterator[Claim]:
     """The changes of a sentence whose two values nothing else can be."""
+    on_one = list(_on_one_value(sentence, roles))
+    yield from on_one
+    starts = {claim.stated.start for claim in on_one}
     for at, stated in enumerate(sentence.quantities):
+        if stated.start in starts:
+            continue
         if kind(stated) not in "pq" or roles[at].falls is None:
             continue
         values = _values(sentence, at, roles)
@@ -58,6 +101,64 @@ def find(sentence: Sentence, roles: Sequence[Role]) -> Iterator[Claim]:
         claim = claim_of(sentence, found, stated, roles[at].said)
         if claim is not None and not at_odds(sentence, claim, found):
             yield claim
+
+
+def _on_one_value(sentence: Sentence, roles: Sequence[Role]) -> Iterator[Claim]:
+    """The changes after the one value of a sentence, each with the value or step beside it: 15,290,
+    up 6% from 14,390 in May and up 2% from 14,930 in June; 15,290, up 6% (900)."""
+    numbers, text = sentence.quantities, sentence.text
+    changes = [
+        n
+        for n, one in enumerate(numbers)
+        if roles[n].falls is not None and (kind(one) in "pq" or roles[n].step)
+    ]
+    first = min(changes, default=0)
+    values = [
+        n for n in range(first)
+        if sentence.slots[n] in "nm" and roles[n].value and not (roles[n].before or roles[n].step)
+    ]  # fmt: skip
+    if len(values) != 1 or _OF_A_PART.search(text[numbers[values[0]].end : numbers[first].start]):
+        return
+    after = numbers[values[0]]
+    for at in changes:
+        rest = (n for n in range(at + 1, len(numbers)) if sentence.slots[n] != "d")
+        other = numbers[next(rest, values[0])]
+        stated, falls = numbers[at], roles[at].falls
+        if (
+            other is after
+            or kind(other) not in "nm"
+            or {other.bound, after.bound} - {*KNOWN}
+            or any(OF_ANY_CENTURY.fullmatch(one.printed) for one in (other, after))
+            or not _LEADS.search(text[: stated.start][-_FAR:])
+        ):
+            continue
+        found = {"after": after, "change" if kind(stated) in "pq" else "step": stated}
+        if kind(stated) == "p" and text[stated.end : other.start] == " (":
+            if not _SAID.search(text[: stated.start][-_FAR:]) or text[other.end :][:1] != ")":
+                continue
+            claim = claim_of(sentence, found | {"step": other}, stated, roles[at].said)
+            if claim is not None:
+                claim = of_value_before(sentence, claim, found | {"step": other}, roles[at].said)
+        elif _ON.fullmatch(text, stated.end, other.start) and (after.low < other.low) == falls:
+            found["before"] = other
+            claim = claim_of(sentence, found, stated, roles[at].said)
+            step = abs(after.low - other.low)
+            far = kind(stated) in "nm" and not step / _TIMES <= stated.low <= step * _TIMES
+            if claim is not None and (far or at_odds(sentence, claim, found)):
+                claim = None
+            if claim is not None and not _of_the_same(text, stated, other):
+                claim = claim if recompute(claim).verdict == "consistent" else None
+        else:
+            continue
+        if claim is not None and not mispaired(claim):
+            yield claim
+
+
+def _of_the_same(text: str, stated: Quantity, before: Quantity) -> bool:
+    """Whether what follows a value is when it was, or names what the words before its change do."""
+    end = _NAMED.match(text, before.end)
+    named = end is not None and end["noun"].lower()[:_STEM] in text[: stated.start].lower()
+    return _WHEN.match(text, end.end() if end is not None and named else before.end) is not None
 
 
 def _values(sentence: Sentence, at: int, roles: Sequence[Role]) -> list[int]:
@@ -91,6 +192,6 @@ def _parted(sentence: Sentence, at: int, values: Sequence[int], roles: Sequence[
         at == last
         or any(roles[n].way for n, one in enumerate(numbers) if n != at and kind(one) in "pq")
         or _ANOTHER.search(text[numbers[first].end : numbers[last].start]) is not None
-        or COMPARED.search(between) is not None
+        or COMPARED.search(between.replace(roles[at].said, "", 1)) is not None
         or any(A_NOUN.fullmatch(match[0]) is None for match in _A_VERB.finditer(between))
     )

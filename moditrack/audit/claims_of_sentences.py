@@ -41,7 +41,7 @@ from moditrack.documents.quantities import Quantity
 FAMILIES = (
     shares.find, changes.find, totals.find, totals.find_shares, part_lists.find,
     surpluses_and_remainders.find, averages.find, weekdays.find, durations.find,
-    fraction_and_percent.find, impossible_percentages.find, shares_of_100.find, multiples.halved,
+    fraction_and_percent.find, impossible_percentages.find, multiples.halved,
     impossible_percentages.find_falls,
 )  # fmt: skip
 """What a sentence joins itself; what it takes from nearby follows."""
@@ -106,6 +106,8 @@ class SentenceReader:
         """Claims that have a base: in the sentence itself, else nearby."""
         for family in FAMILIES:
             yield from new_only(family(sentence), taken)
+        last = self.last if self._follows(sentence) else None
+        yield from new_only(shares_of_100.find(sentence, last), taken)
         many = len(sentence.quantities) > _LISTED
         roles = () if many else number_roles.roles_of(sentence)
         if roles:
@@ -144,9 +146,14 @@ class SentenceReader:
             shares_of_earlier_numbers.find(sentence, roles, self.near[::-1], taken)
         )
 
+    def _follows(self, sentence: Sentence) -> bool:
+        """Whether the last sentence is in the passage of another, or in that above."""
+        last = self.last.passage if self.last is not None else None
+        return last is not None and (last is sentence.passage or last is self.above)
+
     def _how_often_before(self, sentence: Sentence, own: list[Place]) -> Iterator[Claim]:
         """What the sentence before says of a day, where this one has the number of the year."""
-        if self.last is not None and self.last.passage is sentence.passage:
+        if self.last is not None and self._follows(sentence):
             yield from rates_over_time.find(self.last, own, self.last_taken)
 
 

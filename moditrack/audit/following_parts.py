@@ -38,6 +38,7 @@ _PART_OF_A_PART = re.compile(
 _COMPARED_WITH = re.compile(r"\((?:up|down) from $", re.IGNORECASE)
 """What precedes a number that a part is compared with: 12 boats (up from 9)."""
 _ALL = re.compile(r"\b(?:total(?: of)?|totalling|making|altogether|in all)(?: up)?:?\W*$", re.I)
+_OF_THE = re.compile(r"\b(?:of|among) (?:(?:the|these|those|all) )+$", re.IGNORECASE)
 _IN_ALL = re.compile(r"(?: [\w'-]+){0,3} (?:in (?:total|all)|altogether|all told|overall)\b", re.I)
 """Words before a total, and after it."""
 _NEAR = 30
@@ -74,7 +75,11 @@ def find(
         parts = _parts(total, counts[at + 1 :])
         if parts and sentence.start + total.start not in taken:
             between = sentence.text[total.end : parts[0].start + 1]
-            joined = _JOINED.search(sentence.text[total.end : parts[-1].end]) is not None
+            words = sentence.text[total.end : parts[-1].end]
+            of_it = (
+                _OF_THE.search(sentence.text[max(0, total.start - _NEAR) : total.start]) is not None
+            )
+            joined = of_it or _JOINED.search(words) is not None
             if not _OTHERS.search(between) and (joined or _large(total, parts)):
                 yield _claim(total, sentence, parts, sentence, joined)
                 return

@@ -6,19 +6,25 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from moditrack.audit import changes, part_lists, shares, shares_of_100
+from moditrack.audit import changes, changes_by_roles, part_lists, shares
 from moditrack.audit.claims import Claim, Input, claimed
+from moditrack.audit.number_roles import roles_of
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Place, Sentence, kind, pattern
-from moditrack.documents.part_words import THE_REST
+from moditrack.documents.change_words import NOUN
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity
 
 _JOINS = re.compile(
-    rf"(?:This|It|That|These)\b|T{THE_REST[1:]}\b|(?:Of|Among|Out of) (?:these|those|them|this)\b"
+    r"(?:This|It|That|These|The (?:latest |new )?figure)\b"
+    rf"|An? (?:[\w.%-]+ ){{0,3}}{NOUN}\b|(?:Up|Down)\b"
+    r"|(?:Of|Among|Out of) (?:these|those|them|this)\b"
     r"|#[nmp]\d+# of (?:these|those|them)\b|\d[\d,.]* (?:\([\d.]+%\) )?of (?:these|those|them)\b"
 )
-_FAMILIES = (shares.find, changes.find, part_lists.find, shares_of_100.find)
+_FAMILIES = (
+    shares.find, changes.find, part_lists.find,
+    lambda own: changes_by_roles.find(own, roles_of(own)),
+)  # fmt: skip
 _NEAR = 8
 _THESE = pattern(r"\b(?:these|those) {again:n} \w")
 _FIGURE = pattern(r"^(?:The|This|That) {again:n} (?:figure|total|number)\b")
@@ -43,9 +49,13 @@ def find(first: Sentence, second: Sentence, above: Passage | None) -> Iterator[C
              for one in second.quantities)  # fmt: skip
     vars(both)["quantities"] = (*first.quantities, *again)  # they are read once
     counts = [one for one, slot in zip(first.quantities, first.slots, strict=True) if slot in "nm"]
+    found: set[int] = set()
     whole = not apart or "bullet" not in (first.passage.kind, second.passage.kind)
     for family in _FAMILIES:
         for claim in family(both):
+            if claim.start in found:
+                continue
+            found.add(claim.start)
             numbers = [claim.stated, *(one.quantity for one in claim.inputs)]
             own = [one for one in numbers if one.start < border]
             if not own or len(own) == len(numbers):
@@ -64,7 +74,7 @@ def _in_place(claim: Claim, first: Sentence, border: int) -> Claim:
         for one in claim.inputs
     )
     if claim.stated.start >= border:
-        return replace(claim, inputs=inputs)
+        return replace(claim, stated=_moved(claim.stated, border), inputs=inputs)
     start = first.start + claim.stated.start
     end = first.start + claim.stated.end
     return replace(claim, inputs=inputs, passage=first.passage, start=start, end=end)

@@ -13,10 +13,12 @@ from moditrack.documents.part_words import OF_WHICH
 from moditrack.documents.quantities import Quantity
 
 _CUE = re.compile(
-    r"\b(?:(?P<before>from|than|compared (?:with|to)|comparison (?:with|to)|against|versus|vs?\.?"
+    r"\b(?:(?P<before>from(?![^,;:()]* (?:were|was|are|is|show\w*|had|has|have)\b)|than"
+    r"|compared (?:with|to)|comparison (?:with|to)|against|versus|vs?\.?"
     r"|on (?:the|last)\b(?! (?:one|other) hand)(?=[^,;:]*$))"
-    r"|(?P<after>to|at|reach\w+|totall?\w+|now|hit|stands|stood))\b"
+    r"|(?P<after>(?:to|at)(?=[^,;:()]{0,25}[(]?$)|reach\w+|totall?\w+|now|hit|stands|stood))\b"
 )
+_CLAUSE = re.compile(r"[,;](?! when\b)")
 _COMPARED = re.compile(r"from|compar")
 _RATES = (100, 1000, 10_000, 100_000, 1_000_000)
 _FAR = 70
@@ -112,7 +114,7 @@ def _role_of(sentence: Sentence, at: int) -> Role:
     rate = one.low in _RATES and _BASE_OF_RATE.search(ahead)
     return Role(
         value=not rate and DURATION.match(behind) is None,
-        before=not signed and (old or (cue is not None and cue["before"] is not None)),
+        before=not signed and (old or _is_before(cue, ahead)),
         compared=cue is not None and _COMPARED.match(cue[0]) is not None,
         after=not (signed or old) and cue is not None and cue["after"] is not None,
         whole=_WHOLE_BEFORE.search(ahead) is not None or _WHOLE_AFTER.match(behind) is not None,
@@ -121,6 +123,13 @@ def _role_of(sentence: Sentence, at: int) -> Role:
         said=way or "",
         year=int(year[1]) if year is not None else 0,
     )
+
+
+def _is_before(cue: re.Match[str] | None, ahead: str) -> bool:
+    """Whether a word such as "compared with" is of the number after it, and of no other clause."""
+    if cue is None or cue["before"] is None:
+        return False
+    return _CLAUSE.search(ahead, cue.end()) is None
 
 
 def _behind(sentence: Sentence, quantity: Quantity) -> str:
@@ -152,7 +161,9 @@ def _way(sentence: Sentence, at: int, behind: str) -> str | None:
     own = _STEP_BEFORE.search(text[max(start, one.start - _FAR) : one.start])
     if own is not None:
         return own[0]
-    if at and _BESIDE.fullmatch(text[start : one.start]):  # a fall of 31 (30%)
+    if at and _BESIDE.fullmatch(text[start : one.start]):  # a fall of 31 (30%), 30% lower (or 31)
+        if (found := _WAY_AFTER.match(text[start : one.start])) is not None:
+            return found[0]
         before = numbers[at - 2].end if at > 1 else 0
         found = _STEP_BEFORE.search(text[before : numbers[at - 1].start][-_FAR:])
         return found[0] if found is not None else None

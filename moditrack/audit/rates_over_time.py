@@ -12,13 +12,17 @@ from collections.abc import Iterator, Sequence
 from moditrack.audit.claims import Claim, Input, claimed
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Place, Sentence, kind, pattern
+from moditrack.documents.bounds import KNOWN
 from moditrack.documents.dates.year_or_count import YEAR
+from moditrack.documents.quantities import Quantity
 
-OF_A_YEAR = {"day": 365, "week": 52, "month": 12, "hour": 8760, "minute": 525_600}
+OF_A_YEAR = {"day": 365, "week": 52, "month": 12, "hour": 8760, "minute": 525_600,
+    "second": 31_536_000,
+}  # fmt: skip
 _EACH = pattern(
     r"{often:nm}(?: [\w'-]+){0,4} (?:a|per|each|every|in each) (?P<unit>day|week|month)\b"
 )
-_EVERY = pattern(r"\bevery {often:nd} (?P<unit>minute|hour|day)s?\b")
+_EVERY = pattern(r"\bevery {often:nd} (?P<unit>second|minute|hour|day)s?\b")
 _A_YEAR = re.compile(
     rf"\b{YEAR}\b|\b(?:last|this|that|the|a|per|each|previous) year\b|\b12 months\b|\bannual", re.I
 )
@@ -34,7 +38,7 @@ def find(sentence: Sentence, near: Sequence[Place], taken: set[int]) -> Iterator
         (own, match) for own in (_EACH, _EVERY) for match in sentence.matches(own)
     ):
         stated = sentence.quantities[int(match["often"])]
-        if sentence.start + stated.start in taken or stated.bound not in ("exact", "about"):
+        if sentence.start + stated.start in taken or stated.bound == "range":
             continue
         totals = totals or _totals(near)
         least = _LEAST_EVERY if pattern_of is _EVERY else _LEAST
@@ -50,9 +54,18 @@ def find(sentence: Sentence, near: Sequence[Place], taken: set[int]) -> Iterator
                 continue
             whole = Input(total, origin.passage, f"total, {said} {number} of a year")
             claim = claimed("average", stated, sentence, [whole], pairing="inferred")
-            if recompute(claim).verdict == "consistent":
+            close = stated.bound in KNOWN or (
+                not stated.unit and _is_near(stated, total, number, pattern_of is _EVERY)
+            )
+            if close and recompute(claim).verdict == "consistent":
                 yield claim
                 break
+
+
+def _is_near(stated: Quantity, total: Quantity, number: int, every: bool) -> bool:
+    """Whether a number is not far from the bound that is printed: more than 400 a day."""
+    given = number / total.low if every else total.low / number
+    return abs(given - stated.low) * 4 <= stated.low
 
 
 def _totals(near: Sequence[Place]) -> list[Place]:

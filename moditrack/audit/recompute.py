@@ -192,10 +192,14 @@ def _change(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
     if [number.description for number in claim.inputs] == ["step"]:
         return _step(claim)
     before, after = _ends(claim, inputs)
-    if is_fraction(claim.stated):
-        step = before - after if _falls(before, after) else after - before
-        return share(claim.stated, step, before)
     signed = _SIGN.match(claim.stated.printed) is not None
+    names = [number.description for number in claim.inputs]
+    if is_fraction(claim.stated) or ("step" in names and not signed):
+        step = before - after if _falls(before, after) else after - before
+        if "step" in names:  # it is exact where the values are not
+            step = inputs[names.index("step")]
+            step = exactly(0) - step if step.low < 0 else step
+        return share(claim.stated, step, before)
     falls = claim.kind == "decrease" or (claim.kind == "change" and _falls(before, after))
     compare = decrease if falls and not signed else increase
     result = compare(claim.stated, before, after)

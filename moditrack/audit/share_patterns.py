@@ -54,7 +54,8 @@ _TEXTS = (
     rf"{{part:nm}}{{gap}}[,:(] ?(?:or |representing |accounting for |equal to |about ){{0,2}}"
     rf"{{share:p}} of {_ALL}{{whole:nm}}",
     rf"{{part:nm}}{{gap}}"
-    r" (?:is|was|were|represents?|made up|makes? up|accounts? for|accounted for)"
+    r"(?: (?:is|was|were|represents?|made up|makes? up|accounts? for|accounted for)"
+    r"|,? (?:which )?(?:equates? to|equals?|amounts? to))"
     rf" {{share:p}} of {_ALL}{{whole:nm}}",
     rf"{{part:nm}}{{gap}}[(\[](?:or|that is) {{share:p}}[)\]]{_NOUN} of {_ALL}{{whole:nm}}",
     # 41 people, 76% of whom (31) were women

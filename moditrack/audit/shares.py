@@ -112,7 +112,8 @@ def _chain(sentence: Sentence, stated_at: set[int]) -> Iterator[Claim]:
     parts = [*first, *(part for part, _ in found)]
     complete = whole_named or sum(part.low for part in parts) == whole.low
     for number, (part, share) in enumerate(found):
-        if share.start not in stated_at and (complete or (number == 0 and not first)):
+        near = number > 0 and abs(100 * part.low / whole.low - share.low) <= 1
+        if share.start not in stated_at and (complete or near or (number == 0 and not first)):
             stated_at.add(share.start)
             others = [one for one in nearer(sentence, whole, part) if one not in parts]
             if (claim := _of_nearest(sentence, share, part, whole, others)) is not None:

@@ -31,9 +31,13 @@ _OPPOSED = re.compile(
 """Names of two parts that leave no other."""
 
 
-def find(sentence: Sentence) -> Iterator[Claim]:
-    """The shares of a sentence that make 100%, and a rest that does with the shares before it."""
-    if sentence.kinds.count("p") < 2:
+def find(sentence: Sentence, last: Sentence | None) -> Iterator[Claim]:
+    """The shares of a sentence that make 100%, and a rest that does with the shares before it.
+
+    Of the sentence before, `last`, only what fits is taken.
+    """
+    rest = _REST.search(sentence.skeleton)
+    if sentence.kinds.count("p") < (1 if rest else 2):
         return
     trap = NO_PARTS.search(sentence.text)
     end = len(sentence.text) if trap is None else trap.start()
@@ -44,11 +48,11 @@ def find(sentence: Sentence) -> Iterator[Claim]:
     ]
     if trap is not None and len(shares) < _FEWEST:
         return
-    rest = _REST.search(sentence.skeleton)
     if rest is not None and _OF_ANOTHER.search(sentence.skeleton, 0, rest.start()):
         return
     if rest is not None and trap is None:
-        yield from _rest(sentence, shares, sentence.quantities[int(rest["rest"] or rest["left"])])
+        left = sentence.quantities[int(rest["rest"] or rest["left"])]
+        yield from _rest(sentence, shares, left, last)
     elif len(shares) >= _FEWEST or (len(shares) == 2 and _OPPOSED.search(sentence.text)):
         claim = _hundred(sentence, shares)
         if recompute(claim).verdict == "consistent" and not any(
@@ -57,13 +61,20 @@ def find(sentence: Sentence) -> Iterator[Claim]:
             yield claim
 
 
-def _rest(sentence: Sentence, shares: list[Quantity], rest: Quantity) -> Iterator[Claim]:
-    """A rest of 100%: a misfit only beside the one other share of a sentence."""
-    parts = [(quantity, "part") for quantity in shares if quantity.start < rest.start]
-    claim = claimed("remainder", rest, sentence, parts)
-    sure = len(sentence.kinds) == 2 and len(parts) == 1
-    if parts and (sure or recompute(claim).verdict == "consistent"):
-        yield claim
+def _rest(
+    sentence: Sentence, shares: list[Quantity], rest: Quantity, last: Sentence | None
+) -> Iterator[Claim]:
+    """A rest of 100%: a misfit only beside the one other share of it and of the sentence before."""
+    parts = [Input(one, sentence.passage, "part") for one in shares if one.start < rest.start]
+    numbers = last.quantities if last is not None else ()
+    before = [one for one in numbers if one.unit == "percent" and one.bound != "range"]
+    for first in range(len(before), -1, -1):
+        inputs = [*(Input(one, last.passage, "part") for one in before[first:] if last), *parts]
+        claim = claimed("remainder", rest, sentence, inputs)
+        sure = len(sentence.kinds) == 2 and len(parts) == 1 and not before
+        if inputs and (sure or recompute(claim).verdict == "consistent"):
+            yield claim
+            return
 
 
 def _hundred(sentence: Sentence, shares: list[Quantity]) -> Claim:

@@ -6,15 +6,16 @@ Both are of the same two values: what one of them is found to rest on, the other
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from moditrack.audit.claims import Claim
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence, kind
 from moditrack.documents.bounds import BOUND_WORDS
-from moditrack.documents.change_words import NOUN, THAN
+from moditrack.documents.change_words import NOUN, OPEN, THAN, VERB
 from moditrack.documents.quantities import Quantity
+from moditrack.verdict_names import FITS
 
 _CHANGE = ("increase", "decrease", "change")
 _STEP_AFTER = re.compile(
@@ -24,6 +25,8 @@ _STEP_AFTER = re.compile(
 )
 """Between a percentage and the step that says the same."""
 _STEP_BEFORE = re.compile(rf"(?: [\w'-]+){{0,3}},? ?(?:[(] ?(?:or |{NOUN} of )?|or |a )", re.I)
+_STEP_BY = re.compile(rf"\b(?:{NOUN}|{VERB}|{OPEN}) (?:by|of) $", re.IGNORECASE)
+_FAR = 40
 _OF_EACH = re.compile(
     r"(?: [\w'-]+){0,2} (?:an?|per|each|every|for (?:each|every)|on an?) [a-z\d]"
     r"|(?: [\w'-]+){0,2} (?:weekly|monthly|annually|daily|apiece|before|after|excluding)\b",
@@ -48,6 +51,7 @@ def find(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[Claim]:
         if claim.stated not in sentence.quantities or claim.stated.unit != "percent":
             continue
         joined = _joined(sentence, values["before"], values["after"])
+        own = recompute(claim).verdict in FITS
         for step, sure in _beside(sentence, claim.stated):
             known = step.unit == values["before"].unit and step not in values.values()
             if not known or sentence.start + step.start in stated:
@@ -58,7 +62,9 @@ def find(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[Claim]:
                 falls=values["after"].low < values["before"].low,
             )  # fmt: skip
             alone = _OF_EACH.match(sentence.text, step.end) is None
-            if (sure and joined and alone) or recompute(found).verdict == "consistent":
+            if (
+                sure and (joined or (own and _is_next(sentence, step, values))) and alone
+            ) or recompute(found).verdict == "consistent":
                 yield found
 
 
@@ -67,6 +73,12 @@ def _joined(sentence: Sentence, before: Quantity, after: Quantity) -> bool:
     first, last = sorted((before, after), key=lambda one: one.start)
     own = {before, after} <= {*sentence.quantities}
     return own and _TO_FROM.fullmatch(sentence.text, first.end, last.start) is not None
+
+
+def _is_next(sentence: Sentence, step: Quantity, values: Mapping[str, Quantity]) -> bool:
+    """Whether the number after a step is the value before: 7% lower (or 40) than the 560."""
+    after = [one for one in sentence.quantities if one.start > step.start and one.unit == step.unit]
+    return bool(after) and after[0] == values["before"]
 
 
 def _beside(sentence: Sentence, percent: Quantity) -> Iterator[tuple[Quantity, bool]]:
@@ -79,7 +91,7 @@ def _beside(sentence: Sentence, percent: Quantity) -> Iterator[tuple[Quantity, b
             yield numbers[at + 1], bool(match["or"] or match["sure"])
     before = numbers[at - 1] if at else percent
     if kind(before) in "nm" and _STEP_BEFORE.fullmatch(text, before.end, percent.start):
-        yield before, False
+        yield before, _STEP_BY.search(text[: before.start][-_FAR:]) is not None
 
 
 def with_both_values(claims: Sequence[Claim]) -> list[Claim]:
