@@ -63,6 +63,11 @@ from tests.tiny_pdf import pdf, text
         ("It had a box, 15 to 20 nets", [15]),
         ("Agenda item: 5\n1048: Mind the nets\n4: Boats", [4]),
         ("the under-35 demographic and 65+ population, the ages of 15 and 44; under-35 nets", [35]),
+        # Parts of sections and of a list of a rule; times between two.
+        ("sub-paragraphs (2) and (3), section 56 (2), 10(2)(c)(i); in 5 (2 new) nets", [5, 2]),
+        ("6.-(1) You must act\n7- You must not\n8 - 2 nets", [8, 2]),
+        ("HELD IN THE HALL AT 7.30... between 5.30 and 5.50pm; at 5 and 6", [5, 6]),
+        ("a much smarter one, boxes 2 and 3, case study 1: nets; a total of one.", [1]),
         # Letters that a PDF lost.
         ("£3.5 bil ion for 2 mil ion nets", [3_500_000_000, 2_000_000]),
         # A bracket that closes none is that of a list.
@@ -169,3 +174,13 @@ def test_numbers_of_headings_and_of_parts_are_no_quantities(text: str, expected:
 def test_the_pc_of_a_parish_is_no_percent() -> None:
     units = [one.unit for one in quantities("for 2 PC members, and 2 pc of boats, and £5 PC fees")]
     assert units == ["", "percent", "GBP"]
+
+
+def test_abbreviations_that_are_printed_with_numbers_only_are_names() -> None:
+    cited = "BC 9. BC 16, BC 58, BC 108, QQ 5. The UK had 8 boats. BC 110-12, 7. (BC 4)"
+    assert [float(one.low) for one in quantities(cited)] == [5, 8]
+    # The UK is named without a number, too, and five are wanted.
+    counts = "UK 12, UK 13, UK 14, UK 15, UK 16. The UK and the UK sank."
+    assert [float(one.low) for one in quantities(counts)] == [12, 13, 14, 15, 16]
+    amounts = "HM 12.50, HM 13.20, HM 14.10, HM 15.60, HM 16.70"
+    assert len(quantities(amounts)) == 5

@@ -71,3 +71,9 @@ def test_footnotes_count_up_in_the_text_and_below_it() -> None:
     # Too few to be marks, and none below them.
     few = "Report\n\nNets fell. 11 They rose. 12 Boats sank.\n\n12 Boats came\n"
     assert values(read_bytes(few.encode())) == [11, 12, 12]
+
+
+def test_lines_whose_numbers_stand_apart_are_numbered() -> None:
+    lines = ("To note 4 nets", "To agree", "Cemetery works", "To close")
+    rows = "".join(f"<p>{n} &nbsp; &nbsp; {line}</p>" for n, line in enumerate(lines, 1))
+    assert values(read_bytes(f"<html><body><h1>Agenda</h1>{rows}</body></html>".encode())) == [4]

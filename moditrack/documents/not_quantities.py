@@ -36,7 +36,8 @@ from moditrack.documents.units_and_scales import is_rand
 
 _LIST = lazy_regex(
     r"(?:(?<!\()\d{1,3}(?:\.\d+)*\\?[.)]|(?<=\()\d\d?\))(?=\s|\Z)"
-    r"|\d{1,3}(?:\.\d+)*(?<=\.\d)(?=[ \t]+[A-Z])|\d{3,6}(?=: [A-Z])"
+    r"|\d{1,3}(?:\.\d+)*(?<=\.\d)(?=[ \t]+[A-Z])"
+    r"|\d{3,6}(?=: [A-Z])|\d{1,3}\.?[-–](?=\s?[A-Z(])"
 )
 _HEADING = lazy_regex(r"\d{1,2}[ \t]+[A-Z][a-z]+(?:[ \t]+[A-Za-z'-]+){0,7}[ \t]*(?:\n|$)")
 _AGES = lazy_regex(
@@ -66,6 +67,12 @@ _DEEPEST = 120
 _NOTE = lazy_regex(r"\d{1,3}(?:, ?\d{1,3})*(?![\d,.%]|\s?%)")
 _YEAR_END = lazy_regex(rf"{YEAR}(?:[/–-]\d\d)?\.$")
 _ENUMERATED = lazy_regex(r"(?:^|[:;,.]|\b(?:and|or|that|to)|\n)\s*\($")
+_PART_OF = lazy_regex(
+    r"(?:^|\s)(?:(?:sub-?)?(?:paragraph|section|regulation|article|clause)s?|sections? \d+"
+    r"|\d+\.?[-–—])"
+    r"\s?(?:\(\d+\)(?:, | and | or ))*\(\Z"
+)
+"""What precedes the number of a part of a section in brackets: sub-paragraphs (2), 6.-(1)."""
 _BOUNDS = ("over", "under", "above", "below", "c", "circa", "us", "gbp", "eur", "usd")
 _BEFORE_HYPHEN = ("over", "under", "above", "below", "mid", "of", "and", "the")
 _GLUED_TO = words_of(
@@ -207,7 +214,7 @@ def _numbered(place: Place) -> LabelSpan:
 def _enumerated(place: Place) -> LabelSpan:
     """(1) first, (2) second within a sentence; section 96A.3 (b)(1)."""
     after = place.plain[place.end : place.end + 3]
-    if place.run.endswith(")(") and after[:1] == ")":
+    if after[:1] == ")" and (place.run.endswith(")(") or _PART_OF.search(place.before)):
         return "reference", place.start - 1, place.end + 1
     if place.end - place.start > 2 or after[:2] != ") " or not after[2:].isalpha():
         return None

@@ -15,7 +15,7 @@ REFERENCES = words_of(
     " category outcome form version volume vol issue nos question questions recommendation"
     " recommendations rec rule regulation act ward room class type step strand grade option"
     " objective priority theme slide sheet ref reference exhibit principle criterion agenda minute"
-    " iso zone floor model route map column row reg regs regulations"
+    " iso zone floor model route map column row reg regs regulations boxes"
 )
 """Nouns whose number is a name: Level 2."""
 OF_PAYMENTS = words_of("statement cheque cheques chq chqs voucher vouchers invoice invoices")
@@ -23,7 +23,7 @@ OF_PAYMENTS = words_of("statement cheque cheques chq chqs voucher vouchers invoi
 OFTEN = words_of(
     "no number numbers figures note notes report reports s ss part group unit team area year point"
     " month week day code codes operation key line standard flat condition conditions domain"
-    " domains module footpath footpaths highway plot plots scope scopes segment segments"
+    " domains module study footpath footpaths highway plot plots scope scopes segment segments"
 )
 """The same where what follows is not counted: Group 4, but "the group 4 officers"."""
 SHORTENED = ("no", "s", "ss")

@@ -14,11 +14,11 @@ PLURALS = lazy_regex(
 """What a count is followed by, though a noun such as Level precedes it."""
 _AHEAD = lazy_regex(
     r"(?P<ordinal>\d+(?:st|\s?\^?(?:nd|rd|th))\b)"
-    r"|(?P<time>\d{1,2}(?:[:.]\d\d)?\s?[-–]\s?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m\b|[ap]\.m\.)|\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m\b|[ap]\.m\.|noon\b|midnight\b|o'clock\b)"
+    r"|(?P<time>\d{1,2}(?:[:.]\d\d)?(?:\s?[-–]\s?|\s(?:to|and)\s)\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m\b|[ap]\.m\.)|\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m\b|[ap]\.m\.|noon\b|midnight\b|o'clock\b)"
     r"|\d{1,2}[:.]\d\d\s?(?:hours|hrs?)\b|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,]\d{1,3})?)?(?!\d)|24:00(?!\d)"
     r"|0\d[0-5]\d\s?(?:hours|hrs?)\b)"
     r"|(?P<clock>(?:1\d|2[0-3])[0-5]\d\s?(?:hours|hrs?)\b)"
-    r"|(?P<met>(?:1?\d|2[0-3])\.[0-5]\d(?=[.,;)]?(?:\s|$)))"
+    r"|(?P<met>(?:1?\d|2[0-3])\.[0-5]\d(?=[.,;)]{0,3}(?:\s|$)))"
     r"|(?P<age>\d{1,3}(?:\s?[-–]\s?\d{1,3}|\s(?:to|and)\s\d{1,3})?"
     r"(?:[\s-](?:years?|yrs?|months?)[\s-](?:olds?\b|of age\b)|'?s\b)"
     r"|\d{1,3}(?:\syears)?\s(?:and|or)\s(?:under|younger|older|below)\b"
@@ -27,7 +27,7 @@ _AHEAD = lazy_regex(
     r"|(?:101|111|999|911|112|105)\s(?:call|service|line|number|emergency|non-emergency|contact"
     r"|demand|response)s?\b)"
     r"|(?P<size>\d[\d,.]{0,12}\s?[kmg]b\b(?![a-z]))"
-    r"|(?P<code>\d{1,3}(?:\.\d{3})+,\d{1,2}(?![\d,])|\d+(?:\.\d+)?\((?![rpes]\))[a-z]\)(?:\([a-z\d]{1,3}\))*|\d+(?:\.\d+){2,}|\d+(?:[/_]\d+)+|\d+(?:[-–]\d+){2,}|0\d+(?:[-–]\d+)*(?![.,]\d))"
+    r"|(?P<code>\d{1,3}\(\d{1,2}\)(?:\([a-z\d]{1,4}\))*|\d{1,3}(?:\.\d{3})+,\d{1,2}(?![\d,])|\d+(?:\.\d+)?\((?![rpes]\))[a-z]\)(?:\([a-z\d]{1,3}\))*|\d+(?:\.\d+){2,}|\d+(?:[/_]\d+)+|\d+(?:[-–]\d+){2,}|0\d+(?:[-–]\d+)*(?![.,]\d))"
 )
 _COUNT_BEFORE = lazy_regex(
     r"\b(?:were|only|just|a total of|an average of|another|a further|an additional)\s$"
@@ -36,7 +36,7 @@ _COUNT_BEFORE = lazy_regex(
 _LIMIT = lazy_regex(r"\b(?:under|over)[ -]?(?:the )?$")
 _CLOCK = lazy_regex(rf"\b(?:at|from|until|till|by|between|to|and|{BOUND_WORDS})\s$")
 _MET = lazy_regex(
-    r"\b(?:meeting\b.*|(?:adjourn|commenc|conclud|reconven|resum)\w+)\s(?:\w+\s)?at\s$"
+    r"\b(?:(?:meeting|held|hall)\b.*|(?:adjourn|commenc|conclud|reconven|resum)\w+)\s(?:\w+\s)?at\s$"
 )
 """What precedes a time with a point: the meeting closed at 20.16."""
 _POSTCODE = lazy_regex(

@@ -20,6 +20,8 @@ _BEFORE_PRONOUN = lazy_regex(
     r"|previous"
     r"|one by|one to|and the|everyone|someone|square|page|phase|stage|part|level|chapter)[ -]$"
 )
+_REFERS = lazy_regex(r"\bthere is $|\ban?(?: (?!of\b)[a-z]+){1,3} $")
+"""What precedes one, before a comma or an end, that stands for a noun: a much smarter one."""
 _COUNTED_ONE = lazy_regex(r"\b(?:at least|only|just|but|more than|less than)\s$")
 _ZERO = lazy_regex(r"zero[ -](?:tolerance|hours?|carbon|emission|based|sum|waste|trust)\b")
 _NET = lazy_regex(r"\b(?:net|ground|sub|year|patient|day)[ -]$")
@@ -89,7 +91,7 @@ def _pronoun(plain: str, start: int, end: int, before: str) -> _Ends:
     counted = " hundred" if before.split()[-1:] == ["no"] else (" in ", " hundred")
     if _BEFORE_PRONOUN.search(before) and not plain.startswith(counted, end):
         return "pronoun", end
-    if before.endswith("there is ") and plain[end : end + 1] in (")", ",", "."):
+    if _REFERS.search(before) and plain[end : end + 1] in (")", ",", ".", ";"):
         return "pronoun", end
     return None
 

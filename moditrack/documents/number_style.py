@@ -14,6 +14,7 @@ from moditrack.documents.dates.short_forms import NO_FORMS, Forms, forms_of
 from moditrack.documents.dates.start_of_financial_years import APRIL, begins_in
 from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.lazy_regex import lazy_regex
+from moditrack.documents.numbered_abbreviations import numbered
 from moditrack.documents.numbers_that_count_up import counted
 from moditrack.documents.plain import simplify
 
@@ -51,7 +52,7 @@ class Style:
     financial_quarters: 2018 Q3 is a quarter of such a year. forms: its short dates. year: the only
     one that the document prints, and first, last: between which days its dates without a year are;
     empty where it prints several. opened: the first day that such a document prints. counted: how
-    the numbers of its lists and payments begin.
+    the numbers of its lists and payments begin. numbered: its abbreviations with numbers.
     """
 
     decimal_comma: bool = False
@@ -65,6 +66,7 @@ class Style:
     last: str = ""
     opened: str = ""
     counted: frozenset[str] = frozenset()
+    numbered: frozenset[str] = frozenset()
 
 
 PLAIN = Style()
@@ -80,7 +82,7 @@ def style_of(text: str) -> Style:
     plain = simplify(text)
     return Style(
         comma, _is_spaced(text, comma), month_first(text), begins_in(plain), are_financial(plain),
-        forms_of(plain), counted=counted(text),
+        forms_of(plain), counted=counted(text), numbered=numbered(text),
     )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ from moditrack.documents.not_quantities import digits_label
 from moditrack.documents.not_quantities_in_digits import Label
 from moditrack.documents.not_quantities_in_words import part_of, word_label
 from moditrack.documents.number_style import PLAIN, Style, style_of
+from moditrack.documents.numbered_abbreviations import name_of
 from moditrack.documents.numbers_that_count_up import known_by, label_end
 from moditrack.documents.page_furniture import LISTED, furniture
 from moditrack.documents.plain import simplify
@@ -165,6 +166,11 @@ def _scanned(text: str, plain: str, style: Style, cell: bool = False) -> Iterato
         if style.counted and known_by(text, start) in style.counted:
             at = label_end(text, start)
             yield Label(LISTED, text[start:at], start, at)
+            continue
+        named = style.numbered and name_of(text, start, match.end(), style.numbered)
+        if named:
+            first, at = named
+            yield Label("reference", text[first:at], first, at)
             continue
         one = _one(text, plain, match, style, cell)
         if one is not None:

@@ -9,11 +9,14 @@ from moditrack.documents.blocks import Block
 from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.lazy_regex import lazy_regex
 
-_NUMBERED = lazy_regex(rf"(?P<number>(?!{YEAR} )\d{{1,6}}) (?:[-–] )?(?=[A-Z(][^\d]*[A-Za-z])")
+_NUMBERED = lazy_regex(
+    rf"(?P<number>(?!{YEAR} )\d{{1,6}})[ \xa0]+(?:[-–] )?(?=[A-Z(][^\d]*[A-Za-z])"
+)
 _PAID = lazy_regex(rf"\d{{3,6}} [A-Z(][^\d]* (?:{YEAR} )?£?\d[\d,]*\.\d\d")
 """A payment with the number of its voucher, of which some are left out: 422 Audit fees 81.13."""
 _SENTENCE = lazy_regex(
-    r"\d+ (?:The|A|An|In|On|At|It|We|They|This|That|These|There|To|For|From|By|As|If|When|While"
+    r"\d+[ \xa0]+(?:The|A|An|In|On|At|It|We|They|This|That|These|There|To|For|From|By|As|If"
+    r"|When|While"
     r"|After|Before|Since|During|Where|Our|Its)\b"
 )
 """A number before a word that it cannot count."""
