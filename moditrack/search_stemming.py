@@ -1,9 +1,9 @@
 """Words as search compares them: one form for all spellings, in the index and in the query.
 
 `co-ordinated` and `coordinated`, `CO14` and `CO-14`, `women's` and `women`, `organize` and
-`organise`, `1,234` and `1234.00`, `04` and `4` become equal. The index stems the words, which
-takes an author for an authority and equality for equal: words in -ity are spelt so that they keep
-their end.
+`organise`, `1,234` and `1234.00`, `04` and `4`, `began` and `starts` become equal. The index stems
+the words, which takes an author for an authority and equality for equal: words in -ity are spelt so
+that they keep their end.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ _WORD = re.compile(
     r"[^\W\d_]{2,}(?:['\u2019][^\W\d_]+)*"
     r"|[^\W\d_]+(?:['\u2019][^\W\d_]+)*"
 )
+_BEGIN = re.compile(r"beg[au]n|start(?:s|ed|ing)?|commenc(?:e|es|ed|ing)")
 _SIGNS = dict.fromkeys(map(ord, "-\u2010\u2011'\u2019 "))
 
 
@@ -41,4 +42,5 @@ def _normalised(word: str) -> str:
         return f"{number}p{pence}" if pence.strip("0") else number  # one word, not two
     plain = word.casefold().removesuffix("'s").removesuffix("\u2019s").translate(_SIGNS)
     plain = re.sub(r"([iy])z(?=[aei])", r"\1s", plain) if "z" in plain else plain
-    return re.sub(r"(?<=...)it(?:y|ies)$", "itee", plain) if "it" in plain else plain
+    plain = re.sub(r"(?<=...)it(?:y|ies)$", "itee", plain) if "it" in plain else plain
+    return "begin" if _BEGIN.fullmatch(plain) else plain

@@ -223,10 +223,18 @@ def test_what_is_no_one_time_is_words(refused, run, words) -> None:
     assert "Timeline from" not in run("timeline", *words.split()).out
 
 
+@pytest.mark.parametrize("word", ["start", "began", "begins", "starting", "commenced"])
+def test_when_something_began_in_any_words(ask, word) -> None:
+    events = ask("timeline", "maxim", word)
+    dates = [event["date"] for event in events if "Maxim begins" in event["event"]]
+    assert dates == ["2003-03-01", "2003-04-24", "2003-07-03"]
+
+
 def test_the_events_of_a_year_are_counted_by_month(run) -> None:
     answer = run("timeline", "2003").out.splitlines()[1]
     # Two are dated to the year, or the financial year, alone.
     assert answer == (
-        "22 begin in this time (Mar 3, Apr 5, May 2, Jul 3, Aug 1, Sep 3, Oct 3, no month 2);"
+        "22 begin in this time: 3 in March, 5 in April, 2 in May, 3 in July, 1 in August,"
+        " 3 in September, 3 in October, 2 without a month;"
         " 2 began before it and lasted into it."
     )

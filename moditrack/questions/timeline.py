@@ -99,11 +99,11 @@ def _by_month(events: list[Row]) -> str:
     months = Counter(_begins(row)[:7] for row in events if row["precision"] in exact)
     if len(months) < 2 or len({month[:4] for month in months}) > 1:
         return ""
-    from calendar import month_abbr
+    from calendar import month_name
 
-    listed = [f"{month_abbr[int(month[5:])]} {months[month]}" for month in sorted(months)]
+    listed = [f"{months[month]} in {month_name[int(month[5:])]}" for month in sorted(months)]
     rest = len(events) - months.total()
-    return f" ({', '.join([*listed, *([f'no month {rest}'] if rest else [])])})"
+    return f": {', '.join([*listed, *([f'{rest} without a month'] if rest else [])])}"
 
 
 TIMELINE = Question(
