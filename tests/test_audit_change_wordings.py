@@ -12,6 +12,25 @@ from tests.test_audit_prose import claims
 # 1,234/1,100 = 1.1218; 150/120 = 1.25; 261/338 = -22.8%; 9,359/7,650 = 1.2234
 # 184,010/197,700 = -6.9%; 37,317 to 22,784 = -38.9%; 1,272/180 = 706.7%
 WORDINGS = [
+    # 31/105 = 29.5%
+    ("There were 74 stops, compared with 105 last year, a {30%|38%} fall.", ["105", "74"]),
+    ("There were 74 stops, {30%|38%} less than in 2019 (105).", ["105", "74"]),
+    ("There were 74 stops against 105 last year: a fall of {31|13}.", ["105", "74"]),
+    ("Stops went from 105 to 74, a fall of 30% ({31|38} stops).", ["105", "74"]),
+    # on the year of the value before, which is no other; 105/74 = 141.9%
+    ("Stops fell from 105 in 2019 to 74 in 2020, a fall of {30%|38%} on 2019.", ["105", "74"]),
+    ("Stops rose from 74 in 2019 to 105, up {42%|38%} on 2019, and 12 officers left.",
+     ["74", "105"]),
+    # other numbers beside them
+    ("There was a fall of {30%|38%} in stops, from 105 to 74, and 12 officers left.",
+     ["105", "74"]),
+    ("Stops were down {30%|38%} overall, from 105 to 74; arrests were 33.", ["105", "74"]),
+    ("Stops fell {30%|38%} to 74 from 105, of which 12 were at night.", ["105", "74"]),
+    ("Stops fell by 31 stops ({30%|38%}), from 105 to 74, and 12 officers left.", ["105", "74"]),
+    ("There were 74 stops, down {30%|38%} from 105, and 12 officers left.", ["105", "74"]),
+    ("There was a fall in stops of {30%|38%} (from 105 to 74), of which 12 were at night.",
+     ["105", "74"]),
+    ("Stops were down by 31 ({-30%|-38%}), from 105 to 74; arrests were 33.", ["105", "74"]),
     # 5,120 - 4,890 = 230; 460/400 = 1.15
     ("Mill Lane had 5,120 members in 2019, down to only 4,890 last year - a drop of {230|320}.",
      ["5,120", "4,890"]),

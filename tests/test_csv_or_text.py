@@ -7,6 +7,7 @@ import pytest
 from moditrack.documents.document import read_bytes
 from moditrack.documents.formats import format_of
 from moditrack.documents.readers.csv import dialect
+from moditrack.documents.tables import PrintedTable
 from tests.test_plain_text import passages
 
 CSV = 'Gulls at the quays\n\nArea,2021,2022\n"North, far",1,\nSouth,,4\n'
@@ -105,3 +106,12 @@ def test_csv_with_a_title_and_quotes() -> None:
 def test_prose_with_commas_is_no_csv() -> None:
     text = "There were gulls, boats, and fish.\nThere were nets, ropes, and crates.\n" * 5
     assert format_of(text.encode()) == "text"
+
+
+def test_a_row_of_units_below_the_headings_is_more_of_them() -> None:
+    text = "Place,2019,2020\n,£000,£000\nHarl,105,74\nQuay,33,12\nFord,12,14\n"
+    (passage,) = [one for one in read_bytes(text.encode()).passages if one.table]
+    entries = PrintedTable(passage.table, passage.caption).entries()
+    assert [(one.description, one.printed) for one in entries][:2] == [
+        ("Harl, 2019 / £000", "105"), ("Harl, 2020 / £000", "74"),
+    ]  # fmt: skip

@@ -160,3 +160,21 @@ def test_a_label_that_ends_with_a_comma_goes_on_below() -> None:
     """12 + 4 + 7 = 23"""
     text = "Trade|Boats\nFishing|12\nSelling of boats,|\nnets and ropes|4\nMending|7\nTotal|{}\n"
     assert ("Total, Boats", "23", "12 4 7", "consistent") in found(text.format("23"))
+
+
+INCOME = """
+Line|2023 £|2022 £|2021 £|2020 £
+Sales|70,851|66,131|51,207|48,113
+Less seeds|52,283|55,007|31,115|22,220
+Rents|1,203|2,114|3,025|4,416
+Net income|{}
+"""
+
+
+def test_as_many_results_may_fail_as_fit_where_these_have_many_digits() -> None:
+    """70,851 - 52,283 + 1,203 = 19,771 and 13,238; 23,117 and 30,309 in the others"""
+    assert misfits(INCOME.format("19,771|13,238|23,117|30,309")) == []
+    assert misfits(INCOME.format("19,771|13,238|23,137|30,409")) == [
+        ("Net income, 2021 £", "23,137", "51,207 31,115 3,025"),
+        ("Net income, 2020 £", "30,409", "48,113 22,220 4,416"),
+    ]

@@ -131,3 +131,12 @@ def test_the_title_above_is_kept() -> None:
     found = read_bytes(text.encode()).passages
     assert [one.text for one in found if not one.table] == ["Cash flow"]
     assert rows(text)[0] == ["", "2023", "2022"]
+
+
+def test_a_label_goes_on_below_its_cells_in_small_letters() -> None:
+    text = (
+        "2019 2020\n£ £\nIncome from boats 105 74\nCosts of the pier 33 12\nand yard\nNet 72 62\n"
+    )
+    assert [row[0] for row in rows(text)[2:]] == [
+        "Income from boats", "Costs of the pier and yard", "Net",
+    ]  # fmt: skip

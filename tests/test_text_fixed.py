@@ -138,3 +138,14 @@ def test_a_sentence_ends_a_table() -> None:
     text = "\nPort     2022   2023\nHarl      412    515\nQuay      720    631\nIt rained in May.\n"
     passages = read_bytes(text.encode()).passages
     assert passages[-1].text == "It rained in May."
+
+
+@pytest.mark.parametrize("label", [("Quay and", "gardens"), ("boats moored", "overnight")])
+def test_a_label_that_cannot_end_goes_on_in_the_next_line(label: tuple[str, str]) -> None:
+    first, last = label
+    text = (
+        f"Place            2019    2020\nHarl              105      74\n{first:<18} 33      12\n"
+        f"{last}\nFord               12      14\nTotal             150     100\n"
+    )
+    (table,) = tables(text)
+    assert list(body(table)) == ["Harl", " ".join(label), "Ford", "Total"]

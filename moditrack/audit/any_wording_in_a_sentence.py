@@ -23,6 +23,7 @@ from moditrack.documents.quantities import Quantity
 
 _CHANCE = Fraction(6, 100)
 """So likely may it be that one of the pairs tried gives a percentage by chance."""
+_APART = re.compile(r"\b(?:while|whilst|whereas)\b|[;\u2022]", re.IGNORECASE)
 _ANOTHER = re.compile(
     r"[;\u2022]|\b(?:while|whilst|whereas|although|but|and|than|against|rate|due|if|would|could)\b",
     re.IGNORECASE,
@@ -98,6 +99,9 @@ def _changes(
         ):
             continue
         if falls is None and not (roles[old].compared and roles[new].after):
+            continue
+        first, last = min(at, old, new), max(at, old, new)
+        if _APART.search(sentence.text[numbers[first].end : numbers[last].start]):
             continue
         if not change_is(stated, before, after):
             continue

@@ -95,7 +95,7 @@ def at_odds(sentence: Sentence, claim: Claim, found: dict[str, Quantity]) -> boo
             and not _of_one_rate(text, before, found["after"])
         )
         or _NOT_TO.search(text[: found["after"].start]) is not None
-        or period is not None
+        or (period is not None and text.count(period[1]) < 2)
         or in_other_units(sentence, found, stated)
         or of_another(sentence, claim, found)
         or mispaired(claim)
@@ -169,7 +169,7 @@ def in_other_units(sentence: Sentence, found: dict[str, Quantity], stated: Quant
 def _another_period(text: str, stated: Quantity, before: Quantity) -> bool:
     """Whether a change is on a period that is not that of the value before."""
     period = _OTHER_PERIOD.match(text, stated.end)
-    named = period is not None
+    named = period is not None and text.count(period[1]) < 2
     another_line = _YEAR_AND_MORE.search(text[stated.end : before.start]) is not None
     return (named and before.end < stated.start) or another_line
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Self
 
 from moditrack.documents.blocks import Cell
-from moditrack.documents.cells_and_marks import counts_up, is_number, mark_of
+from moditrack.documents.cells_and_marks import UNIT, counts_up, is_number, mark_of
 from moditrack.documents.dates.year_or_count import A_YEAR_HEADING
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.table_labels import role_of
@@ -80,6 +80,8 @@ class TableGrid:
         if several and all(cell.header for cell in filled):
             return True
         beyond = [text for text in self._texts(row)[1:] if text]
+        if above and beyond and all(map(UNIT.fullmatch, beyond)):
+            return True
         numbers = sum(is_number(text) for text in beyond)
         if not above:
             few = 2 * numbers <= len(beyond) and not self._begins_a_column(row)

@@ -30,6 +30,8 @@ _VERB = re.compile(
     r"\b(?:[a-z]{3,}ed|was|were|began|took|saw|held|made|met|led|found|set|came|became|won|gave|went)"
     r"\b"
 )
+_SUBJECT = 12
+"""Words that its subject, or an item of a list, has at most."""
 _GOES_ON = re.compile(r"(?:to|by|through|under|and|which|when|after|following|with|because|as)\b")
 _ITEM_WORDS = 9
 _ITEM = re.compile(r" ?[-–—:] ?\S")
@@ -56,6 +58,7 @@ _ACTIVE = re.compile(
 _NO_SUBJECT = words_of("and or but which that who when where while after before if because to")
 _PRONOUNS = words_of("we they it he she i")
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|our) ", re.IGNORECASE)
+_NO_START = words_of("is was are were be been being last next every each this of")
 _NO_END = words_of(
     "is was are were be been being the a an of to for by in on at with from and or last next every"
     " each this that has have had will would"
@@ -124,7 +127,9 @@ def event_words(clause: str, start: int, end: int) -> str:
     if not opens and after.strip(" .") and not ends:
         return ""  # the date is in the middle
     text = _OPENING.sub("", after if opens else before).rstrip(" ;:")
-    if not before and _ITEM.match(clause, end):
+    if len(text) > _LONGEST:
+        return ""
+    if not before and _ITEM.match(clause, end) and not text.endswith("."):
         return sentence_case(text) if 0 < len(text.split()) <= _ITEM_WORDS else ""
     return _said(text) or _plainly(text)
 
@@ -176,7 +181,7 @@ def _plainly(text: str) -> str:
 
 def _is_subject(words: str) -> bool:
     found = _AND.sub(" ", words).lower().replace(",", " ").split()
-    return not _NO_SUBJECT.intersection(found)
+    return 0 < len(found) <= _SUBJECT and not _NO_SUBJECT.intersection(found)
 
 
 def _bare(words: str) -> str:
@@ -197,10 +202,12 @@ def _began(match: re.Match[str]) -> str:
 def _did(match: re.Match[str]) -> str:
     thing, subject = match["object"], match["subject"]
     first = thing.split()[0].lower()
-    if first in _NO_OBJECT:
+    if first in _NO_OBJECT or first.endswith("ly") or first in _NO_START:
         return ""
     if _NO_END.intersection((subject.split()[-1].lower(), thing.split()[-1].lower())):
         return ""  # this publication is issued every Tuesday
+    if subject.split()[0].lower() in _PREPOSITIONS:
+        return ""
     by = "" if subject.lower() in _PRONOUNS else f" by {_by(subject)}"
     return f"{_bare(thing)} {match['verb']}{by}"
 

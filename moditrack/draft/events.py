@@ -66,7 +66,7 @@ def propose(text: Text, context: Context, date: str, used: set[str]) -> Iterator
             written = context.scopes.dated(text, period)
         is_prose = not text.heading and not text.text.endswith(":")
         happened = is_prose and _happened(text, period)
-        if (_is_period(period, written, used) and not happened) or _is_due(text, period):
+        if (_is_period(period, written, used) and not happened) or _is_due(text, period, date):
             continue
         if _is_of_document(text, written, date):
             yield from _of_document(text, period, context, written)
@@ -84,10 +84,12 @@ def numerals(text: Text, context: Context, date: str, used: set[str]) -> Iterato
             period.kind == RANGE and context.scopes.dated(text, period) in used
         ):
             yield from _numeral(text, period, context, "Period of a figure that is recorded")
-        elif _is_due(text, period):
+        elif _is_due(text, period, date):
             yield from _numeral(text, period, context, "Day by which a recorded commitment is due")
         elif reason := _no_event(text, period):
             yield from _numeral(text, period, context, reason)
+        elif _is_of_document(text, recorded(period), date):
+            yield from _numeral(text, period, context, "Date of the document, which is recorded")
 
 
 def _is_of_document(text: Text, written: str, date: str) -> bool:
@@ -114,10 +116,14 @@ def _no_event(text: Text, period: Period) -> str:
     return "Period of a part of the report" if above else ""
 
 
-def _is_due(text: Text, period: Period) -> bool:
-    """Whether a date is the due day of a commitment."""
-    own = not period.partial and is_commitment(text, text.sentence_at(period.start))
-    return own and is_due(text, period)
+def _is_due(text: Text, period: Period, date: str) -> bool:
+    """Whether a date is the due day of a commitment, or one to come beside it."""
+    sentence = text.sentence_at(period.start)
+    if period.partial or not is_commitment(text, sentence):
+        return False
+    own = text.periods_in(sentence.start, sentence.start + len(sentence.text))
+    to_come = bool(date) and (period.first or "") > date
+    return is_due(text, period) or (to_come and any(is_due(text, one) for one in own))
 
 
 def _year_of_what_happened(text: Text, period: Period) -> Period:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from moditrack.documents.bounds import BOUND_WORDS
-from moditrack.documents.change_words import DOWN, UP
+from moditrack.documents.change_words import A_NOUN, DOWN, UP
 from moditrack.documents.plain import words_of
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.units_and_scales import MONEY as _SUMS
 from moditrack.draft.counted_before import Before
 from moditrack.draft.measures import Measured, Measures
-from moditrack.draft.noun_phrases import phrase_after, sentence_case, stems
+from moditrack.draft.noun_phrases import is_plural, phrase_after, sentence_case, stems
 from moditrack.draft.table_subjects import without_periods
 from moditrack.draft.texts_in_order import id_part
 from moditrack.draft.words_around_counts import (
@@ -76,6 +76,8 @@ _PER = re.compile(
     r" ?(?:per|a|an|each|for (?:an?|each|every)) (?P<what>[A-Za-z]{3,}(?: of [a-z]+)?)"
 )
 """Of what a sum is the price or the rate: £10 per adult."""
+_OR = re.compile(r"\d (?:a|per|each) [a-z]+,? or (?:about )?$")
+"""What precedes a sum that is the same as the one before it: £2 a month or £24 a year."""
 _AMOUNT = "Amount per"
 _TIMES = words_of("day week month quarter year annum hour time number total lot further new")
 _STANDS = re.compile(
@@ -123,6 +125,8 @@ def money(sentence: str, quantity: Quantity, before: Before, measures: Measures)
         near = []  # the balance of the fund is no funding
     if len(near) == 1 and measures.stems_of(near[0]) <= own_clause:
         return measures.use(near[0], f"money, and '{measures.name(near[0]).lower()}' is printed")
+    if len(near) > 1:
+        return measures.use(near[0], "money", f"measure: {' or '.join(near)}?")
     if label is not None:
         name, rests_on = _label(label["whole"] or label["last"])
     else:
@@ -153,7 +157,7 @@ def _named(sentence: str, quantity: Quantity, before: Before) -> tuple[str, str]
     if worth_before is not None:
         head, of_what = noun_before(sentence, worth_before.start())
         inside = _INCLUDING.search(sentence, first, worth_before.start())
-        plain = bool(head) and (len(head) < _MANY // 2 and not of_what)
+        plain = bool(head) and (is_plural(head[-1]) or (len(head) < _MANY // 2 and not of_what))
         noun = inside["noun"] if inside is not None else " ".join(head) if plain else ""
         noun = noun or (before.count.name.lower() if before.count is not None else "")
         words = worth_before[0].strip(" ,(")
@@ -219,18 +223,25 @@ def _change(
     sentence: str, quantity: Quantity, before: Before, measures: Measures
 ) -> Measured | None:
     """The measure of a sum by which something rose or fell; None where it is no such sum."""
+    if before.total is not None and _OR.search(
+        sentence, max(0, quantity.start - _REACH), quantity.start
+    ):
+        return measures.use(before.total.measure, "the sum before it", before.total.needs)
     found = _CHANGED.search(sentence, max(0, quantity.start - 2 * _REACH), quantity.start)
     if found is None:
         return None
     kind = "increase" if found["up"] else "decrease"
     words = _ARTICLES.sub("", found["what"].strip())
-    is_noun = _A.search(sentence, max(0, found.start() - _REACH), found.start())
+    word = found["up"] or found["down"]
+    is_noun = A_NOUN.fullmatch(word) and _A.search(
+        sentence, max(0, found.start() - _REACH), found.start()
+    )
     if not words and not is_noun:
         was = _WAS.search(sentence, max(0, found.start() - _REACH), found.start() - 1)
         head, of_what = noun_before(sentence, (was or found).start())
         words = " ".join([*head, of_what]).strip() if head else ""
     rests_on = f"'{found[0].strip()}' is before the sum"
-    if not words:
+    if not words or len(words.split()) > 2 * _MANY:
         return Measured("", "", rests_on, f"measure: {kind} in what?")
     name = f"{kind.capitalize()} in {words}"
     key = f"{id_part(f'{kind}-in-{words}', 50)}-{quantity.unit.lower()}"

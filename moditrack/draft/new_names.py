@@ -29,13 +29,14 @@ def candidates(
     """New agencies and programmes with their names, and abbreviations that nothing explains."""
     taken = dict.fromkeys([*lists.agencies, *lists.operations, *_new_ids(names)], 1)
     known = {name.lower() for name in names.known}
+    short = {name.partition(" of ")[0] for name in known}
     ids: dict[str, str] = {}
     found = [*bodies(texts, names.words, tables), *heads(opening, lines), *persons(texts)]
     for one in sorted(found, key=lambda body: body.is_short):
         name = one.name
-        if any(one.endswith(f"'s {name.lower()}"[2:]) for one in known):
+        if any(one.endswith(f"'s {name.lower()}"[2:]) and one != name.lower() for one in known):
             continue  # the end of a longer name
-        if name.lower() in known or name in names.abbreviations:
+        if name.lower() in known or name.lower() in short or name in names.abbreviations:
             continue
         known.add(name.lower())
         if not one.is_short:

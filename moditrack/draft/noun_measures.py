@@ -80,6 +80,8 @@ def label_of(label: str, unit: str, measures: Measures, *, parts: bool = False) 
     if parts and not unit:
         return Measured("", "", rests_on, "measure: what do the rows count?", label)
     if unit:
+        if label.lower().startswith(("total", "sub")):
+            return Measured("", "", rests_on, "measure: the total of what?")
         said = f"{label}, as the document gives it"
         return measures.new_one(f"{id_part(label, 50)}-{unit.lower()}", unit, label, said, rests_on)
     found = named(words if not of_what else head.split(), "", "", frozenset(), rests_on, measures)

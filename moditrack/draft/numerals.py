@@ -15,6 +15,7 @@ from moditrack.draft.figures import Context
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts_in_order import Text
 from moditrack.draft.unaccounted import spans
+from moditrack.verify.event_dates import OPEN_MONTH
 from moditrack.verify.record_values import value_of
 
 _REASONS = {
@@ -51,6 +52,8 @@ def propose(text: Text, context: Context, codes: re.Pattern[str]) -> Iterator[Pr
             continue  # an earlier row of this text has taken it
         at = bisect_right(found, start, key=lambda one: one.start)
         label = found[at - 1] if at and found[at - 1].end > start else None
+        if label is None and at < len(found) and found[at].start < end:
+            label = found[at]
         word = text.text[start:end].lower()
         first, last = (start, end) if label is None else (label.start, label.end)
         kind = label.kind if label is not None else "age" if start in ages else None
@@ -86,6 +89,6 @@ def _why(text: Text, word: str, kind: str | None) -> tuple[str, str, str]:
         return _HEADER, "in the heading block", ""
     if kind is not None:
         return _REASONS.get(kind, kind.capitalize()), f"'{word}' is part of a {kind}", ""
-    if word[:3] in MONTHS:
+    if OPEN_MONTH.fullmatch(text.text[: len(word)]) or (word.isalpha() and word[:3] in MONTHS):
         return "Month of any year", f"'{word}' is a month without a year", ""
     return "Not a count", f"'{word}' is printed", _ASK

@@ -243,6 +243,10 @@ def _share_of(phrase: list[str], measures: Measures) -> Measured:
     known = measures.known(phrase, frozenset(), percent=True)
     if len(known) == 1:
         return measures.use(known[0], rests_on)
+    one = f"share-of-{measures.by_head(phrase)}"
+    if one in measures.lists.measures:
+        asked = f"measure: {one}, or a new one for '{' '.join(phrase)}'?"
+        return measures.use(one, rests_on, asked)
     return measures.share_of(in_lower_case(kept(phrase)), rests_on)
 
 

@@ -135,7 +135,9 @@ class Axes:
 
 def own_label(labels: Iterable[str]) -> str:
     """The last label of a row or column that is no period."""
-    return next((one.strip() for one in reversed(list(labels)) if not is_period(one)), "")
+    return next(
+        (one.strip() for one in reversed(list(labels)) if one.strip() and not is_period(one)), ""
+    )
 
 
 def named(label: str, money: str = "", *, scaled: bool = True) -> Counted | None:

@@ -23,6 +23,8 @@ from moditrack.draft.table_subjects import TITLE, is_title, subject, without_per
 from moditrack.draft.texts_in_order import id_part
 
 _OUTCOME = re.compile(r"\b(?:outcomes?|disposals?)\b", re.IGNORECASE)
+_CODED = re.compile(r"\d{1,2}[A-Z]?\s?[.:–-]\s*[A-Z]")
+"""A label that begins with the code of an outcome."""
 _VICTIMS = re.compile(r"\bvictims?\b", re.IGNORECASE)
 _AGE, _ETHNICITY = re.compile(r"^age\b", re.I), re.compile(r"^(?:self[- ]defined )?ethnic", re.I)
 _KIND_OF = re.compile(r"\b(?:type|kind|nature|category|class)s? of ([A-Za-z-]+)", re.IGNORECASE)
@@ -33,8 +35,8 @@ _KINDS_OF = re.compile(
 """A corner that says what the rows are kinds of: Arrest category."""
 _NOTHING = "measure: what does the table count?"
 _ABOVE = " are counted above it"
-_LINES = 3
-"""Lines above a table that can be its title."""
+_LABEL, _LINES = 5, 3
+"""Words of a label that can be a measure, and lines above a table that can be its title."""
 _SEX = {"male": "male", "males": "male", "men": "male", "m": "male", "female": "female",
         "females": "female", "women": "female", "f": "female"}  # fmt: skip
 
@@ -67,7 +69,11 @@ class TableMeasures:
         if (sign := self._sign()) is not None:
             self.money = self.money or CURRENCY_SIGNS[sign["money"]]
         self.above = above.get(f"{passage.heading} {self.money}".strip(), "")
-        outcome = _OUTCOME.search(self.corner)
+        rows = [" ".join(printed.row_labels(row)) for row in printed.body]
+        coded = sum(_CODED.match(label) is not None for label in rows)
+        outcome = _OUTCOME.search(self.corner) or (
+            _OUTCOME.search(self.caption) and 2 * coded >= len(rows) - 1
+        )
         self.outcomes = bool(outcome) and self._can_use("outcome-offences")
         by = "age" if _AGE.search(self.corner) else "ethnicity"
         divided = _AGE.search(self.corner) or _ETHNICITY.search(self.corner)
@@ -219,7 +225,7 @@ class TableMeasures:
             named = self.measures.named_in(without_periods(TITLE.sub("", text)))
             if len(named) == 1:
                 name = self.measures.name(named[0]).lower()
-                other = kinds is not None
+                other = kinds is not None and not stems(kinds[1]) & stems(name)
                 asked = f"measure: {named[0]}?" if near or other else ""
                 return name, f"'{text}' is above it", asked
         kind = _KINDS_OF.fullmatch(self.corner)
@@ -244,7 +250,12 @@ class TableMeasures:
             words = label.split()
             ends = words[:-1] if len(words) > 1 and words[-1].endswith("ed") else words
             counted = is_plural(ends[-1]) if ends else False
-            if counted and not is_period(label) and subject(" ".join(ends)):
+            if (
+                counted
+                and len(words) <= _LABEL
+                and not is_period(label)
+                and subject(" ".join(ends))
+            ):
                 return self._new(label.lower(), "", f"'{label}' is its label", share=False)
         return None
 

@@ -36,7 +36,7 @@ def subject(text: str) -> str:
     if counted is not None:
         plain = plain[counted.end() :]
     words = _WORD.findall(_ENDS.split(plain)[0])
-    while words and words[0].lower() in _EMPTY:
+    while words and (words[0].lower() in _EMPTY or words[0] in ("and", "of")):
         words = words[1:]
     while words and not is_plural(words[-1]) and not _is_done(words):
         words.pop()

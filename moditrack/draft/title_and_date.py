@@ -114,7 +114,7 @@ def title_of(document: Document, names: list[str]) -> tuple[str, bool]:
     release = next((at for at, line in enumerate(lines) if _RELEASE.fullmatch(line)), -1)
     for line in lines[release + 1 :] or lines:
         found = _cut(line)
-        if found and not _is_above_title(line, names):
+        if found and not (_is_above_title(found, names) or _is_above_title(line, names)):
             several = len(found.split()) > _WORDS or bool(periods(found))  # set as one
             alone = line == header or _is_first(line, document, names)
             return plain(found), alone and not several
@@ -174,7 +174,7 @@ def _is_above_title(line: str, names: list[str]) -> bool:
     large = head is not None or all(map(_LETTERHEAD.fullmatch, _PARTS.split(line)))
     bodies = large and all(one is not None and one[0] == "agency" for one in parts)
     named = named or (bodies and not _PAPER.search(line))
-    office = _HOLDER.search(line) is not None
+    office = _HOLDER.search(line) is not None and not _PAPER.search(line)
     return bool(dated or named or office)
 
 

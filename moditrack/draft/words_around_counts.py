@@ -97,6 +97,7 @@ _BOUNDARY = re.compile(
 )  # fmt: skip
 _LETTERS = re.compile(r"[A-Za-z][A-Za-z'’/-]*")
 _QUOTE = re.compile('["“”]')
+_FRACTION = re.compile(r"\b(?:half|halves|thirds?|quarters?|fifths?|tenths?|most)$", re.IGNORECASE)
 _SMALL = words_of(
     "the a an these those its our their his her this that around about some of all most many any"
 )
@@ -161,7 +162,7 @@ def is_active(sentence: str, at: int) -> bool:
 def deed_before(sentence: str, start: int) -> str:
     """What was done to what a number counts, by the verb before it: officers arrested 12 people."""
     match = _BEFORE.search(sentence, max(0, start - _REACH), start)
-    if match is None or match["deed"] in _NO_OBJECT:
+    if match is None or match["deed"] in _NO_OBJECT or match["deed"] in _NO_DEED:
         return ""
     return _PASSIVE.get(match["deed"], match["deed"])
 
@@ -186,6 +187,8 @@ def noun_before(sentence: str, start: int) -> tuple[list[str], str]:
     small = [n for n, word in enumerate(words[:at]) if word.lower() in _SMALL]
     head = words[small[-1] + 1 : at] if small else words[:at]
     of_what = " ".join(words[at:])
+    if len(head) == 1 and _FRACTION.search(head[0]) and of_what.lower().startswith("of "):
+        return noun_before(of_what, len(of_what))
     done = next((n for n in range(1, len(head)) if _is_done(head[n - 1 : n + 1])), 0)
     if done and (of_what or len(head) > done + 1):
         head, of_what = head[:done], " ".join([*head[done:], of_what]).strip()  # found in sheds

@@ -53,7 +53,7 @@ _OFF = 0.02
 """The part by which rounded lines may miss their result."""
 _Terms = tuple[tuple[int, int], ...]
 """Lines, each with its sign."""
-_SURE, _NEAR_SURE, _UNNAMED = 3.5, 2.4, 5.5
+_SURE, _NEAR_SURE, _UNNAMED, _MANY = 3.5, 2.4, 5.5, 6
 """Digits that must fit: of any result, of one right below its lines, of a line without a label."""
 
 
@@ -260,7 +260,8 @@ def _is_sure(found: _Found, named: bool) -> bool:
         return not failing and certain > _UNNAMED
     if certain < (_NEAR_SURE if found.near else _SURE):
         return False
-    return fitting > failing or fitting == failing == 1
+    alike = fitting == failing and (fitting == 1 or certain > _MANY)
+    return fitting > failing or alike
 
 
 def settled(checks: Sequence[TableCheck], found: Sequence[TableCheck]) -> list[TableCheck]:

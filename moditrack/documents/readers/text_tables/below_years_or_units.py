@@ -115,6 +115,9 @@ def _rows(lines: list[str], heads: Heads) -> tuple[list[_Row], int]:
             label, blank = line, 0
         elif label:
             label += " " + line
+        elif rows and not blank and not _goes_on(lines, place):
+            rows[-1].label += " " + line
+            end = place
         else:
             label = line
     while rows and not rows[-1].cells:
@@ -129,10 +132,17 @@ def _is_label(line: str) -> bool:
     return columns_fixed_by(line) is None and row_in(line) is None
 
 
+def _goes_on(lines: list[str], at: int) -> bool:
+    """Whether the next line begins with a small letter: it ends the label that this begins."""
+    return at < len(lines) and lines[at].strip()[:1].islower()
+
+
 def _row(line: str, heads: Heads) -> _Row | None:
     """The row of a line; None where it does not end in cells."""
     words = line.split()
     note = ""
+    if heads.notes == "after" and len(words) > heads.width and _may_lack_one(words, heads.width):
+        return _Row(" ".join(words[: -heads.width]), [" ".join(words[-heads.width :])])
     cells = words[-heads.width - 1 : -1]
     if heads.notes == "after" and len(cells) == heads.width and all(map(_CELL.fullmatch, cells)):
         note = words.pop() if _NOTE.fullmatch(words[-1]) else ""
@@ -149,6 +159,8 @@ def _row(line: str, heads: Heads) -> _Row | None:
         label, cells = " ".join([label, *cells[:over]]), cells[over:]
     elif over > 0:
         return None
+    elif not over and heads.notes == "before" and at and _NOTE.fullmatch(words[at - 1]):
+        note, label = words[at - 1], " ".join(words[: at - 1])
     if not cells or len(label) > LONGEST_LABEL or (label and not LABEL.search(label)):
         return None
     if len(cells) < heads.width and (not label or (len(cells) < 2 and heads.width > 2)):
@@ -166,3 +178,10 @@ def _without_comment(words: list[str], width: int) -> tuple[list[str], str]:
         start -= 1
     whole = end < len(words) and end - start == width and start > 0
     return (words[:end], " ".join(words[end:])) if whole else (words, "")
+
+
+def _may_lack_one(words: Sequence[str], width: int) -> bool:
+    """Whether the last of as many cells as columns may be the number of a note."""
+    cells = words[-width:]
+    whole = not _CELL.fullmatch(words[-width - 1]) and all(map(_CELL.fullmatch, cells))
+    return whole and _NOTE.fullmatch(cells[-1]) is not None

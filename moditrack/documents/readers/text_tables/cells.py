@@ -66,6 +66,8 @@ def phrase_headings(line: str, columns: int) -> list[str] | None:
 
 def _as_many(ways: list[list[str]], columns: int) -> list[str] | None:
     for pieces in ways:
+        if len(pieces) == columns and YEARS.fullmatch(pieces[0]):
+            continue  # of no column of labels
         if len(pieces) in (columns - 1, columns) and _can_head(pieces):
             return [""] * (columns - len(pieces)) + pieces
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from moditrack.documents.lazy_regex import lazy_regex
@@ -55,6 +56,13 @@ def over_columns(
         row = [""] * len(columns)
         for start, end in pieces(line):
             own = _under(start, end, columns)
+            words = [(start + one.start(), start + one.end(), one[0])
+                     for one in re.finditer(r"\S+", line[start:end])]  # fmt: skip
+            each = [_under(first, last, columns) for first, last, _ in words]
+            if len(own) > 1 and len(words) == len(own) and [[one] for one in own] == each:
+                for column, word in zip(own, words, strict=True):
+                    row[column] = word[2]
+                continue
             row[own[0]] = f"{row[own[0]]} {line[start:end]}".strip()
             if len(own) > 1:
                 spans.append((number, own[0], len(own)))

@@ -127,6 +127,9 @@ def _alone(lines: list[str], at: int, found: _Found) -> int:
         else:
             found.ends.append((len(found.rows) - 1, indent, text))
         return at + 1
+    if found.first >= 0 and (text[0].islower() or _is_open(found, len(found.rows) - 1)):
+        found.ends.append((len(found.rows) - 1, 0, text))
+        return at + 1
     if len(text) > _LONGEST_LABEL or SENTENCE.match(text):
         return at
     after = at + 1
@@ -151,6 +154,12 @@ def _ends(text: str, line: str) -> bool:
     own = line.strip()
     more = own[:1].islower() or text.rpartition(" ")[2].lower() in (*JOINING, "&")
     return bool(own) and more and not GAP.search(own)
+
+
+def _is_open(found: _Found, row: int) -> bool:
+    """Whether the label of a row cannot end there: Parks and."""
+    start, end = pieces(found.rows[row])[0]
+    return found.rows[row][start:end].rpartition(" ")[2].lower() in (*JOINING, "&")
 
 
 def _goes_on(lines: list[str], at: int, found: _Found) -> bool:

@@ -230,6 +230,8 @@ def _take_words(
         if not items[at - 1].last or not _begins_rows(items, at + 1):
             return False
         rows.append(_Row("", [""] * count, text))
+    elif _begins_rows(items, at):
+        rows.append(_Row(text, []))
     else:
         return False
     ends.append(at)
