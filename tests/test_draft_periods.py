@@ -194,15 +194,6 @@ def test_some_quarters_of_a_year_are_a_period(lists: Lists) -> None:
     assert period_of(lists, text) == [("2024-Q4", "", "")]
 
 
-def test_a_period_compared_with_is_that_of_the_number_in_its_bracket(lists: Lists) -> None:
-    text = (
-        "There were 40 boats from April to June 2024, a 5% fall compared to the period from January"
-        " to March 2024 (42) and an 8% increase from April to June 2023 (37)."
-    )
-    own, before, year = "2024-04/2024-06", "2024-01/2024-03", "2023-04/2023-06"
-    assert [one[0] for one in period_of(lists, text)] == [own, own, before, own, year]
-
-
 def test_this_quarter_is_that_of_the_title(lists: Lists) -> None:
     page = (
         "<h1>Boats, quarter 2 2024</h1><p>All.</p><h2>Results</h2>"
@@ -251,18 +242,6 @@ def test_the_week_is_that_of_the_sentence_above(lists: Lists) -> None:
     assert [one[0::2] for one in period_of(lists, text)] == [("2025-02-10/2025-02-16", "")] * 2
 
 
-def test_a_period_of_a_number_compared_with_is_none_of_those_before_it(lists: Lists) -> None:
-    text = "12 boats came to the port in 2023, or 62% of all boats, up from 59% in 2022."
-    assert [one[0::2] for one in period_of(lists, text)] == [
-        ("2023", ""), ("2023", ""), ("2022", ""),
-    ]  # fmt: skip
-
-
-def test_a_period_compared_with_is_not_that_of_the_only_other_number(lists: Lists) -> None:
-    text = "Nets were whole in 87% of checks, compared with 64% in 2007."
-    assert [one[0] for one in period_of(lists, text)] == ["", "2007"]
-
-
 def test_a_span_that_heads_the_whole_report_is_that_of_its_title(lists: Lists) -> None:
     page = (
         "<h1>Boats</h1><p>All.</p><h2>From April 2023 to March 2024</h2>"
@@ -273,24 +252,6 @@ def test_a_span_that_heads_the_whole_report_is_that_of_its_title(lists: Lists) -
         ("2023-04/2024-03", "yes"), ("2022-04/2023-03", "yes"), ("2023-04/2024-03", ""),
     ]  # fmt: skip
     assert of_page(lists, page)[0][2] == ""
-
-
-@pytest.mark.parametrize(
-    ("text", "asked"),
-    [
-        ("In 2024 the port had 382 boats, a rise of 12.35 per cent from 340 the previous year.",
-         "period: previous year?"),
-        ("In 2024 the port had 382 boats, an increase of 12.35% from 340.",
-         "period: 2024, or the one before?"),
-    ],
-)  # fmt: skip
-def test_a_base_after_decimals_has_a_period_of_its_own(lists: Lists, text: str, asked: str) -> None:
-    assert period_of(lists, text)[-1][2] == asked
-
-
-def test_a_base_is_no_period_of_a_change_from_it(lists: Lists) -> None:
-    text = "There were 12 arrests, an increase of 20% on those reported in 2012."
-    assert [one[0] for one in period_of(lists, text)] == ["", ""]
 
 
 def test_a_month_on_the_cover_is_that_of_the_report_and_no_period(lists: Lists) -> None:

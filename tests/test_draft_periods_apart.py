@@ -63,3 +63,42 @@ def test_what_is_counted_to_date_ends_with_the_report(lists: Lists) -> None:
     assert period_of(lists, text) == [("2025-01-01/2025-03-01", "yes", "")]
     text = "Officers made 30 visits in 2024 to date."
     assert period_of(lists, text) == [("", "", "period: 2024 to which day?")]
+
+
+def test_a_period_compared_with_is_that_of_the_number_in_its_bracket(lists: Lists) -> None:
+    text = (
+        "There were 40 boats from April to June 2024, a 5% fall compared to the period from January"
+        " to March 2024 (42) and an 8% increase from April to June 2023 (37)."
+    )
+    own, before, year = "2024-04/2024-06", "2024-01/2024-03", "2023-04/2023-06"
+    assert [one[0] for one in period_of(lists, text)] == [own, own, before, own, year]
+
+
+def test_a_period_of_a_number_compared_with_is_none_of_those_before_it(lists: Lists) -> None:
+    text = "12 boats came to the port in 2023, or 62% of all boats, up from 59% in 2022."
+    assert [one[0::2] for one in period_of(lists, text)] == [
+        ("2023", ""), ("2023", ""), ("2022", ""),
+    ]  # fmt: skip
+
+
+def test_a_period_compared_with_is_not_that_of_the_only_other_number(lists: Lists) -> None:
+    text = "Nets were whole in 87% of checks, compared with 64% in 2007."
+    assert [one[0] for one in period_of(lists, text)] == ["", "2007"]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("In 2024 the port had 382 boats, a rise of 12.35 per cent from 340 the previous year.",
+         "period: previous year?"),
+        ("In 2024 the port had 382 boats, an increase of 12.35% from 340.",
+         "period: 2024, or the one before?"),
+    ],
+)  # fmt: skip
+def test_a_base_after_decimals_has_a_period_of_its_own(lists: Lists, text: str, asked: str) -> None:
+    assert period_of(lists, text)[-1][2] == asked
+
+
+def test_a_base_is_no_period_of_a_change_from_it(lists: Lists) -> None:
+    text = "There were 12 arrests, an increase of 20% on those reported in 2012."
+    assert [one[0] for one in period_of(lists, text)] == ["", ""]
