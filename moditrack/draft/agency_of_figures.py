@@ -28,6 +28,8 @@ _LABEL = re.compile(r"(?:[•*-] ?)?(?P<name>[A-Z][\w&'’ -]{1,50}?): (?=[A-Z])
 """What opens a line, and may be whom it is about: FBI: In 2011 it made 12 arrests."""
 _TOLD = re.compile(r"\b(?:said|says|told|according to)\b", re.IGNORECASE)
 """Who says a number need not be whose it is: the council said that 40 boats were late."""
+_NEAR = 200
+"""Characters before a number in which somebody says it."""
 _PARTS = ("post", "department")
 """New agencies whose figures are those of the body that they are a part of."""
 _NUMBERED = re.compile(r"^(?:\d[\d.]*[.)]? |the )+|(?: \([A-Z][\w&]*\))$", re.IGNORECASE)
@@ -82,8 +84,9 @@ def subjects(
     here = context.names.mentioned(said)
     found: dict[str, str] = {}
     asked: list[str] = []
-    start = quantity.end - sentence.start
-    counted = context.names.mentioned(" ".join(phrase_after(sentence.text, start)))
+    start = quantity.start - sentence.start
+    end = quantity.end - sentence.start
+    counted = context.names.mentioned(" ".join(phrase_after(sentence.text, end)))
     heading = context.names.mentioned("" if text.heading else text.passage.heading)
     named_above = "" if text.heading else context.actors.heading(text.passage.heading)
     for table in ("agency", "operation"):
@@ -97,7 +100,7 @@ def subjects(
         named = list(dict.fromkeys([*other, *(own or above)]))
         found[table] = named[0] if named else ""
         doubted = not here.doubted.isdisjoint(own)
-        told = table == "agency" and _TOLD.search(said, 0, quantity.start - sentence.start)
+        told = table == "agency" and _TOLD.search(said, max(0, start - _NEAR), start)
         if (
             len(named) > 1
             or doubted

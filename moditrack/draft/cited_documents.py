@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from moditrack.documents.dates.printed_period import CALENDAR_YEAR, Period
 from moditrack.draft.texts_in_order import Text
@@ -30,8 +31,15 @@ def is_cited(text: Text, period: Period) -> bool:
     if _READ_ON.search(before) or _PRINTED_BY.search(before):
         return True
     # A note, or a list of what is referred to, has addresses; a sentence may have one.
-    listed = text.passage.kind == "footnote" or len(_LINK.findall(text.text)) > 1
-    return listed and _LINK.search(f"{before} {after}") is not None
+    if _LINK.search(f"{before} {after}") is None:
+        return False
+    return text.passage.kind == "footnote" or _links(text.text) > 1
+
+
+@lru_cache(64)
+def _links(text: str) -> int:
+    # Once for a text: each of its dates asks.
+    return len(_LINK.findall(text))
 
 
 def is_cited_page(text: Text, start: int) -> bool:
@@ -41,6 +49,8 @@ def is_cited_page(text: Text, start: int) -> bool:
     return _PAGE.search(text.text, max(0, start - 5 * _NEAR), start) is not None
 
 
+@lru_cache(64)
 def without_citations(sentence: str) -> str:
     """A sentence without what it cites in brackets, with blanks in its place."""
+    # Once for a sentence: each of its figures asks.
     return _CITATION.sub(lambda one: " " * len(one[0]), sentence)
