@@ -105,3 +105,14 @@ def test_an_address_that_is_too_long_for_a_block_has_a_line_and_is_not_broken(mo
     shown = drawn(monkeypatch, Table("T", (), [row], display=Display(columns)), 30)
     lines = re.sub(r"\x1b\[[0-9;]*m", "", shown).splitlines()
     assert lines[-2:] == ["Address", address]
+
+
+def test_a_few_long_names_take_no_room_from_the_longest_text(monkeypatch) -> None:
+    columns = (DisplayColumn("name", "Name"), DisplayColumn("what", "What"))
+    what = "Visits to all quays of the river"
+    names = ["Pochard", "Beau", "Sun", "Programme of all harbours and of their quays together"]
+    rows = [{"name": name, "what": what} for name in names]
+    lines = drawn(monkeypatch, Table("T", (), rows, display=Display(columns)), 43).splitlines()
+    # 43 are 32, 2 between, and 9 for "Programme", the longest word of the names.
+    assert "Beau       Visits to all quays of the river" in lines
+    assert "Programme  Visits to all quays of the river" in lines

@@ -94,10 +94,11 @@ def fit(
     """A width for each column, without gaps; None if they do not fit.
 
     Unbreakable values get their full width. Prose gets its longest word, or less down to a
-    minimum. The rest goes to the columns that want it.
+    minimum. The longest text gets more before other columns get more than half of their texts
+    need; the rest goes to the columns that want it.
     """
     main = widest_prose(columns, cells)
-    least, most, floor, typical = [], [], [], []
+    least, most, floor, typical, usual = [], [], [], [], []
     for index, column in enumerate(columns):
         texts = [line for row in cells for line in row[index]]
         whole = column.kind in UNBREAKABLE
@@ -109,15 +110,17 @@ def fit(
         sizes = sorted(cell_len(text) for text in texts)
         most.append(max([word, *sizes[-1:]]))
         typical.append(max([word, *sizes[int(_TYPICAL * len(sizes)) :][:1]]))
+        half = most[-1] if index == main else max([word, *sizes[len(sizes) // 2 :][:1]])
+        usual.append(min(half, _COMFORTABLE))
         floor.append(word if whole or index == main else min(word, MIN_WIDTH))
     rest = available - gap * (len(columns) - 1)
     if sum(floor) > rest:
         return None
     widths = list(floor)
-    stages = [least, [min(m, _COMFORTABLE) for m in most], most]
+    stages = [least, usual, [min(m, _COMFORTABLE) for m in most], most]
     if sum(typical) <= rest < sum(most):
         longest = [most[i] if i == main else own for i, own in enumerate(typical)]
-        stages[1:2] = [typical, longest]
+        stages[1:3] = [typical, longest]
     for wanted in stages:
         wants = [max(want - width, 0) for want, width in zip(wanted, widths, strict=True)]
         spare = rest - sum(widths)
