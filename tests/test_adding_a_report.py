@@ -237,6 +237,8 @@ def test_a_changed_text_is_objected_to(
 
 def test_bad_input(folder: Path, refused, tmp_path: Path) -> None:
     assert "already exists" in refused("draft", REPORT, "--id", ID, "-o", folder.parent, code=1)
+    unread = folder / "document.toml"  # said before the report is read
+    assert "already exists" in refused("draft", unread, "--id", ID, "-o", folder.parent, code=1)
     assert "is not an id" in refused("draft", REPORT, "--id", "Harbour 2025")
     assert "cannot be read" in refused("draft", tmp_path / "none.txt", "--id", "x-2025", code=1)
     (tmp_path / "date.txt").write_text("Harbour\n\n31 February 2030\n\nText of 3 boats.\n")

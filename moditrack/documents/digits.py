@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.number_words import GLYPHS
-from moditrack.documents.units_and_scales import is_rand
+from moditrack.documents.units_and_scales import MEASURED, is_rand
 
 LONGEST = 300
 """Longer numbers are not quantities: floats end near 308 digits."""
@@ -32,7 +32,7 @@ _CONTINENTAL = lazy_regex(
     r"|\d+,\d{1,2}(?![\d,])"
 )
 """51,1 and 1.234,5 and 1.234 where commas are points."""
-_MEASURED = lazy_regex(r"\s?(?:%|per ?cent\b|pc\b|million\b|billion\b|bn\b)")
+_MEASURED = lazy_regex(MEASURED)
 _NOUN = lazy_regex(r"[ \xa0][a-z]{3}|\n[a-z]{3}")
 
 

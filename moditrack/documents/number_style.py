@@ -17,14 +17,14 @@ from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.numbered_abbreviations import numbered
 from moditrack.documents.numbers_that_count_up import counted
 from moditrack.documents.plain import simplify
+from moditrack.documents.units_and_scales import MEASURED
 
 # The first digit before what precedes it: looking behind every character takes three times as long.
 _COMMA = lazy_regex(
     r"\d(?<![\d,.]\d)\d{0,2}(?:[ \xa0.]\d{3})*,\d{1,2}(?![\d,]|\.\d|(?: and| or|,) \d)"
 )
-_MEASURED = r"\s?(?:%|per ?cent\b|million\b|billion\b|bn\b|mil\b)"
-_COMMA_MEASURED = lazy_regex(r"\d,\d{1,2}" + _MEASURED)
-_POINT_MEASURED = lazy_regex(r"\d\.\d{1,2}" + _MEASURED)
+_COMMA_MEASURED = lazy_regex(r"\d,\d{1,2}" + MEASURED)
+_POINT_MEASURED = lazy_regex(r"\d\.\d{1,2}" + MEASURED)
 _POINT = lazy_regex(r"(?<![\d.])\d{1,4}\.\d{1,2}(?![\d.])")
 _THOUSANDS = lazy_regex(r"[1-9](?<![\d,.]\d)\d{0,2}(?:,\d{3})+(?![\d,])")
 _SPACED = lazy_regex(

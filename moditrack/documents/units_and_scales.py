@@ -41,7 +41,9 @@ _METRES = lazy_regex(
     r"|in (?:height|length|width|depth|diameter))\b"
 )
 _DIGITS_END = lazy_regex(r"[\d.,]+$")
-_MEASURED = lazy_regex(r"\b(?:height|length|width|depth|diameter|distance|radius)s?(?: \w+){0,3} $")
+MEASURED = r"\s?(?:%|per ?cent\b|pc\b|million\b|billion\b|bn\b|mil\b)"
+"""A unit or scale that follows a number with decimals."""
+_MEASURE = lazy_regex(r"\b(?:height|length|width|depth|diameter|distance|radius)s?(?: \w+){0,3} $")
 _UNIT = lazy_regex(
     r"(?P<points>[\s-]?percentage[\s-]points?\b|\s?%[\s-](?:age\s)?points?\b|\s?per\s?cent[\s-]points?\b"
     r"|\s?p\.?p(?:ts?)?\b)"
@@ -132,7 +134,7 @@ def _in_metres(plain: str, end: int, last: int) -> bool:
     """Whether words beside a number and its m say that it is a length: 18m tall, a depth of 9m."""
     if _METRES.match(plain, last):
         return True
-    return _MEASURED.search(_DIGITS_END.sub("", plain[max(0, end - 60) : end])) is not None
+    return _MEASURE.search(_DIGITS_END.sub("", plain[max(0, end - 60) : end])) is not None
 
 
 def unit_after(plain: str, start: int, end: int, unit: str) -> tuple[str, int]:

@@ -11,7 +11,7 @@ from moditrack.documents.document import read_bytes
 from moditrack.draft.proposal import Draft
 from moditrack.draft.propose import propose
 from moditrack.draft.shared_lists import shared_lists
-from moditrack.draft.write import write
+from moditrack.draft.write import refuse_existing, write
 from moditrack.errors import FileError, InputError, one_line
 from moditrack.validation.columns import ID
 from moditrack.validation.records import RECORDS
@@ -31,6 +31,8 @@ def draft(
         raise InputError(
             f"'{document}' is not an id: write the publisher and the date, like colp-2024-02-22."
         )
+    target = folder / document
+    refuse_existing(target)
     lists = shared_lists(folder, RECORDS)
     for name, given in (("publisher", publisher), ("force", force)):
         if given and given not in lists.agencies:
@@ -49,7 +51,6 @@ def draft(
     if not read.passages:
         raise FileError(f"{name} contains no text: name another file.")
     found = propose(read, lists, publisher, force, progress, id_=document)
-    target = folder / document
     write(found, target, review=review)
     return target, found
 

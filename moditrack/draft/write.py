@@ -24,8 +24,7 @@ def write(draft: Draft, target: Path, *, review: bool = False) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with temporary_path(target.parent.resolve() / target.name, folder=True) as built:
-            if os.path.lexists(target):
-                raise FileError(f"{target} already exists: name another place with -o.")
+            refuse_existing(target)
             (built / "document.toml").write_text(toml(draft), encoding="utf-8")
             for name, columns in {**PER_DOCUMENT, **NEW}.items():
                 rows = draft.proposed(name)
@@ -39,6 +38,12 @@ def write(draft: Draft, target: Path, *, review: bool = False) -> None:
         raise FileError(
             f"{target} cannot be created ({error.strerror}): name another place with -o."
         ) from None
+
+
+def refuse_existing(target: Path) -> None:
+    """Raise FileError where something is at the place of the folder."""
+    if os.path.lexists(target):
+        raise FileError(f"{target} already exists: name another place with -o.")
 
 
 def toml(draft: Draft) -> str:

@@ -215,4 +215,4 @@ def _heading(table: Table) -> str:
     if found <= listed:
         return f"{table.title}: {counted(listed, 'match', 'matches')}"
     more = " or more" if asked["last"] < search_most_words.MOST else ""
-    return f"{table.title}: {listed} of {found:,}{more} matches, the best first"
+    return f"{table.title}: {listed:,} of {found:,}{more} matches, the best first"
