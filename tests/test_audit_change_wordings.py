@@ -17,6 +17,8 @@ WORDINGS = [
     ("There were 74 stops, {30%|38%} less than in 2019 (105).", ["105", "74"]),
     ("There were 74 stops against 105 last year: a fall of {31|13}.", ["105", "74"]),
     ("Stops went from 105 to 74, a fall of 30% ({31|38} stops).", ["105", "74"]),
+    ("Stops (down {30%|38%} due to new rules for boats that came into force in all ports of the"
+     " county in May, from 105 to 74) were few.", ["105", "74"]),
     # on the year of the value before, which is no other; 105/74 = 141.9%
     ("Stops fell from 105 in 2019 to 74 in 2020, a fall of {30%|38%} on 2019.", ["105", "74"]),
     ("Stops rose from 74 in 2019 to 105, up {42%|38%} on 2019, and 12 officers left.",

@@ -67,6 +67,8 @@ def test_parts_that_make_it(text: str, kind: str, stated: str, inputs: list[str]
         ("We interviewed 28 people (12 officers, 4 staff and 3 volunteers).", "28"),
         ("16 forces were inspected: 3 outstanding, 9 good and 7 requiring improvement.", "16"),
         ("There are 16 measures, with 12 green, 3 amber and 4 red.", "16"),
+        ("There were 31 males and 10 females (43 in total), and 12 officers left.", "43"),
+        ("There was a total of 43 boats: 31 of wood, 5 of steel and 5 others.", "43"),
         ("A grant of £18.4m and council tax of £22.9m give a total budget of £51.4m.", "£51.4m"),
         ("Income was £41.3m and expenditure £39.8m, a surplus of £2.4m.", "£2.4m"),
         ("Expenditure of £43.0m exceeded income of £41.3m by £2.7m.", "£2.7m"),

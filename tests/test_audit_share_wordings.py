@@ -11,6 +11,14 @@ from tests.test_audit_prose import claims
 # 322/326 = 98.8%; 830/2,301 = 36.1%; 1,843/5,120 = 36.0%; 47/54 = 87.0%; 351/540 = 65%
 # 3,122/11,357 = 27.5%; 1.7/41.3 = 4.1%; 1,050/1,234 = 85.1%; 218/1,360 = 16.0%; 2,629/4,314 = 60.9%
 WORDINGS = [
+    # 31/41 = 75.6%
+    ("In May {76%|67%} (31) of the 41 boats were sold, and 12 officers left.", ["31", "41"]),
+    ("We had 31 replies from 41 letters, a {76%|67%} response rate.", ["31", "41"]),
+    ("Of the 41 offences, 31 were detected, a detection rate of {76%|67%}.", ["31", "41"]),
+    ("There were 31 offences, {76%|67%} of the 41, and 12 officers left.", ["31", "41"]),
+    ("We saw 31 of the 41, or {76%|67%}; arrests were 33.", ["31", "41"]),
+    ("We saw 31 of the 41 offences (a {76%|67%} rate).", ["31", "41"]),
+    ("Officers saw 31 out of 41; that is {76%|67%}.", ["31", "41"]),
     ("Based on returns of 322 out of 326 authorities ({98.8%|89.8%} response rate).",
      ["322", "326"]),
     ("830 of 2,301 = {36%|46%}", ["830", "2,301"]),

@@ -259,7 +259,5 @@ ACROSS = tuple(
         # Down 38% from 105; This was a fall of 38% on the 105; this was a 38% fall on the 105
         rf"\b(?:{_NOUN_OF}|{_OPEN_BY}|{_VERB_BY}){_CHANGE}{_ON_THAT}",
         rf"{_CHANGE} (?:\w+ )?(?P<way>{NOUN}){_ON_THAT}",
-        # This was 38% lower than when it was first counted (105)
-        rf"{_CHANGE} (?P<way>{THAN}) than [^#.;:()]{{0,80}}\({{before:nmp}}\)",
     )
 )
