@@ -101,7 +101,8 @@ class Note(str):
 
     Kinds: caution, report-caution (the document's own), conclusion, conflict, small-counts,
     inferred, left-out, explanation, further (a further answer), change, count, related-checks,
-    pointer (to what more there is), user (from what the user gave), source.
+    nearby-checks (on the same passages), pointer (to what more there is),
+    user (from what the user gave), source.
     """
 
     kind: str

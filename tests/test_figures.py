@@ -169,7 +169,7 @@ def test_the_checks_that_touch_a_table_stand_under_it(run) -> None:
         "! Does not fit: moditrack check removals-both-phases"
         in run("figures", "--measure", "removals").out
     )
-    for command in ("figures", "timeline", "operations", "agencies", "commitments"):
+    for command in ("figures", "operations", "agencies"):
         assert "\n! Does not fit: " in run(command).out
     assert "Does not fit" not in run("operations", "maxim").out  # has a table of its own
 

@@ -217,7 +217,6 @@ def test_the_findings_that_people_quote_are_named_first(run) -> None:
     # "1 charge" is printed beside three people with charges authorised, in other passages.
     assert (
         "! Does not fit: moditrack check share-base, increase-2023, charges, february\n"
-        "! 1 other finding on these passages: moditrack check what-is-counted\n"
     ) in run("outcomes").out
 
 

@@ -84,8 +84,8 @@ def test_a_message_says_what_would_fit(
          " 'mpa-2003-10-09:weekly-operations'?"),
         ("conflicts.toml", 'subjects = ["maxim-phase-1", "maxim"]',
          'subjects = ["maxim-phase1", "maxim"]',
-         "conflict 'maxim-phase-1-start': 'maxim-phase1' is not an operation or an agency: did you"
-         " mean 'maxim-phase-1'?"),
+         "conflict 'maxim-phase-1-start': 'maxim-phase1' is not an operation, agency or figure: did"
+         " you mean 'maxim-phase-1'?"),
         ("conflicts.toml", "mpa-2003-05-08#B.30", "mpa-2003-05-08#B-30",
          "conflict 'maxim-phase-1-start': 'mpa-2003-05-08#B-30' cites no passage: did you mean"
          " 'mpa-2003-05-08#B.30'?"),

@@ -14,7 +14,7 @@ from moditrack.output.notes import in_order, mark
 from moditrack.output.values import TO_MIND
 from moditrack.tables import Note
 
-_BESIDES = ("explanation", "pointer", "further")
+_BESIDES = ("nearby-checks", "explanation", "pointer", "further")
 """Kinds of note that a small screen is without, if all others then fit it: as few notes as are
 needed, the first kind first."""
 
@@ -53,7 +53,7 @@ def write_notes(console: Console, notes: Sequence[Note]) -> None:
     if sum(len(lines) for _, lines in brief) <= room:
         wrapped = brief
     for note, (first, *more) in wrapped:
-        style = "dim" if note.kind == "source" else ""
+        style = "dim" if note.kind in ("source", "nearby-checks") else ""
         marked = mark(note).rstrip()
         line = Text().append(marked, style=TO_MIND).append(mark(note)[len(marked) :])
         line.append(first, style=style)

@@ -143,10 +143,10 @@ def frame(
     the panels, in pixels: the notes start at its left edge.
     """
     every = table.notes if notes is None else notes
-    kept = [note for note in every if note.kind not in ("related-checks", "pointer")]
-    if len(kept) < len(every):
-        said = (note for note in every if note.kind == "related-checks")
-        where = next(said, "moditrack check").removeprefix("Does not fit: ")
+    others = ("related-checks", "nearby-checks", "pointer")
+    kept = [note for note in every if note.kind not in others]
+    if said := next((note for note in every if note.kind == "related-checks"), None):
+        where = said.removeprefix("Does not fit: ")
         text = f"Some of these numbers do not add up, or the documents disagree: {where}."
         kept.append(Note("related-checks", text))
     listed = [*kept, *source_lines(table.sources, documents)]

@@ -225,7 +225,7 @@ def without_related_checks(table: Table) -> Table:
         table.columns,
         table.find_rows,
         display=table.display,
-        notes=lambda _: [note for note in table.notes if note.kind != "related-checks"],
+        notes=lambda _: [note for note in table.notes if not note.kind.endswith("-checks")],
         filters=table.filters,
         answer=table.find_answer,
         data=table.data,

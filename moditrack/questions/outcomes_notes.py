@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from moditrack.questions.cautions import cautions
-from moditrack.questions.outcomes import OUTCOMES, PERIOD
 from moditrack.questions.question import related_checks_note
 from moditrack.questions.small_counts import small_counts
 from moditrack.questions.table_cells import marks_and_parts, printed_cells
@@ -15,8 +14,7 @@ from moditrack.tables import Connection, Note, Table
 def notes(connection: Connection, table: Table) -> Iterator[Note]:
     """What to read with outcomes: checks, small counts, the documents' cautions, marks, codes."""
     ids = _figures(connection, table, whole="codes" not in table.filters)
-    whole = "codes" not in table.filters and _has_every_period(connection, table)
-    yield from related_checks_note(connection, table, ids=ids, whole=whole)
+    yield from related_checks_note(connection, table, ids=ids)
     yield from small_counts(row["offences"] for row in table.rows)
     yield from cautions(connection, table, "outcome-offences")
     yield from marks_and_parts(connection, table, "outcome-offences")
@@ -25,19 +23,6 @@ def notes(connection: Connection, table: Table) -> Iterator[Note]:
         listed = ", ".join(f"'{label}'" for label in sorted(codeless))
         are = "is" if len(codeless) == 1 else "are"
         yield Note("explanation", f"{listed} {are} printed without an outcome code.")
-
-
-def _has_every_period(connection: Connection, table: Table) -> bool:
-    """Whether no period of the same reports and forces is left out, by whatever filter."""
-    shown = {tuple(row[key] for key in PERIOD) for row in table.rows}
-    forces = {own[:2] for own in shown}
-    documents = sorted({document for document, _ in forces})
-    every = connection.execute(
-        f"SELECT DISTINCT {', '.join(PERIOD)} FROM {OUTCOMES.view}"
-        f" WHERE document IN ({', '.join('?' * len(documents))})",
-        documents,
-    )
-    return all(tuple(own) in shown for own in every if (own[0], own[1]) in forces)
 
 
 _PLACE = ("document", "outcome_label", "period_start", "period_end")

@@ -30,14 +30,10 @@ def related_checks(
     *,
     kind: str = "figure",
     ids: Iterable[str] | None = None,
-    whole: bool = False,
 ) -> list[Note]:
-    """A note on the findings of the two highest severities that concern a table; empty without any.
-
-    It names the findings on the figures `ids` if there are few, and counts the others that rest on
-    the passages cited and are not about another figure; of a `whole` table it names the severest of
-    these, too. For operations and agencies it counts the findings on them that rest on a passage
-    cited.
+    """Notes on the findings of the two highest severities: what does not fit of the figures `ids`,
+    operations or agencies that a table shows, and, as no caution, what else rests on its passages
+    and is about no other figure. Of operations and agencies, those that rest on a passage cited.
     """
     if isinstance(table.rows, LongRows):
         return [_related("too many rows to count findings: moditrack check")]
@@ -54,22 +50,19 @@ def related_checks(
         own, others = list(find(on_them, _REST_ON_CITATIONS)), []
         only = f" --{kind} NAME"
     else:
-        on_figures = find(on_them)
+        named = find(on_them)
         near = find(_REST_ON_CITATIONS, *(() if ids is None else (_OF_NO_FIGURE,)))
-        severest = {finding: severity for finding, severity in near.items() if severity == 1}
-        named = on_figures | (severest if whole else {})
         own = sorted(named, key=lambda finding: named[finding])
         others = [one for one in sorted(near, key=lambda one: near[one]) if one not in own]
         documents = list(dict.fromkeys(citation.partition("#")[0] for citation in citations))
         only = f" --document {documents[0]}" if len(documents) == 1 else ""
     if len(own) > _FEW:
-        return [_related(f"{len(own + others)} findings: moditrack check{only}")]
+        return [_related(f"{len(own)} findings: moditrack check{only}")]
     notes = [_related(f"moditrack check {_names(own)}")] if own else []
     if others:
         what = counted(len(others), "other finding" if own else "finding")
         where = f" {_names(others)}" if len(others) <= _FEW else only
-        text = f"{what} on these passages: moditrack check{where}"
-        notes.append(Note("pointer", text) if own else _related(text))
+        notes.append(Note("nearby-checks", f"{what} on these passages: moditrack check{where}"))
     return notes
 
 

@@ -10,7 +10,7 @@ from moditrack.citations import in_order, place
 from moditrack.output.values import DRAWN, lines
 from moditrack.tables import DisplayColumn, Note, Row, Table
 
-_NOT_REPEATED = {"source", "related-checks", "pointer", "change"}
+_NOT_REPEATED = {"source", "related-checks", "nearby-checks", "pointer", "change"}
 """Kinds of notes that the briefing leaves out: it has references and a section on what does not
 fit, and percentages of small counts mislead."""
 

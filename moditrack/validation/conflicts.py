@@ -71,6 +71,12 @@ def _unfinished(records: Records, entry: Row) -> tuple[str, str] | None:
     return None
 
 
+def _is_figure(connection: sqlite3.Connection | None, name: str) -> bool:
+    """Whether a figure has this id; taken for granted before all documents are loaded."""
+    query = "SELECT 1 FROM figure WHERE figure = ?"
+    return connection is None or connection.execute(query, (name,)).fetchone() is not None
+
+
 def _conflict(records: Records, connection: sqlite3.Connection | None, entry: Row) -> Row:
     path, place = records.folder / "conflicts.toml", f"conflict {entry['id']!r}"
     for key in ("id", "statement", "why", "verdict"):
@@ -82,12 +88,15 @@ def _conflict(records: Records, connection: sqlite3.Connection | None, entry: Ro
     subjects: list[tuple[str, str]] = []
     for subject in map(str, entry["subjects"]):
         kinds = [k for k in ("operation", "agency") if subject in records.ids.get(k, ())]
+        if not kinds and ":" in subject and _is_figure(connection, subject):
+            kinds = ["figure"]
         if kinds:
             subjects.append((kinds[0], subject))
         else:
             ids = {*records.ids.get("operation", ()), *records.ids.get("agency", ())}
             near = did_you_mean(subject, ids)
-            records.problems.add(path, place, subject, f"is not an operation or an agency{near}")
+            what = f"is not an operation, agency or figure{near}"
+            records.problems.add(path, place, subject, what)
     sides: list[dict[str, Any]] = []
     for side in entry["sides"]:
         if not texts(side, {"citation", "states"}):
