@@ -25,6 +25,9 @@ TRAPS = [
     # an average over many years: 18.3 is 48.8% more than 12.3
     "The ratio has risen from 12.3 in 1980 to 18.3 in 2002, an annual increase of 1.7%.",
     "Visits rose from 100 to 128, up 5% a year.",
+    # 12 of something else
+    "Of the 90 boats, 50 were old and the other 12 ports had none.",
+    "Of the 90 crews asked, 50 replied and the remaining 12 questions were left out.",
     "We had four teams made up of four officers, four analysts and three clerks.",
     "It is a rise of just £2.25 an hour in six years, or £4,500 a year for a full-time officer.",
     "There were falls in eight areas: Northside 2.4 , Westside (2.2 per cent) and others.",

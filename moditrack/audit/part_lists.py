@@ -8,7 +8,7 @@ where another number before the list can have these parts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from moditrack.audit.claims import Claim
 from moditrack.audit.recompute import recompute
@@ -16,6 +16,7 @@ from moditrack.audit.sentences import COUNTS, Sentence, pattern
 from moditrack.audit.totals import OTHERS, TRAP, claim_of
 from moditrack.audit.whose_parts import is_alone, may_be_nested, whole_of
 from moditrack.documents.part_words import THE_REST, WHICH
+from moditrack.documents.quantities import Quantity
 
 _MARK = "[\u00b2\u00b3\u00b9\u2070-\u2079]*"
 """A mark of a footnote."""
@@ -71,6 +72,9 @@ _EXCLUSIVE = tuple(
     re.compile(rf" (?:[\w-]+ )?(?P<name>{names})[,;)]?(?: (?:or|and))?\s*", re.IGNORECASE)
     for names in _GROUPS
 )
+_PLURAL = re.compile(r" (?:[a-z-]+ )?(?!(?:was|is|has|does)\b)([a-z-]+s)\b", re.IGNORECASE)
+_STEM = 5
+"""Letters that the singular and the plural of a word share."""
 _NOTES = re.compile(_MARK)
 _NOT = re.compile(r" (?:\w+ )?(\w[\w-]+)(?:,? and)?\s*")
 _NON = re.compile(r" (?:\w+ )?non-(\w[\w-]+)\s*", re.IGNORECASE)
@@ -111,7 +115,14 @@ def _with_rest(match: re.Match[str], sentence: Sentence, whole: int) -> bool:
     numbers = [int(one) for one in COUNTS.findall(match["parts"])]
     parts = [sentence.quantities[one] for one in numbers]
     nested = may_be_nested(sentence.quantities[whole], parts) or TRAP.search(match["parts"])
-    return match.groupdict().get("rest") is not None and not nested
+    return match.groupdict().get("rest") is not None and not nested and _of_them(sentence, parts)
+
+
+def _of_them(sentence: Sentence, parts: Sequence[Quantity]) -> bool:
+    """Whether the last part of a list names nothing that is not named before the list."""
+    named = _PLURAL.match(sentence.text, parts[-1].end)
+    before = sentence.text[: parts[0].start].lower()
+    return named is None or named[1].lower()[:_STEM] in before
 
 
 def _exclusive(parts: str) -> bool:
