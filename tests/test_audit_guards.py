@@ -144,6 +144,29 @@ RIGHT = (
     # what comes after the base is not of what was counted
     "There were 71 lamps, a 15.5% decrease compared to the 72 sites of 2019.",
     "There were 71 lamps, a 15.5% decrease on the 3 previous years.",
+    # the share of the rest: 48 of 60 passed; 5% of the 40 left, 95% stayed
+    "12 of the 60 boats failed the test, a pass rate of 80%.",
+    "Of the 40 porters, 2 left, giving a retention rate of 95%.",
+    # a number of places, times or questions before the share is no part of the whole
+    "In 12 ports, 40% of the 500 berths were empty.",
+    "Across the five questions, 38% of the 41 skippers agreed.",
+    "Of the 1,140 calls, 960 were answered within 20 seconds, 80% of the 1,200 received.",
+    # several shares, and a pair for each: 30 of 200 is 15%, 45 of 180 is 25%
+    "The share of new lamps rose from 15% to 25% (30 of 200 to 45 of 180).",
+    # since another year than that of the value: from 4,000 in 2019
+    "Sailings rose by 12% from 2019 to 4,480 in 2022, compared with 4,300 in 2021.",
+    "Membership fell by 10% from its 2019 peak to 900, down from 920 last year.",
+    # two sides of nothing: 10 to -3 is a fall of 130%; -12 to 8 is a rise of 20
+    "Profit fell by 130%, from £10 million to a loss of £3 million.",
+    "The debt fell by 150%, from £2m to net cash of £1m.",
+    "The port moved from 12 below the average to 8 above, a rise of 20.",
+    # half of a boat
+    "The average fleet rose from 26.8 to 27.3 boats, an increase of half a boat.",
+    # the average of several counts is no whole number
+    "On average, 38% of the 41 members came to each meeting.",
+    "At any one time 15% of the 25 officers are on leave.",
+    # the number before "and" counts no items
+    "The school has two sites and offers:\n\n- art\n- music\n- sport\n",
     "| Home | Longest wait |\n|---|---|\n| A | 80 |\n| B | 90 |\n| Total | 90 |",
 )
 
@@ -165,6 +188,13 @@ def test_a_right_number_is_no_explicit_misfit(text: str) -> None:
         ("Fires fell from 50 to 40, a fall of 40% in the number of fires on last year.", "40%"),
         ("The rate rose from 400 to 500, up 25%, or 90.", "90"),
         ("Stops halved from 9 to 4.", "halved"),
+        ("12 of the 60 boats failed the test, a failure rate of 25%.", "25%"),
+        ("Some 12 ports, 40% of the 50, have closed.", "40%"),
+        ("The share of new lamps rose from 15% to 35% (45 of 180).", "35%"),
+        ("Sailings rose by 12% from 2021 to 4,480 in 2022, compared with 4,300 in 2021.", "12%"),
+        ("The profit fell by 30%, from £10 million to £3 million.", "30%"),
+        ("In May, 38% of the 41 members came to the meeting.", "38%"),
+        ("The school has two aims:\n\n- art\n- music\n- sport\n", "two"),
         ("Income was £9.0m and expenditure £6.0m, a surplus of £0.9m.", "£0.9m"),
         ("There were 120 calls over 4 weeks, an average of 20 a week.", "20"),
         ("Arrests fell by 130%.", "130%"),

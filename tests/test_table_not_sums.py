@@ -52,9 +52,24 @@ BUILD = """
 | 2023 | 25 | 71 | 99 |
 | 2024 | 22 | 75 | 101 |
 """
+# 10 + 12 + 14 = 36 and 20 + 18 + 19 = 57: each skipper once for all seasons, and for both ports
+INDIVIDUALS = """
+| Port | Spring | Summer | Autumn | All individuals |
+| East | 10 | 12 | 14 | 30 |
+| West | 20 | 18 | 19 | 48 |
+| Total | 30 | 30 | 33 | 75 |
+"""
+# several answers each: 62 + 55 + 31 = 148
+ANSWERS = """
+| Answer | % |
+| Price | 62 |
+| Quality | 55 |
+| Place | 31 |
+| All respondents | 100 |
+"""
 
 
-@pytest.mark.parametrize("rows", [PARTS, ONCE, UNKNOWN, BUILD])
+@pytest.mark.parametrize("rows", [PARTS, ONCE, UNKNOWN, BUILD, INDIVIDUALS, ANSWERS])
 def test_what_a_total_takes_in_besides_is_no_misfit(rows: str) -> None:
     assert misfits(rows) == []
 
@@ -74,3 +89,16 @@ def test_what_nothing_explains_is_one(rows: str, right: str, wrong: str) -> None
 
 def test_a_single_total_of_several_that_is_more_is_one() -> None:
     assert misfits(BUILD.replace("| 99 |", "| 96 |")) == ["101"]  # 25 + 71 = 96; 22 + 75 = 97
+
+
+def test_a_total_that_its_rows_make_is_a_sum() -> None:
+    # 36 + 57 = 93
+    rows = INDIVIDUALS.replace("| 30 |\n| West", "| 36 |\n| West").replace("| 48 |", "| 57 |")
+    assert "95" in misfits(rows.replace("| 75 |", "| 95 |"))
+    assert misfits(rows.replace("| 75 |", "| 93 |")) == []
+
+
+def test_shares_of_a_total_make_100() -> None:
+    assert misfits(ANSWERS.replace("All respondents", "Total")) == ["100"]
+    # 62 + 25 + 31 = 118 of a total that is called one
+    assert misfits(ANSWERS.replace("All respondents", "Total").replace("55", "25")) == ["100"]

@@ -6,8 +6,9 @@ import re
 
 from moditrack.audit.claims import Claim
 from moditrack.audit.recompute import recompute
-from moditrack.audit.sentences import Sentence
+from moditrack.audit.sentences import Sentence, kind
 from moditrack.audit.share_words import ELSEWHERE
+from moditrack.audit.values_apart import apart
 from moditrack.documents.change_words import NOUN
 from moditrack.documents.dates.calendar_names import MONTHS
 from moditrack.documents.dates.year_or_count import A_YEAR, OF_ANY_CENTURY, YEAR
@@ -57,6 +58,8 @@ _OTHERWISE = re.compile(
 _PHRASE = re.compile(
     r"(?: \w+)? (?:in|per|among|for|from|of|on|excluding|once|by|at)\b[^.,;:()#]*| \w+ly\b"
 )
+_OF_A = re.compile(r" (?:of )?an? (?!year|month|quarter|week)[a-z]")
+"""After half or a third: of a pupil, which is no half of the values."""
 _WORD = re.compile(r"[a-z][a-z'-]+")
 _PLAIN = (
     SMALL_WORDS
@@ -99,6 +102,7 @@ def at_odds(sentence: Sentence, claim: Claim, found: dict[str, Quantity]) -> boo
         or in_other_units(sentence, found, stated)
         or of_another(sentence, claim, found)
         or mispaired(claim)
+        or (apart(sentence, found, stated) and recompute(claim).verdict != "consistent")
     )
 
 
@@ -140,8 +144,9 @@ def elsewhere(sentence: Sentence, found: dict[str, Quantity], match: re.Match[st
         )
         return not rates
     stated = found.get("change") or found["step"]
-    if "change" not in found and (
-        _YEAR_OR_PERIOD.match(text, stated.end) or _PLACES.match(text, stated.end)
+    if (kind(stated) == "f" and _OF_A.match(text, stated.end)) or (
+        "change" not in found
+        and (_YEAR_OR_PERIOD.match(text, stated.end) or _PLACES.match(text, stated.end))
     ):
         return True
     return before is not None and _another_period(text, stated, before)

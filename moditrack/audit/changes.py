@@ -18,8 +18,8 @@ from moditrack.audit.change_patterns import ACROSS, PATTERNS
 from moditrack.audit.claims import Claim, Input, claimed
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Place, Sentence
+from moditrack.audit.values_apart import apart, year_beside
 from moditrack.documents.change_words import FALLS, NOUN, OPEN, THAN, VERB
-from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.quantities import Quantity
 
 _SIGNED = re.compile(r"\([+-]")
@@ -36,10 +36,6 @@ _ENDS = re.compile(
     r"|reported|made)\b|[,;.)]|$"
 )
 """What follows the number of the period before, where it is of the same as the one of now."""
-_YEAR = re.compile(rf"\b{YEAR}\b")
-_BEFORE_BRACKET = re.compile(rf"\b({YEAR})(?: ?[-/\u2013] ?\d{{2,4}})? \($")
-_YEAR_NEAR = 60
-"""Characters after a number that can hold its year."""
 
 
 def find(sentence: Sentence) -> Iterator[Claim]:
@@ -88,7 +84,11 @@ def _of_match(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     side_by_side = _side_by_side(sentence, found) or _of_two_alike(sentence, found, stated)
     if not side_by_side and mispaired(claim):
         return None
-    another = otherwise(sentence, claim) or is_average(sentence, match, stated)
+    another = (
+        otherwise(sentence, claim)
+        or is_average(sentence, match, stated)
+        or apart(sentence, found, stated)
+    )
     return None if another and recompute(claim).verdict != "consistent" else claim
 
 
@@ -97,7 +97,7 @@ def _turned(sentence: Sentence, claim: Claim, found: dict[str, Quantity], way: s
     percent = claim.kind in ("increase", "decrease") and _has_both(claim)
     if not percent or _side_by_side(sentence, found):
         return claim
-    if any(_year_beside(sentence, found[name]) for name in ("before", "after")):
+    if any(year_beside(sentence, found[name]) for name in ("before", "after")):
         return claim
     values = {"before": found["after"], "after": found["before"]}
     other = claim_of(sentence, found | values, claim.stated, way)
@@ -125,24 +125,10 @@ def _in_order(sentence: Sentence, found: dict[str, Quantity]) -> dict[str, Quant
     """The values by the years beside them: 74 in 2015, compared with 105 in 2016, is a rise."""
     if not {"before", "after"} <= found.keys():
         return found
-    years = {name: _year_beside(sentence, found[name]) for name in ("before", "after")}
+    years = {name: year_beside(sentence, found[name]) for name in ("before", "after")}
     if 0 < years["after"] < years["before"]:
         return found | {"before": found["after"], "after": found["before"]}
     return found
-
-
-def _year_beside(sentence: Sentence, quantity: Quantity) -> int:
-    """The year printed after a number, before the next, or before the bracket it is in; else 0."""
-    text = sentence.text
-    before = _BEFORE_BRACKET.search(text[: quantity.start][-_YEAR_NEAR:])
-    following = min(
-        (q.start for q in sentence.quantities if q.start >= quantity.end), default=len(text)
-    )
-    end = text.find(")", quantity.end, following) if before is not None else -1
-    year = _YEAR.search(text[quantity.end : end if end >= 0 else following][:_YEAR_NEAR])
-    if year is None and before is not None:
-        return int(before[1])
-    return int(year[0]) if year is not None else 0
 
 
 def _of_a_part(found: dict[str, Quantity]) -> bool:

@@ -20,7 +20,7 @@ _NOUNS = (
 )
 _ANNOUNCED = re.compile(
     r"\b(?:following|these|the|has|have|are|were|identified|sets? out|contains?) "
-    rf"#n(?P<count>\d+)# (?:[\w'-]+ ){{0,3}}?{_NOUNS}\b[^.;#]{{0,60}}:$",
+    rf"#n(?P<count>\d+)# (?:[\w'-]+ ){{0,3}}?{_NOUNS}\b(?:(?! and \w)[^.;#]){{0,60}}:$",
     re.IGNORECASE,
 )
 """The announcement of a list: a number that must be the number of its items."""

@@ -60,13 +60,22 @@ _FALL = pattern(
     rf"\b(?:{VERBS_DOWN}(?: by)?|{OPEN_DOWN}(?: by)?|{NOUNS_DOWN} of)"
     rf"(?: (?:{BOUND_WORDS}))? \(?{{fall:p}}"
 )
+_NO_ONE_COUNT = re.compile(
+    r"\b(?:weighted|averages?|mean|typical(?:ly)?|usual(?:ly)?|normal(?:ly)?|at any|each|every)\b",
+    re.IGNORECASE,
+)
+"""Words of a percentage that is of several counts: on average, each day, at any one time."""
 _LARGEST = 1000
 """Of a larger whole, nearly every percentage is that of a whole number."""
 
 
 def find(sentence: Sentence) -> Iterator[Claim]:
     """The shares of a whole that a sentence prints beside them, without their part."""
-    if sentence.kinds.count("n") != 1 or "p" not in sentence.kinds or "weighted" in sentence.text:
+    if (
+        sentence.kinds.count("n") != 1
+        or "p" not in sentence.kinds
+        or _NO_ONE_COUNT.search(sentence.text)
+    ):
         return
     for found in sentence.find(_OF_THE):
         share, whole = found["share"], found["whole"]

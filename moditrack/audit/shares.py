@@ -9,9 +9,10 @@ from fractions import Fraction
 from moditrack.audit.claims import Claim, claimed
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence
-from moditrack.audit.share_patterns import BASE, PAIR_AFTER, PATTERNS, SURE
+from moditrack.audit.share_patterns import BASE, PAIR_AFTER, PATTERNS, RATE, SURE
 from moditrack.audit.share_words import AMOUNT, COMPARED, ELSEWHERE, NO_SHARE
 from moditrack.audit.whose_parts import nearer
+from moditrack.checks.rounding import rounding_interval
 from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.part_words import OF_WHICH
 from moditrack.documents.quantities import Quantity
@@ -20,6 +21,12 @@ from moditrack.verdict_names import FITS
 _IN = re.compile(r"\s*(?:\bout of\b|\bin every\b|\bin\b|/)\s*(?:the )?", re.IGNORECASE)
 _ADJACENT = re.compile(r" (?:out )?of (?:the |all (?:the )?|these |those )?")
 _OTHER_RATE = re.compile(r"\b(?:vacancy|absence|sickness|turnover|error|reoffending) rate", re.I)
+_RATE = re.compile(rf"\b{RATE}\b", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"\b(?:in|at|on|over|across|during|within|for|after|under)(?: [a-z]+){0,2} $", re.IGNORECASE
+)
+"""Words before a number of time, place or question: across its five questions, 38% of the 41."""
+_ONE_OF_SEVERAL = re.compile(r"%(?:,| to| and| or|, and) $")
 _NEAR = 25
 """Characters before a part that can say that its percentage is of an amount."""
 _OTHER_BASE = re.compile(
@@ -46,8 +53,10 @@ def find(sentence: Sentence) -> Iterator[Claim]:
                         continue
                 elif _elsewhere(sentence, share, part, whole):
                     continue
-                stated_at.add(share.start)
-                yield _claim(sentence, share, part, whole)
+                claim = _claim(sentence, share, part, whole)
+                if recompute(claim).verdict in FITS or not _of_others(sentence, share, part, whole):
+                    stated_at.add(share.start)
+                    yield claim
     yield from _chain(sentence, stated_at)
 
 
@@ -77,6 +86,24 @@ def _elsewhere(sentence: Sentence, share: Quantity, part: Quantity, whole: Quant
         or (between.endswith(" or ") and sentence.text.startswith(" of all ", share.end))
         or (share.start > ends and _OTHER_RATE.search(between) is not None)
     )
+
+
+def _of_others(sentence: Sentence, share: Quantity, part: Quantity, whole: Quantity) -> bool:
+    """Whether a share that does not fit is of the rest, or one of several beside several pairs.
+
+    12 of the 60 failed, a pass rate of 80%; in 12 areas, 40% of the 500; from 15% to 25% (30 of 200
+    to 45 of 180).
+    """
+    text, low, high = sentence.text, *rounding_interval(share)
+    between, after = text[whole.end : share.start], text[share.end : share.end + _NEAR]
+    rest, all_of = part.parts if part is whole else (part.low, whole.low)
+    if all_of and low <= 100 - 100 * rest / all_of <= high and _RATE.search(between + after):
+        return True
+    if part.end < share.start < whole.start:
+        return _BESIDE.search(text[max(0, part.start - _NEAR) : part.start]) is not None
+    several = _ONE_OF_SEVERAL.search(text[max(0, share.start - _NEAR) : share.start]) is not None
+    bracket = text[whole.end : text.find(")", whole.end)]
+    return several and share.end < whole.start and any(map(str.isdigit, bracket))
 
 
 def _chain(sentence: Sentence, stated_at: set[int]) -> Iterator[Claim]:

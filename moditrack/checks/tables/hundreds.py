@@ -34,8 +34,17 @@ def hundreds(view: View) -> Iterator[TableCheck]:
         counts = [sum_of(view, line, inputs, places) for inputs in tried]
         complete = [own for own in counts if own]
         partial = complete and not any(score(own)[0] for own in complete)
-        only_some = partial and (not plain_label(view, line) or selected(view, line, all_lines))
+        qualified = not plain_label(view, line)
+        only_some = (partial and (qualified or selected(view, line, all_lines))) or (
+            qualified and not complete and _over(checks)
+        )
         yield from inferred(checks) if only_some else checks
+
+
+def _over(checks: Sequence[TableCheck]) -> bool:
+    """Whether shares make more than 100, as those of several answers each do."""
+    given = [[part.quantity.low for part in check.inputs if part.quantity] for check in checks]
+    return all(sum(parts) > 100 + len(parts) for parts in given)
 
 
 def _is_hundred(quantity: Quantity | None) -> bool:

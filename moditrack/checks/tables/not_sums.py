@@ -61,6 +61,25 @@ def is_average(view: View, check: TableCheck) -> bool:
     return len(parts) > 1 and 0 < min(parts) <= check.stated.low < max(parts)
 
 
+def counted_once(view: View, check: TableCheck) -> bool:
+    """Whether a total is in a column of totals each of which is less than its row makes.
+
+    Those who came in two quarters are one in the year, and one of two sites in all.
+    """
+    place = check.entry.row if view.across else check.entry.column
+    others = [one for one in view.places if view.place_roles[one] == "cell"]
+    lines = [one.column if view.across else one.row for one in (check.entry, *check.inputs)]
+    return (
+        view.place_roles[place] in TOTALS
+        and len(others) > 1
+        and check.stated.low < _given(check)
+        and all(
+            add(view.value(line, one) for one in others).low > view.value(line, place).high
+            for line in lines
+        )
+    )
+
+
 def of_all_rows(view: View, line: int, check: TableCheck) -> bool:
     """Whether a row of totals also has what a row without parts holds: those not known."""
     rows = [row for row in view.places if view.place_roles[row] == "cell"] if view.across else []

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from moditrack.checks.tables.adding import sum_of
 from moditrack.checks.tables.breakdowns import broken_down, over_a_subtotal
 from moditrack.checks.tables.not_sums import (
+    counted_once,
     has_a_part_for_label,
     is_average,
     is_below_a_number,
@@ -159,6 +160,7 @@ def _split_off(
             or noted
             or _NOTE_MARK.search(one.entry.printed)
             or of_all_rows(view, line, one)
+            or counted_once(view, one)
             or is_below_a_number(one)
             or has_a_part_for_label(view, one)
             or (fits and is_average(view, one))
