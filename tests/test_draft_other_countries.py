@@ -24,8 +24,17 @@ def test_the_first_month_of_financial_years_is_asked_once_for_each(lists: Lists)
     once = ["period: FY2023, from April?", "period as body-p1-thefts"]
     assert asked(lists, YEARS) == once
     assert asked(lists, f"{YEARS} In 2024-25, 3 boats sank.")[2] == "period: FY2024, from April?"
-    assert asked(lists, f"{YEARS} It was worse in Australia.", force="mps") == once
+    assert asked(lists, f"{YEARS} It was worse in Canada.", force="mps") == once
     assert asked(lists, "In 2023-24 there were 12 thefts in Canada.") == once[:1]
+
+
+def test_financial_years_of_australia_are_proposed_from_july(lists: Lists) -> None:
+    text = "In 2023-24 there were 12 thefts in Australia. In 2023-24, 9 barges sank."
+    first, second = drafted(lists, text).proposed("figures.csv")
+    assert first.row["period"] == "2023-07-01/2024-06-30"
+    assert first.needs_a_person == "period: 2023-07-01/2024-06-30, from July?"
+    assert first.row["description"] == "Thefts in Australia"  # its period is in its own column
+    assert second.needs_a_person == "period as body-p1-thefts"
 
 
 @pytest.mark.parametrize(

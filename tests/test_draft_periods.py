@@ -261,3 +261,11 @@ def test_a_month_on_the_cover_is_that_of_the_report_and_no_period(lists: Lists) 
     span = "<p>From the 1st of June 2018 to the 31st of May 2020, the crews:</p>"
     found = of_page(lists, f"{head}{span}<ul><li>met 12 boats.</li></ul>")
     assert found == [("2018-06-01/2020-05-31", "yes", "")]
+
+
+def test_a_list_has_the_period_of_the_sentence_above_it(lists: Lists) -> None:
+    page = (
+        "<h1>Boats</h1><p>All.</p><h2>Year</h2><p>It rose by 46 compared to 2022. In 2023, they"
+        " had:</p><ul><li>90 arrests</li></ul>"
+    )
+    assert of_page(lists, page)[-1] == ("2023", "yes", "")

@@ -10,7 +10,8 @@ from moditrack.draft.proposal import Draft, Proposal
 from moditrack.validation.asked_once import COLUMNS, needs
 
 _YEAR = re.compile(
-    r"period: (?:(?:F/?Y|[Ff](?:inancial|iscal) [Yy]ear)s? ?\S+|FY\d{4}, from April)\?"
+    r"period: (?:(?:F/?Y|[Ff](?:inancial|iscal) [Yy]ear)s? ?\S+|FY\d{4}, from April"
+    r"|[\d/-]+, from July)\?"
 )
 """A question about a printed year, which has one answer in a report: when does FY 2011 begin?"""
 
@@ -38,7 +39,7 @@ def asked_once(draft: Draft) -> Iterator[Proposal]:
         place = one.locator if in_table else lists.get(one.locator, "")
         if not place and columns == ["period", "inferred"]:
             place = f"below {headings[one.locator]}"
-        begins = one.needs_a_person.endswith(", from April?")
+        begins = one.needs_a_person.endswith((", from April?", ", from July?"))
         year = _YEAR.fullmatch(one.needs_a_person) is not None and (begins or not in_table)
         if year:
             place = "the report"

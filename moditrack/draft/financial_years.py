@@ -20,6 +20,8 @@ _OTHER = re.compile(
     r"|South Africa\w*|Hong Kong|Pakistan\w*|Bangladesh\w*|Kenyan?|Nigerian?)\b|\$"
 )
 """What shows that a report is of another country."""
+_JULY = re.compile(r"\b(?:Australian?s?|New Zealand\w*|Pakistan\w*|Bangladesh\w*)\b")
+"""Those of these whose financial years begin in July."""
 
 
 def with_financial_years(draft: Draft, *, known: bool) -> list[Proposal]:
@@ -30,8 +32,9 @@ def with_financial_years(draft: Draft, *, known: bool) -> list[Proposal]:
     text = "\n".join(one.text for one in draft.document.passages)
     if not _may_be_other(text, known):
         return draft.proposals
+    july = 0 < len(_JULY.findall(text)) == len(_OTHER.findall(text))
     return [
-        replace(one, needs_a_person="; ".join(filter(None, (one.needs_a_person, _question(one)))))
+        _asked(one, july=july)
         if one.file == "figures.csv" and one.row.get("period", "").startswith("FY")
         else one
         for one in draft.proposals
@@ -45,6 +48,14 @@ def _may_be_other(text: str, known: bool) -> bool:
     return other > british or (not known and not british and _SAYS.search(text) is not None)
 
 
-def _question(one: Proposal) -> str:
-    asked = re.search(r"\bperiod\b", one.needs_a_person)
-    return "" if asked else f"period: {one.row['period']}, from April?"
+def _asked(one: Proposal, *, july: bool) -> Proposal:
+    """A figure with its year asked, and not in its description; `july`: when years begin."""
+    year = one.row["period"]
+    said = one.row["description"].removesuffix(f", {year}")
+    first = int(year.removeprefix("FY"))
+    days = f"{first}-07-01/{first + 1}-06-30"
+    row = one.row | {"period": days if july else year, "description": said}
+    question = f"period: {days if july else year}, from {'July' if july else 'April'}?"
+    asked = re.search(r"\bperiod\b", one.needs_a_person) is not None
+    needs = [one.needs_a_person, "" if asked else question]
+    return replace(one, row=row, needs_a_person="; ".join(filter(None, needs)))

@@ -48,6 +48,7 @@ _OF_A_NUMBER = re.compile(
 """What precedes the period of a number that others are compared with."""
 _GOES_ON = re.compile(r"(?:(?:Of|Among) (?:the|these|those|them|this)|These|Those)\b", re.I)
 _ELSEWHERE = re.compile(r"\b(?:references|bibliography|contents|footnotes|endnotes)\b", re.I)
+_FEW = 24  # characters beside a period that say no more than that it is one
 _BEFORE = 60
 """Characters before a period that say whether it sets what follows."""
 _WEEK = re.compile(r"\b(?:during|in|over|throughout|this|the) (?:the |this )?week\b", re.IGNORECASE)
@@ -243,9 +244,11 @@ class Scopes:
 
     def _day_of_list(self, text: Text) -> tuple[str, Scope] | None:
         """The period that the head of a list sets for it: On 31 March 2020 the port had:"""
-        if not text.text.endswith(":") or text.heading or len(text.periods) != 1:
+        is_head = text.text.endswith(":") and not text.heading
+        found = text.periods_in(text.sentences[-1].start, len(text.text)) if is_head else ()
+        if len(found) != 1:
             return None
-        (one,) = text.periods
+        (one,) = found
         written = self._dated(one, None) if one.partial and one.kind == RANGE else recorded(one)
         if one.partial and not (one.kind == RANGE and is_near(written, self.day)):
             return None
@@ -292,9 +295,5 @@ class Scopes:
 
 def _is_bare(heading: str) -> bool:
     """Whether a heading is a span of time and hardly more: From April 2020 to March 2021."""
-    found = periods(heading)
-    return len(found) == 1 and found[0].kind == RANGE and len(heading) - len(found[0].label) < _FEW
-
-
-_FEW = 24
-"""Characters beside a period that say no more than that it is one: Annual report for the year."""
+    found = [one for one in periods(heading) if len(heading) - len(one.label) < _FEW]
+    return len(found) == 1 and found[0].kind == RANGE
