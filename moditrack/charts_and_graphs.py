@@ -30,7 +30,7 @@ class Chart(Plain):
 
 
 class Graph(Plain):
-    """A picture of what is tied to what, for what draws it.
+    """Boxes and the lines between them, to be drawn: who does what.
 
     `about` are sentences to read with it. `groups` are an id, a name and the group that one is in
     (None: in none); `nodes` an id, a kind (agency, operation, strand), a name and a group; `edges`

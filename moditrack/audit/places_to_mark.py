@@ -8,34 +8,11 @@ from dataclasses import dataclass, field
 
 from moditrack.audit.audit import Audit
 from moditrack.audit.claims import Claim
+from moditrack.audit.marks_legend import KIND_OF, KINDS, SAID
 from moditrack.checks.verdicts import Result
 from moditrack.documents.blocks import Cell
 from moditrack.documents.passages import Passage
 from moditrack.marked.text import merged
-
-KINDS = ("misfit", "rounding", "open", "fits")
-"""How a mark looks, the most severe first."""
-_KINDS = {
-    "consistent": "fits", "inconsistent": "misfit", "impossible": "misfit",
-    "truncated": "rounding", "rounded-up": "rounding", "ambiguous": "rounding",
-    "not-checkable": "open",
-}  # fmt: skip
-SAID = {
-    "fits": "fits",
-    "misfit": "does not fit",
-    "rounding": "fits only if not rounded to the nearest",
-    "open": "could not be checked",
-}
-"""What a mark says."""
-COLOURS = {
-    "misfit": (1.0, 0.72, 0.68), "rounding": (1.0, 0.84, 0.45), "open": (1.0, 0.84, 0.45),
-    "fits": (0.72, 0.92, 0.72),
-}  # fmt: skip
-"""What a mark looks like in a PDF: red, green and blue. A web page has those of marked/page.css."""
-LOOKS = {
-    "misfit": "red, double line below", "rounding": "amber, broken line below",
-    "open": "amber, dotted line below", "fits": "green",
-}  # fmt: skip
 
 
 @dataclass
@@ -54,7 +31,7 @@ class Mark:
 
     @property
     def kind(self) -> str:
-        return min((_KINDS[result.verdict] for _, result in self.checked), key=KINDS.index)
+        return min((KIND_OF[result.verdict] for _, result in self.checked), key=KINDS.index)
 
     @property
     def heading(self) -> bool:
@@ -98,7 +75,7 @@ def _said(claim: Claim, result: Result) -> str:
         for number in claim.inputs
     )
     rests = f" From {rests}." if rests else ""
-    return f"{SAID[_KINDS[result.verdict]]}: {result.why}.{rests}"
+    return f"{SAID[KIND_OF[result.verdict]]}: {result.why}.{rests}"
 
 
 def marks(found: Audit) -> list[Mark]:

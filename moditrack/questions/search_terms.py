@@ -18,7 +18,7 @@ COMMON = frozenset((
 ))  # fmt: skip
 """Words that say nothing of what is looked for."""
 EMPTY = COMMON - {"from", "no", "not", "than", "will"}
-"""Those that change nothing of what is looked for, even beside other words."""
+"""Those that a search leaves out even beside other words."""
 _MONTHS = (
     "month", "january", "february", "march", "april", "june", "july", "august", "september",
     "october", "november", "december",

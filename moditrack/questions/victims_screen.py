@@ -8,7 +8,7 @@ from functools import partial
 from moditrack.charts_and_graphs import Chart
 from moditrack.citations import sources_of
 from moditrack.counting import counted
-from moditrack.questions.ages import ages_text
+from moditrack.questions.ages_in_words import ages_text
 from moditrack.questions.cautions import counted_cautions
 from moditrack.questions.grouping import by_force
 from moditrack.questions.shares import (

@@ -22,10 +22,10 @@ _OF_ITS_OWN = lazy_regex(
 _FEWEST = 3
 """So many cells must be the average or the rate of others: nothing else says of which."""
 _SURE = 4
-"""So many times as many cells must fit as do not."""
+"""Cells that fit must be this many times those that do not."""
 _SCALES = (1, 100, 1000, 10_000, 100_000)
 _NEAR = 5
-"""Lines so near are tried as what a rate is made of."""
+"""A rate may be of lines that are at most this far from it."""
 
 
 def averages(view: View) -> Iterator[TableCheck]:

@@ -27,6 +27,7 @@ from moditrack.checks.verdicts import Result, format_number
 from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.quantities import Quantity
+from moditrack.documents.units_and_scales import MONEY
 from moditrack.verdict_names import FITS, MISFITS
 
 _MOST = 200
@@ -42,7 +43,6 @@ _MINUS = lazy_regex(r"[*\u2020\u2021 ]+[-\u2212\u2013]")
 _NOTED = lazy_regex(
     r"[*\u2020\u2021\u00a7]|\b(?:restated|revised|not comparable|new boundar\w+)\b", re.IGNORECASE
 )
-_MONEY = ("GBP", "USD", "EUR")
 _YEAR = lazy_regex(rf"(?<!\d){YEAR}(?!\d)")
 _BASIS_POINTS = lazy_regex(r"\bbps?\b|\bbasis points?\b", re.IGNORECASE)
 _EITHER = lazy_regex(r"\bincreas|\brise\b|\bchange", re.IGNORECASE)
@@ -81,9 +81,7 @@ def _is_better(check: TableCheck) -> bool:
     """
     if check.result.verdict not in MISFITS or check.kind != "difference":
         return False
-    money = any(
-        one.quantity and one.quantity.unit in _MONEY for one in (check.entry, *check.inputs)
-    )
+    money = any(one.quantity and one.quantity.unit in MONEY for one in (check.entry, *check.inputs))
     plain = check.stated.low > 0 and check.entry.printed[:1].isdigit()
     return plain and not money and check.result.recomputed == f"-{format_number(check.stated.low)}"
 

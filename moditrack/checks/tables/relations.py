@@ -34,7 +34,7 @@ _NEAR, _AFTER = 7, 2
 _SURE = 4
 """Digits that must fit beyond those that one of the ways tried gives by chance."""
 _FITTING = 4
-"""So many times as many cells must fit as do not."""
+"""Cells that fit must be this many times those that do not."""
 _FEWEST = {"share": 3, "increase": 3}
 """Cells that must fit, by the kind."""
 _BALANCES = ((1, 1, -1), (1, -1, 1), (1, -1, -1))
