@@ -68,6 +68,12 @@ from tests.tiny_pdf import pdf, text
         ("6.-(1) You must act\n7- You must not\n8 - 2 nets", [8, 2]),
         ("HELD IN THE HALL AT 7.30... between 5.30 and 5.50pm; at 5 and 6", [5, 6]),
         ("a much smarter one, boxes 2 and 3, case study 1: nets; a total of one.", [1]),
+        ("Growth 2025 to 2030 Percentage growth; 2030 per cent", [2030]),
+        ("a height from 4.5m to 6.5m, then £6.5m", [4.5, 6.5, 6_500_000]),
+        ("the rules' (page 5) and '(page 6); conditions 2,5,6 and 8; level 2/3 and 4", []),
+        ("conditions 2,500 boats; sections 3, 4 and 5,000 boats", [2500, 5000]),
+        ("9 November 6.30 for 6.45pm, a one off payment, on the A 134 near", []),
+        ("Applications\n5.1 18/01109/CM - 3 nets\n5.1 18 boats", [3, 5.1, 18]),
         # Letters that a PDF lost.
         ("£3.5 bil ion for 2 mil ion nets", [3_500_000_000, 2_000_000]),
         # A bracket that closes none is that of a list.

@@ -36,7 +36,7 @@ from moditrack.documents.units_and_scales import is_rand
 
 _LIST = lazy_regex(
     r"(?:(?<!\()\d{1,3}(?:\.\d+)*\\?[.)]|(?<=\()\d\d?\))(?=\s|\Z)"
-    r"|\d{1,3}(?:\.\d+)*(?<=\.\d)(?=[ \t]+[A-Z])"
+    r"|\d{1,3}(?:\.\d+)*(?<=\.\d)(?=[ \t]+(?:[A-Z]|\d\d/\d))"
     r"|\d{3,6}(?=: [A-Z])|\d{1,3}\.?[-–](?=\s?[A-Z(])"
 )
 _HEADING = lazy_regex(r"\d{1,2}[ \t]+[A-Z][a-z]+(?:[ \t]+[A-Za-z'-]+){0,7}[ \t]*(?:\n|$)")
@@ -47,6 +47,7 @@ _AGES = lazy_regex(
 _LIMIT = lazy_regex(r"\b(?:under|over|above|below|minimum|maximum|than)\s(?:the\s)?ages?\sof\s$")
 _AGE_GROUP = lazy_regex(r"\d\d (?:demographic|population|age|year|group|mortality|category)")
 """What an age is printed before with a hyphen: the under-15 population."""
+_APPLICATION = lazy_regex(r"[ \t]+\d\d/\d{3,5}")
 _NAMED = lazy_regex(r" (?:[A-Z]|\d{1,3}[A-Za-z]?,? [A-Z]|(?:and|&) \d{6})")
 _SIX_BEFORE = lazy_regex(r"\b\d{6} (?:and|&) $")
 _OPEN = 400
@@ -243,7 +244,10 @@ def _first_in_line(place: Place) -> LabelSpan:
     ):
         return None
     match = _LIST.match(text, start)
-    if match is not None and not plain[match.end() : match.end() + 3].strip()[:1].isdigit():
+    if match is not None and (
+        not plain[match.end() : match.end() + 3].strip()[:1].isdigit()
+        or _APPLICATION.match(plain, match.end()) is not None
+    ):
         return "list", start, match.end()
     if (
         not joined

@@ -40,8 +40,8 @@ NUMBER_OF = lazy_regex(
 _MORE = lazy_regex(
     r"(?:\.\d+)*(?:\([a-z\d]{1,4}\))*(?:[a-z]?(?!\w)|(?=of\b))"
     r"(?:(?:, (?:and|&)(?= ?\d+(?:[.,;:)]|$| of\b))|,(?! ?\d+\s(?!and|or|to|of)[a-z]+\s\d)"
-    r"| and| or| to| &|[-–]| ?of) ?"
-    r"\d+(?:\.\d+)*(?:\([a-z\d]{1,4}\))*[a-z]?(?!\d|,\d|%| ?per ?cent|[.,]\d)"
+    r"| and| or| to| &|[-–/]| ?of) ?"
+    r"\d+(?:\.\d+)*(?:\([a-z\d]{1,4}\))*[a-z]?(?!\d|,\d{3}(?!\d)|%| ?per ?cent|\.\d)"
     rf"(?!\s(?:{MONTH_NAMES})\b)\b)*"
     r"(?: [-–] \d+\b(?! ?[a-z.,%]))?"
 )
@@ -56,6 +56,8 @@ _NAME_AHEAD = lazy_regex(
     r"(?:[:;)]|,?\s[a-z]+\b)(?<!\sper)(?<!\spercent)(?<!\spc)(?<!\stimes)(?<!\sout)(?<!\sin)(?<!\sof)"
     r"(?<!\sand)(?<!\sto)(?<!\sor)(?<!\sm)(?<!\sk)(?<!\swere)(?<!\swas)(?<!\shad)"
 )
+_ROAD = lazy_regex(r"\b(?:the|on|of|for|off|along|and) [ABM] $")
+"""What precedes the number of a road: on the A 134."""
 _EMERGENCY = ("101", "999", "911", "111", "112")
 _ONE_PLURAL = lazy_regex(r"\s[a-z]+[a-rt-z]s\b")
 
@@ -65,7 +67,8 @@ def after_noun(place: Place) -> LabelSpan:
     words = place.before.split()
     if not words or place.plain[place.end : place.end + 1] == "%":
         return None
-    printed = words[-1].lstrip("([\"'*_")
+    bare = words[-1].lstrip("([\"'*_")
+    printed = bare.rpartition("(")[2] or bare  # '(page 5)
     word, dotted = printed.rstrip("."), printed.endswith(".")
     first = place.start - len(place.before) + place.before.rindex(printed)
     number = place.plain[place.start : place.end]
@@ -116,6 +119,8 @@ def continued(place: Place, first: int) -> LabelSpan:
 def after_capital(place: Place) -> LabelSpan:
     """Digits after a name within a sentence: Windows 10 on, ISO 27001 as."""
     words = place.text[place.start - len(place.before) : place.start].split()[-2:]
+    if _ROAD.search(place.text, place.start - len(place.before), place.start):
+        return "code", place.start - 2, place.end
     if (
         len(words) < 2
         or not place.plain[place.start : place.end].isdigit()

@@ -14,7 +14,7 @@ PLURALS = lazy_regex(
 """What a count is followed by, though a noun such as Level precedes it."""
 _AHEAD = lazy_regex(
     r"(?P<ordinal>\d+(?:st|\s?\^?(?:nd|rd|th))\b)"
-    r"|(?P<time>\d{1,2}(?:[:.]\d\d)?(?:\s?[-–]\s?|\s(?:to|and)\s)\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m\b|[ap]\.m\.)|\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m\b|[ap]\.m\.|noon\b|midnight\b|o'clock\b)"
+    r"|(?P<time>\d{1,2}(?:[:.]\d\d)?(?:\s?[-–]\s?|\s(?:to|and|for)\s)\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m\b|[ap]\.m\.)|\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m\b|[ap]\.m\.|noon\b|midnight\b|o'clock\b)"
     r"|\d{1,2}[:.]\d\d\s?(?:hours|hrs?)\b|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,]\d{1,3})?)?(?!\d)|24:00(?!\d)"
     r"|0\d[0-5]\d\s?(?:hours|hrs?)\b)"
     r"|(?P<clock>(?:1\d|2[0-3])[0-5]\d\s?(?:hours|hrs?)\b)"

@@ -43,7 +43,10 @@ _METRES = lazy_regex(
 _DIGITS_END = lazy_regex(r"[\d.,]+$")
 MEASURED = r"\s?(?:%|per ?cent\b|pc\b|million\b|billion\b|bn\b|mil\b)"
 """A unit or scale that follows a number with decimals."""
-_MEASURE = lazy_regex(r"\b(?:height|length|width|depth|diameter|distance|radius)s?(?: \w+){0,3} $")
+_MEASURE = lazy_regex(
+    r"\b(?:height|length|width|depth|diameter|distance|radius)s?(?: \w+){0,3} "
+    r"(?:[\d.]+ ?m (?:to|and) )?$"
+)
 _UNIT = lazy_regex(
     r"(?P<points>[\s-]?percentage[\s-]points?\b|\s?%[\s-](?:age\s)?points?\b|\s?per\s?cent[\s-]points?\b"
     r"|\s?p\.?p(?:ts?)?\b)"

@@ -27,7 +27,7 @@ _NAMED = lazy_regex(
 )
 _NAME_YEARS = lazy_regex(YEARS + r"(?!\d|,\d)")
 _NOT_AFTER = lazy_regex(
-    r"[,.]\d|\s?[%½¼¾]|\d|\s?per\s?cent|\s(?:pounds|euros|dollars|hours)\b|[a-z]"
+    r"[,.]\d|\s?[%½¼¾]|\d|\s?per\s?cent\b|\s(?:pounds|euros|dollars|hours)\b|[a-z]"
 )
 _NOT_BEFORE = lazy_regex(
     r"[£$€#+±]\s?\Z|\d[,.]\Z|[/\w=@]\Z|\d[-–]\Z|\bper\s\Z|\b(?:n|no\.|ref\.?|number)\s?[=:]?\s?\Z"
