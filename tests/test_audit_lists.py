@@ -55,7 +55,7 @@ def test_a_list_of_alike_items_is_held_against_any_number() -> None:
     assert found(OTHER.format(8)) == []  # another list, or one that was misread
 
 
-# 133 + 221 + 15 + 28 = 397; 90 + 158 + 58 + 2 = 308
+# 133 + 221 + 15 + 28 = 397; 581 + 97 = 678; 90 + 158 + 58 + 2 = 308
 @pytest.mark.parametrize(
     ("text", "right", "wrong"),
     [
@@ -63,6 +63,8 @@ def test_a_list_of_alike_items_is_held_against_any_number() -> None:
          "2. Total: {} answers from 235 people.\n", "397", "379"),
         ("1. This year:\n\n- {} boats sank in total, which is six a week.\n- 90 at night.\n"
          "- 158 in fog.\n- 58 for other causes, 56 of them unknown.\n- 2 in port.\n", "308", "380"),
+        ("1. There were {} boats in total from 2010 to 2021.\n\n2. There were 581 boats in ports."
+         "\n\n3. There were 97 boats at sea.\n", "678", "687"),
         ("1. There was a total of {} injuries, 7% lower than in 2007.\n\n2. 2,538 people were"
          " killed, 26,034 were seriously hurt and 202,333 were slightly hurt.\n", "230,905",
          "239,005"),

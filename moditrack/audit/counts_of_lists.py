@@ -36,6 +36,7 @@ _OPENING = 60
 """Characters of an item that are read for the number it begins with."""
 _MOST = 15
 """So many passages below a total, or above it, are read for its parts."""
+_THERE = re.compile(r"There (?:were|was|are|is) ", re.IGNORECASE)
 _TOTAL = re.compile(r"\b(?:total|altogether|in all)\b", re.IGNORECASE)
 _PARTIAL = re.compile(r"\b(?:includ|such as|for example|among|of the|some of)", re.IGNORECASE)
 _NO_ITEM = ("bullet", "table", "heading")
@@ -145,7 +146,11 @@ def _opening(passage: Passage) -> Input | None:
     first = next(iter(found), None)
     if first is None or first.bound == "range" or first.end >= _OPENING:
         return None
-    if first.start and passage.kind != "bullet":
+    if (
+        first.start
+        and passage.kind != "bullet"
+        and not _THERE.fullmatch(passage.text, 0, first.start)
+    ):
         return None
     return Input(first, passage, "part")
 
