@@ -70,7 +70,11 @@ def share(sentence: str, quantity: Quantity, before: Before, measures: Measures)
     match = _OF.match(sentence, quantity.end)
     phrase = phrase_after(sentence, match.end()) if match else []
     is_in = match is not None and match[0].lstrip(" )").startswith("in")
-    if phrase and is_in and (phrase[-1].lower() in LENGTHS or phrase[0][0].isupper()):
+    if (
+        phrase
+        and is_in
+        and (f"{phrase[-1].lower().rstrip('s')}s" in LENGTHS or phrase[0][0].isupper())
+    ):
         match, phrase = None, []  # it fell by 5% in nine years, 15% in Harl
     start = max(0, quantity.start - 60)
     after = _CHANGE_AFTER.match(sentence, quantity.end)

@@ -13,7 +13,8 @@ _VERB = re.compile(
     rf"\b(?:(?:were|was|had|have|has|is|are|been|also|then) )*(?:{UP}|{DOWN})\b", re.IGNORECASE
 )
 _CLAUSE = re.compile(
-    r"[,;:.(] |[\d%)] ?(?=[A-Z])|\b(?:while|whilst|with|but|although|as|that|specifically,?) ",
+    r"[,;:.(] | [-–—] |[\d%)] ?(?=[A-Z])"
+    r"|\b(?:while|whilst|with|but|although|as|that|specifically,?) ",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\band ", re.IGNORECASE)
@@ -45,6 +46,9 @@ _NO_NOUN = words_of(
 )
 _NO_REST = words_of("which who that was were is are has have had a an be been it they we")
 """Words that no noun has after its preposition: attended in which was a fall."""
+_NO_SUBJECT = words_of("roughly about nearly around million billion thousand hundred")
+"""Words of a number: what is before it is no subject: from one million in 2007 down to."""
+_ASIDE = re.compile(r" \([^()]*\)(?= ?$)")
 _WORDS = 6
 """Words that a subject has at most."""
 
@@ -55,10 +59,11 @@ def subject_of(sentence: str, start: int) -> list[str]:
     for verb in reversed(list(_VERB.finditer(sentence, first, start))):
         if _OTHER.search(sentence, verb.end(), start):
             return []
-        before = sentence[max(0, verb.start() - _REACH) : verb.start()]
+        before = _ASIDE.sub("", sentence[max(0, verb.start() - 2 * _REACH) : verb.start()])
         clause = _last_clause(without_periods(before)) if verb.start() else ""
         if clause and re.search("[A-Za-z]", clause):
-            return [] if re.search(r"\d", clause) else _noun(clause)
+            words = [] if re.search(r"\d", clause) else _noun(clause)
+            return [] if _NO_SUBJECT & _lower(words) else words
     return []
 
 
