@@ -16,11 +16,14 @@ def typed_period(text: str) -> tuple[str | None, str | None]:
     except ValueError:
         from moditrack.documents.dates.periods import periods
 
-        # 2003-13 is no span of years here, but a mistaken month.
-        found = periods(text) if any(sign.isalpha() for sign in text) else []
-        if len(found) != 1 or found[0].label != text or not (found[0].first and found[0].last):
+        (found,) = one if len(one := periods(text)) == 1 else (None,)
+        if found is None or found.label != text or not (found.first and found.last):
             raise
-        return found[0].first, found[0].last
+        # 2022-23 is a year; 2003-13 is no span of years here, but a mistaken month.
+        in_words = any(sign.isalpha() for sign in text)
+        if not in_words and int(found.last[:4]) > int(found.first[:4]) + 1:
+            raise
+        return found.first, found.last
     return period.start, period.end
 
 
