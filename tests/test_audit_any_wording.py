@@ -128,6 +128,10 @@ def test_a_share_of_two_counts_by_their_words(text: str, inputs: list[str], misf
 
 
 SILENT = [
+    # a million dozen beside millions
+    "Eggs sold were 1,038.9 million, an increase of 1.2 million dozen compared to 1,037.7 million.",
+    "Eggs sold in 2019 were 1,038.9 million, an increase of 1.2 million dozen, or 0.1%, compared to"
+    " 1,037.7 million sold in 2018.",
     # 520/400 is 30%, 580/520 11.5%
     "We had 520 visits in May, and an increase of 12% in tows on 400.",
     "There were 520 visits in May. An increase of 12% in tows on the 400 of April was seen.",

@@ -199,13 +199,18 @@ def _far_apart(values: Sequence[Quantity]) -> bool:
     return high > 1000 * low
 
 
+def of_one_unit(*quantities: Quantity) -> bool:
+    """Whether numbers have the same unit, and all or none are dozens."""
+    return len({(one.unit, one.scale % 12 == 0) for one in quantities}) <= 1
+
+
 def claim_of(
     sentence: Sentence, found: dict[str, Quantity], stated: Quantity, way: str
 ) -> Claim | None:
     """The claim on a change, by what each number is in it; None where the units differ."""
     values = [found[name] for name in ("before", "after") if name in found]
     steps = [found["step"]] if "step" in found else []
-    if len({value.unit for value in [*values, *steps]}) > 1 or _far_apart(values):
+    if not of_one_unit(*values, *steps) or _far_apart(values):
         return None
     kind = "decrease" if FALLS.search(way) else "increase" if way else "change"
     if stated.unit == "percentage points":

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from moditrack.audit.changes import of_one_unit
 from moditrack.audit.claims import Claim
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence, kind
@@ -53,7 +54,7 @@ def find(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[Claim]:
         joined = _joined(sentence, values["before"], values["after"])
         own = recompute(claim).verdict in FITS
         for step, sure in _beside(sentence, claim.stated):
-            known = step.unit == values["before"].unit and step not in values.values()
+            known = of_one_unit(step, values["before"]) and step not in values.values()
             if not known or sentence.start + step.start in stated:
                 continue
             found = replace(
