@@ -160,6 +160,15 @@ RIGHT = (
     "Profit fell by 130%, from £10 million to a loss of £3 million.",
     "The debt fell by 150%, from £2m to net cash of £1m.",
     "The port moved from 12 below the average to 8 above, a rise of 20.",
+    # the share says what it is of; the 108 are 48 and 60
+    "12 of the 16 ports voted yes - 55% of all voters.",
+    "Some 3 of the 16 ports, or 25% of residents, have no shop.",
+    "About 25% of residents have no shop (3 of the 16 ports).",
+    "We have 48 vans and 60 cars, 42 of them electric (39%).",
+    # an average that a value is compared with was not before it: 11 was
+    "Costs rose by 9% to £12 per boat, compared with an average of £10 (up 5%).",
+    # a number with a change of its own is no value: 1,000 in April, 1,300 in May of last year
+    "The shop took £1,200 in May, up £200 on April and down £100 on May last year.",
     # half of a boat
     "The average fleet rose from 26.8 to 27.3 boats, an increase of half a boat.",
     # the average of several counts is no whole number
@@ -192,6 +201,11 @@ def test_a_right_number_is_no_explicit_misfit(text: str) -> None:
         ("Some 12 ports, 40% of the 50, have closed.", "40%"),
         ("The share of new lamps rose from 15% to 35% (45 of 180).", "35%"),
         ("Sailings rose by 12% from 2021 to 4,480 in 2022, compared with 4,300 in 2021.", "12%"),
+        ("About 25% of ports have no shop (3 of the 16 ports).", "25%"),
+        ("Some 3 of the 16 ports, or 25% of the total, have no shop.", "25%"),
+        ("We have 60 cars, 42 of them electric (39%).", "39%"),
+        ("Costs rose by 9% to £12 per boat, compared with £10 in May.", "9%"),
+        ("The shop took £1,200 in May, up £200 on the £900 of April.", "£200"),
         ("The profit fell by 30%, from £10 million to £3 million.", "30%"),
         ("In May, 38% of the 41 members came to the meeting.", "38%"),
         ("The school has two aims:\n\n- art\n- music\n- sport\n", "two"),

@@ -56,6 +56,7 @@ _ON = re.compile(
 )
 _SAID = re.compile(rf"\b(?:{NOUN} of|{OPEN}(?: by)?) (?:[a-z]+ )?$", re.IGNORECASE)
 """A word of change right before a percentage."""
+_CHANGED_BY = re.compile(rf"\b(?:{NOUN} of|{OPEN}(?: by)?) $", re.IGNORECASE)
 _NAMED = re.compile(r" (?P<noun>[a-z][\w-]+)")
 _WHEN = re.compile(
     rf"[,.;:)]|$| and\b| (?:(?:in|on|at|for|during|of|by|who|were|was|the|a|one|recorded|reported"
@@ -130,6 +131,7 @@ def _on_one_value(sentence: Sentence, roles: Sequence[Role]) -> Iterator[Claim]:
             or {other.bound, after.bound} - {*KNOWN}
             or any(OF_ANY_CENTURY.fullmatch(one.printed) for one in (other, after))
             or not _LEADS.search(text[: stated.start][-_FAR:])
+            or _CHANGED_BY.search(text[: other.start][-_FAR:])
         ):
             continue
         found = {"after": after, "change" if kind(stated) in "pq" else "step": stated}

@@ -27,6 +27,20 @@ _BESIDE = re.compile(
 )
 """Words before a number of time, place or question: across its five questions, 38% of the 41."""
 _ONE_OF_SEVERAL = re.compile(r"%(?:,| to| and| or|, and) $")
+_THE = r"(?:the|all|our|its|their|these|those)"
+_OF_NOUN = re.compile(rf" of (?:{_THE} )*(?!{_THE} )([a-z][\w-]+)", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"(?:total|whole|overall|them|it|those|these|all|number|sum|amount|which|whom|respondents"
+    r"|cases|every\w*|any\w*)",
+    re.IGNORECASE,
+)
+"""What a share is of, where it is of the numbers beside it."""
+_NOUN_AFTER = re.compile(
+    r" (?!(?:of|in|at|for|on|from) )(?:[a-z-]+ )?(?!(?:was|is|has|this|across|its)\b)([a-z]+s)\b",
+    re.IGNORECASE,
+)
+"""A plural after a number: what it counts."""
+_SEVERAL_WHOLES = re.compile(r"#[nm]\d+# (?:[\w-]+ ){1,3}and $", re.IGNORECASE)
 _NEAR = 25
 """Characters before a part that can say that its percentage is of an amount."""
 _OTHER_BASE = re.compile(
@@ -99,11 +113,26 @@ def _of_others(sentence: Sentence, share: Quantity, part: Quantity, whole: Quant
     rest, all_of = part.parts if part is whole else (part.low, whole.low)
     if all_of and low <= 100 - 100 * rest / all_of <= high and _RATE.search(between + after):
         return True
+    if _of_something_else(text, share, part, whole):
+        return True
     if part.end < share.start < whole.start:
         return _BESIDE.search(text[max(0, part.start - _NEAR) : part.start]) is not None
     several = _ONE_OF_SEVERAL.search(text[max(0, share.start - _NEAR) : share.start]) is not None
     bracket = text[whole.end : text.find(")", whole.end)]
     return several and share.end < whole.start and any(map(str.isdigit, bracket))
+
+
+def _of_something_else(text: str, share: Quantity, part: Quantity, whole: Quantity) -> bool:
+    """Whether a share says what it is of, and the numbers beside it are of another thing.
+
+    12 of the 16 wards, or 55% of votes; 25% of homes (3 of the 16 wards).
+    """
+    own = _OF_NOUN.match(text, share.end)
+    if own is None or _WHOLE.fullmatch(own[1]):
+        return False
+    named = [_NOUN_AFTER.match(text, one.end) for one in (part, whole)]
+    plurals = {one[1].lower() for one in named if one is not None}
+    return bool(plurals) and own[1].lower().rstrip("s") not in {one.rstrip("s") for one in plurals}
 
 
 def _chain(sentence: Sentence, stated_at: set[int]) -> Iterator[Claim]:
@@ -136,6 +165,7 @@ def _chain(sentence: Sentence, stated_at: set[int]) -> Iterator[Claim]:
     whole_named = len(found) > 1 and abs(hundred - 100) <= Fraction(len(found), 2) and not first
     if not whole_named:
         found = [(part, share) for part, share in found if part.low <= whole.low]
+    of_both = _SEVERAL_WHOLES.search(sentence.skeleton, 0, base.start()) is not None
     parts = [*first, *(part for part, _ in found)]
     complete = whole_named or sum(part.low for part in parts) == whole.low
     for number, (part, share) in enumerate(found):
@@ -143,7 +173,8 @@ def _chain(sentence: Sentence, stated_at: set[int]) -> Iterator[Claim]:
         if share.start not in stated_at and (complete or near or (number == 0 and not first)):
             stated_at.add(share.start)
             others = [one for one in nearer(sentence, whole, part) if one not in parts]
-            if (claim := _of_nearest(sentence, share, part, whole, others)) is not None:
+            claim = _of_nearest(sentence, share, part, whole, others)
+            if claim is not None and not (of_both and recompute(claim).verdict not in FITS):
                 yield claim
 
 
