@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from moditrack.documents.dates.periods import periods
-from moditrack.documents.dates.printed_period import DAY
-from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.document import Document
 from moditrack.documents.normalise import NORMALISER
 from moditrack.draft.names import Names
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.shared_lists import Lists
 from moditrack.draft.texts_in_order import id_part
-from moditrack.draft.title_and_date import PASSAGES, day_of, month_of, plain, title_of
+from moditrack.draft.title_and_date import IN_ID, PASSAGES, date_of, plain, title_of
 
 _OPENING = 5000
 """Characters of the opening of a report to search for title, date and authors."""
@@ -37,8 +34,6 @@ _AUTHORS = re.compile(
     r"|(?:[Ll]ead|[Rr]esponsible) (?:[Oo]fficer|[Ss]tatistician))(?:\(s\))?: (.{5,300}?)"
     r"(?=\n| Summary\b| [A-Z][\w ]{2,25}: |$)"
 )
-_IN_ID = re.compile(rf"{YEAR}-(?:0[1-9]|1[0-2])(?P<day>-(?:0[1-9]|[12]\d|3[01]))?$")
-"""The date at the end of an id."""
 _RELEASE = re.compile(r"\b(?:press|news|media) release\b|\bnotes to editors\b", re.IGNORECASE)
 _POSTS = "Head|Chief|Detective|Director|Superintendent|Inspector|Officer|Deputy|Assistant|Commander"
 _PERSON = re.compile(rf"((?!{_POSTS})[A-Z][\w'’-]+(?: (?!{_POSTS})[A-Z][\w'’.-]*){{1,2}}),? (.+)")
@@ -63,7 +58,7 @@ def values(
         force = inside if _is_of_id(inside, id_, names, lists) else ""
     named = "" if publisher else _named(header, names, lists, _PUBLISHERS[:4]) or force
     other = bool(named) and not _is_of_id(named, id_, names, lists)
-    date, asked = _date(document, id_)
+    date, asked = date_of(document, id_)
     title, sure = title_of(document, [row["name"] for row in lists.agencies.values()])
     found: dict[str, object] = {
         "title": title,
@@ -105,7 +100,7 @@ def _is_of_id(agency: str, id_: str, names: Names, lists: Lists) -> bool:
 
 def _begins(id_: str, names: Iterable[str]) -> bool:
     """Whether an id begins with a name, words of it or its initials; with none it may."""
-    begins = _IN_ID.sub("", id_).strip("-").lower()
+    begins = IN_ID.sub("", id_).strip("-").lower()
     words = [id_part(one) for one in names]
     short = ["".join(part[:1] for part in one.split("-") if part not in _SMALL) for one in words]
     return not begins or begins in short or any(f"-{begins}-" in f"-{one}-" for one in words)
@@ -162,33 +157,6 @@ def _named(text: str, names: Names, lists: Lists, kinds: tuple[str, ...]) -> str
         if len(found) == 1:
             return found.pop()
     return ""
-
-
-def _date(document: Document, id_: str) -> tuple[str, str]:
-    """The day of a report, and what is asked: that of its id where it prints no other."""
-    given = _IN_ID.search(id_)
-    day = day_of(document)
-    if given is not None and given["day"]:
-        other = day is not None and day.first != given[0] and given[0] not in _days(document)
-        return given[0], f"{given[0]}, or '{day.label}'?" if other and day is not None else ""
-    if day is not None:
-        return str(day.first), ""
-    month = month_of(document)
-    if month is not None:
-        return str(month.first), f"the day: '{month.label}' is printed"
-    return (f"{given[0]}-01", f"the day: the id has {given[0]}") if given is not None else ("", "")
-
-
-def _days(document: Document) -> set[str]:
-    """The days that a report prints."""
-    texts = (text for one in document.passages for text in (one.heading, one.text))
-    return {str(one.first) for text in texts for one in periods(text) if one.kind == DAY}
-
-
-def date_label(document: Document) -> str:
-    """The date of the report as it is printed; empty where none is."""
-    day = day_of(document)
-    return day.label if day else ""
 
 
 def _header(document: Document) -> str:

@@ -23,6 +23,7 @@ from moditrack.draft import (
     numerals,
     references,
     tables,
+    title_and_date,
 )
 from moditrack.draft.agency_of_figures import Actors
 from moditrack.draft.asked_once import asked_once
@@ -162,7 +163,7 @@ def _set_dates(context: Context, draft: Draft, texts: list[Text], id_: str) -> N
     """Read the order of digits in dates, and the periods that hold for parts of the report."""
     context.month_first = may_be_month_first("\n".join(one.text for one in texts))
     day = str(draft.toml["date"])
-    printed = context.month_first and in_doubt(document_toml.date_label(draft.document))
+    printed = context.month_first and in_doubt(title_and_date.date_label(draft.document))
     if printed and not (day and id_.endswith(day)):
         draft.missing["date"] = ASK_ORDER
         draft.toml["date"] = ""

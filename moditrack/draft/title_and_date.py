@@ -6,10 +6,13 @@ import re
 
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.dates.printed_period import DAY, MONTH, Period
+from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.document import Document
 from moditrack.draft.kinds_of_names import kind_of
 from moditrack.nearest_names import likeness
 
+IN_ID = re.compile(rf"{YEAR}-(?:0[1-9]|1[0-2])(?P<day>-(?:0[1-9]|[12]\d|3[01]))?$")
+"""The month or day at the end of an id."""
 PASSAGES = 12
 """Passages that can be the opening of a report."""
 _LINE, _LONGEST = 14, 200
@@ -184,12 +187,12 @@ def plain(text: str) -> str:
     return kept.replace("\\", "").replace('"', "'").strip(" ,;:-")
 
 
-def day_of(document: Document) -> Period | None:
+def _day_of(document: Document) -> Period | None:
     """The day of a report: of its heading block, of a line of its own, or called so."""
     return _dated(document, DAY)
 
 
-def month_of(document: Document) -> Period | None:
+def _month_of(document: Document) -> Period | None:
     """The month of a report that prints no day: on its cover, or as that of publication."""
     return _dated(document, MONTH)
 
@@ -231,3 +234,30 @@ def _is_called_so(text: str, day: Period) -> bool:
         return True
     opens = day.kind == DAY and _DATELINE.fullmatch(text, 0, day.start) is not None
     return opens and _DASH.match(text, day.end) is not None
+
+
+def date_of(document: Document, id_: str) -> tuple[str, str]:
+    """The day of a report, and what is asked: that of its id where it prints no other."""
+    given = IN_ID.search(id_)
+    day = _day_of(document)
+    if given is not None and given["day"]:
+        other = day is not None and day.first != given[0] and given[0] not in _days(document)
+        return given[0], f"{given[0]}, or '{day.label}'?" if other and day is not None else ""
+    if day is not None:
+        return str(day.first), ""
+    month = _month_of(document)
+    if month is not None:
+        return str(month.first), f"the day: '{month.label}' is printed"
+    return (f"{given[0]}-01", f"the day: the id has {given[0]}") if given is not None else ("", "")
+
+
+def _days(document: Document) -> set[str]:
+    """The days that a report prints."""
+    texts = (text for one in document.passages for text in (one.heading, one.text))
+    return {str(one.first) for text in texts for one in periods(text) if one.kind == DAY}
+
+
+def date_label(document: Document) -> str:
+    """The date of the report as it is printed; empty where none is."""
+    day = _day_of(document)
+    return day.label if day else ""
