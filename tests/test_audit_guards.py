@@ -169,6 +169,8 @@ RIGHT = (
     "Costs rose by 9% to £12 per boat, compared with an average of £10 (up 5%).",
     # a number with a change of its own is no value: 1,000 in April, 1,300 in May of last year
     "The shop took £1,200 in May, up £200 on April and down £100 on May last year.",
+    # what a value is compared with is no part of it: from 200,000 to 250,000
+    "The port lent £30m to 120 crews, an average of £250,000, up from £200,000 (25%).",
     # half of a boat
     "The average fleet rose from 26.8 to 27.3 boats, an increase of half a boat.",
     # the average of several counts is no whole number
@@ -206,6 +208,7 @@ def test_a_right_number_is_no_explicit_misfit(text: str) -> None:
         ("We have 60 cars, 42 of them electric (39%).", "39%"),
         ("Costs rose by 9% to £12 per boat, compared with £10 in May.", "9%"),
         ("The shop took £1,200 in May, up £200 on the £900 of April.", "£200"),
+        ("Of the £250,000 lent, £200,000 (25%) was paid back.", "25%"),
         ("The profit fell by 30%, from £10 million to £3 million.", "30%"),
         ("In May, 38% of the 41 members came to the meeting.", "38%"),
         ("The school has two aims:\n\n- art\n- music\n- sport\n", "two"),

@@ -41,6 +41,7 @@ _NOUN_AFTER = re.compile(
 )
 """A plural after a number: what it counts."""
 _SEVERAL_WHOLES = re.compile(r"#[nm]\d+# (?:[\w-]+ ){1,3}and $", re.IGNORECASE)
+_COMPARED_WITH = re.compile(r"\b(?:(?:up|down) from|than|against|compared (?:with|to)) $", re.I)
 _NEAR = 25
 """Characters before a part that can say that its percentage is of an amount."""
 _OTHER_BASE = re.compile(
@@ -158,7 +159,8 @@ def _chain(sentence: Sentence, stated_at: set[int]) -> Iterator[Claim]:
         if found and _OTHER_BASE.search(sentence.skeleton[end : match.start()]):
             break
         end = match.end()
-        if _elsewhere(sentence, share, part, part):
+        before = sentence.text[max(0, part.start - _NEAR) : part.start]
+        if _COMPARED_WITH.search(before) or _elsewhere(sentence, share, part, part):
             continue
         found.append((part, share))
     hundred = sum((share.low for _, share in found), Fraction(0))
