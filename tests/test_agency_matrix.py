@@ -254,3 +254,7 @@ def test_the_cells_of_a_document_are_asked_for_when_its_map_is_drawn() -> None:
         rest = list(drawn)
     assert len(rest) == 3
     assert len(asked) - before >= 3  # a query for each map that follows
+
+
+def test_the_legend_says_what_small_letters_are(run) -> None:
+    assert "; small letters: planned or proposed, not yet done" in run("agencies", "--matrix").out

@@ -21,7 +21,7 @@ import pytest
         ("commitments mpa-2003-05-08:removals-800",
          "Commitments with 'mpa-2003-05-08:removals-800': 1 commitment"),
         ("timeline kontiki", "Timeline with 'kontiki': 1 event"),
-        ("check 225%", "Numbers that the report's own figures do not give: 1"),
+        ("check 225%", "Numbers that do not fit, or cannot be placed: 1"),
     ],
 )  # fmt: skip
 def test_what_is_meant_is_shown(run, command: str, first: str) -> None:

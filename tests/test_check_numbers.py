@@ -16,7 +16,7 @@ def test_a_number_that_adds_up(run, ask) -> None:
     # 35 of 41 are 11 to 35 (19.age); 31 of 41 are male
     assert shown(ask, "85%") == {("age-11-35-share", "consistent")}
     assert run("check", "85%").out.splitlines()[:2] == [
-        "What adds up: 1", "Checks on 85%: 1 adds up.",
+        "What adds up: 1", "Checks on 85%: 1 adds up (35 of 41 = 85.37%).",
     ]  # fmt: skip
     assert shown(ask, "76%") == {
         ("male-share", "consistent"), ("summary-male-share", "consistent"),
@@ -26,7 +26,10 @@ def test_a_number_that_adds_up(run, ask) -> None:
 def test_a_number_that_adds_up_in_one_place_alone(run) -> None:
     # 18 to 9 is a fall of 50%; of 41 offences no whole number is 50% above the average month
     out = run("check", "50%").out
-    assert "Checks on 50%: 1 adds up, 1 does not add up, 1 is unclear (1 finding)." in out
+    assert (
+        "Checks on 50%: 1 adds up (18 to 9 = 50%), 1 does not add up, 1 is unclear (1 finding)."
+        in out
+    )
     assert "Decrease of offences since 2019" in out
     assert "Offences in February" in out
 
@@ -101,10 +104,34 @@ def test_a_number_matches_whole_and_with_its_unit(typed: str, text: str, found: 
 def test_a_part_of_a_finding_is_shown_with_its_own_words(run) -> None:
     # 7 of 41 are 17%, 7 of the 34 known ones 21%; what the finding says of 43% is another row's
     out = run("check", "17%").out
-    assert "Checks on 17%: 1 adds up, 1 does not add up, 2 are unclear (2 findings).\n" in out
+    assert (
+        "Checks on 17%: 1 adds up (7 of 41 = 17.07%), 1 does not add up"
+        " (7 of 41 less 7 = 20.59%), 2 are unclear (2 findings).\n"
+    ) in out
     (row,) = [line for line in out.splitlines() if line.split()[:2] == ["17%", "21%"]]
     assert "Share of White South European victims among those who declared" in row
     assert row.split()[-1] == "white-se-share"
     assert "43%" not in row
     # printed in the summary and in the bullets: two checks of one finding
-    assert "Checks on 43%: 2 do not add up, 1 is unclear (1 finding).\n" in run("check", "43%").out
+    assert (
+        "Checks on 43%: 2 do not add up (18 of 41 less 7 = 52.94%), 1 is unclear (1 finding).\n"
+    ) in run("check", "43%").out
+
+
+def test_the_verdict_on_the_number_comes_before_what_only_names_it(run) -> None:
+    # notes.1 and notes.3.b2: 46 and 102 are 148; findings on phases and on years name 148, too
+    out = run("check", "148").out
+    assert out.splitlines()[1].startswith("Checks on 148: 1 adds up (46 + 102 = 148), ")
+    assert out.index("arrests-both-phases") < out.index("2003-with-2023")
+    # a sum of three bands of age: 11, 13 and 11
+    assert "Checks on 35: 1 adds up (11 + 13 + 11 = 35)." in run("check", "35").out
+
+
+def test_a_number_that_is_printed_twice_does_not_add_up(run) -> None:
+    # 0.13% is in the key data, in paragraph 3 and in 19.p2: nothing recomputes it
+    out = run("check", "0.13%").out
+    first = "Checks on 0.13%: 3 are unclear (1 finding), 3 find it printed the same."
+    assert out.splitlines()[1] == first
+    assert "adds up" not in out
+    assert out.index("share-base") < out.index("Printed the same: 3")
+    assert "colp-2024-02-22#summary.b1" in out[out.index("Printed the same: 3") :]

@@ -283,3 +283,8 @@ def test_what_is_due_in_a_financial_year_is_due_at_its_end(ask, tmp_path: Path) 
     assert not due("--from", "2004-04-01")
     assert due("--to", "2004-03-31")
     assert not due("--to", "2004-03-30")
+
+
+def test_one_commitment_of_the_latest_document_is_said_in_a_sentence(run) -> None:
+    out = run("commitments", "traffic", "jam").out
+    assert out.splitlines()[1] == "It is in the latest document, so no later one can mention it."

@@ -182,7 +182,7 @@ def test_no_other_severity(refused: Any) -> None:
 
 def test_what_a_person_sees_first(run: Any) -> None:
     title, answer, blank, *table = run("check").out.splitlines()
-    assert title == "Numbers that the report's own figures do not give: 5"
+    assert title == "Numbers that do not fit, or cannot be placed: 5"
     assert answer == (
         "17 findings. 5 numbers do not fit: 4 that people quote, 1 that a conclusion rests on."
         " 12 differences between statements: 1 that people quote, 11 that a conclusion rests on."
@@ -234,9 +234,10 @@ def test_everything_is_shown_where_it_is_asked_for(run: Any) -> None:
     titles = [line for line in out.splitlines() if line.split(": ")[-1].isdigit()]
     # Of 65 findings, the percentages that are cut off or follow no rule have numbers printed.
     assert [title.rpartition(": ")[0] for title in titles] == [
-        "Numbers that the report's own figures do not give",
+        "Numbers that do not fit, or cannot be placed",
         "Statements about the same thing that differ",
         "What adds up",
+        "Printed the same",
     ]
     assert sum(int(title.rpartition(": ")[2]) for title in titles[:2]) == 66
     assert "Not shown" not in out

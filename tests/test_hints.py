@@ -190,7 +190,7 @@ def test_one_is_not_many() -> None:
 
 def test_one_check_on_the_screen(run) -> None:
     shown = run("check", "--verdict", "inconsistent", "--document", "mpa-2004-02-16").out
-    assert shown.splitlines()[1] == "1 number does not fit: 1 that people quote."
+    assert shown.splitlines()[1] == "1 number that people quote does not fit."
 
 
 def test_no_text_puts_a_plural_behind_a_number_of_its_own() -> None:

@@ -157,7 +157,7 @@ def legend(rows: Sequence[Row]) -> str:
     text = "".join(mark for row in rows for key, mark in row.items() if key not in ("agency", "id"))
     letters = [f"{one} {said}" for one, said in MEANINGS.items() if one in text.upper()]
     signs = [
-        *(["small: planned or proposed, not yet done"] if re.search("[a-z]", text) else []),
+        *(["small letters: planned or proposed, not yet done"] if re.search("[a-z]", text) else []),
         *(["in brackets: past"] if "(" in text else []),
         *([f"{STAR} inferred"] if STAR in text else []),
     ]

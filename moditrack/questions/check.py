@@ -119,7 +119,7 @@ def _conclusion(connection: Connection, table: Table) -> str:
     if "checks" in asked:
         from moditrack.questions.check_numbers import verdicts_on
 
-        return verdicts_on(asked["text"], table.rows)
+        return verdicts_on(connection, asked["text"], table.rows)
     own = check_screen.answer(table, sum(_lesser(connection, table).values()))
     if asked and asked["matched"] == asked["words"]:
         own = f"With '{asked['text']}': {own[:1].lower()}{own[1:]}" if own else own

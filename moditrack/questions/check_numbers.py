@@ -17,6 +17,12 @@ _NUMBER = re.compile(
 )
 _MINUS = r"[\-\u2212\u2013]"
 _PER_CENT = r"\s?(?:%|per ?cent)"
+SAME = "same"
+"""The kind of checks on a number that is printed twice."""
+_FEW = 6
+"""The arithmetic of at most this many numbers is in a line."""
+_INPUT = re.compile(r"(?P<word>and |over |less |to )?(?:n=)?(?P<number>£?[\d,.]+%?): ")
+_SIGNS = {None: "", "and ": " + ", "over ": " of ", "less ": " less ", "to ": " to "}
 _PLACES = (("stated", "sides"), ("recomputed",), ("statement", "why"))
 """Where a number is looked for: as printed, else as the figures give it, else in the reason."""
 
@@ -77,20 +83,46 @@ def _in_threes(digits: str) -> Sequence[str]:
     return [digits[:first], *(digits[n : n + 3] for n in range(first, len(digits), 3))]
 
 
-def verdicts_on(given: str, rows: Iterable[Row]) -> str:
-    """How many checks on a number add up, do not, and do not say; and in how many findings those
-    that do not are."""
+def verdicts_on(connection: Connection, given: str, rows: Iterable[Row]) -> str:
+    """How many checks on a number add up and do not, with their arithmetic; how many do not say,
+    in how many findings, and how many only find it printed again."""
     listed = list(rows)
-    verdicts = [row["verdict"] for row in listed]
+    same = [row for row in listed if row["verdict"] == "consistent" and row["kind"] == SAME]
+    adds = [row for row in listed if row["verdict"] == "consistent" and row["kind"] != SAME]
+    fails = [row for row in listed if row["verdict"] in NOT_GIVEN]
+    unclear = len(listed) - len(same) - len(adds) - len(fails)
     findings = {row["finding"] for row in listed} - {None}
-    adds = verdicts.count("consistent")
-    fails = sum(verdict in NOT_GIVEN for verdict in verdicts)
-    unclear = len(verdicts) - adds - fails
-    numbers = [
-        (adds, "adds up", "add up"),
-        (fails, "does not add up", "do not add up"),
-        (unclear, "is unclear", "are unclear"),
+    said = [
+        counted(len(own), one, many) + _in_brackets(connection, own)
+        for own, one, many in (
+            (adds, "adds up", "add up"),
+            (fails, "does not add up", "do not add up"),
+        )
+        if own
     ]
-    said = ", ".join(counted(number, one, many) for number, one, many in numbers if number)
-    together = f" ({counted(len(findings), 'finding')})" if findings else ""
-    return f"Checks on {given}: {said}{together}."
+    if unclear:
+        said.append(counted(unclear, "is unclear", "are unclear"))
+    if findings:
+        said[-1] += f" ({counted(len(findings), 'finding')})"
+    if same:
+        said.append(counted(len(same), "finds it printed the same", "find it printed the same"))
+    return f"Checks on {given}: {', '.join(said)}."
+
+
+def _in_brackets(connection: Connection, checks: Iterable[Row]) -> str:
+    """The arithmetic of checks: (46 + 102 = 148); empty where there is too much of it."""
+    found = dict.fromkeys(arithmetic(connection, row) for row in checks)
+    return f" ({next(iter(found))})" if len(found) == 1 and "" not in found else ""
+
+
+def arithmetic(connection: Connection, check: Row) -> str:
+    """What a check computes, in a line: 46 + 102 = 148; empty where its steps are no sum, share or
+    change of a few numbers."""
+    steps = connection.execute(
+        "SELECT step FROM check_step WHERE check_id = ? ORDER BY position", (check["check"],)
+    )
+    inputs = [match for (step,) in steps if (match := _INPUT.match(step))]
+    if not 2 <= len(inputs) <= _FEW or inputs[0]["word"] or not check["recomputed"]:
+        return ""
+    said = "".join(f"{_SIGNS[own['word']]}{own['number']}" for own in inputs)
+    return f"{said} = {check['recomputed']}"

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from moditrack.citations import sources_of
 from moditrack.counting import counted
+from moditrack.questions.check_numbers import SAME
+from moditrack.questions.question import looked_up
 from moditrack.tables import Connection, Display, DisplayColumn, Note, Row, Table
 from moditrack.verdict_names import NOT_GIVEN, NOT_ROUNDED
 
@@ -42,6 +45,9 @@ _FITS = Display(
         DisplayColumn("check", "Check", "id"),
     )
 )
+_SAME = Display(
+    (*_FITS.columns[:2], DisplayColumn("sources", "Printed in", "list"), _FITS.columns[2])
+)
 
 
 def answer(table: Table, lesser: int = 0) -> str:
@@ -52,13 +58,10 @@ def answer(table: Table, lesser: int = 0) -> str:
     statements = [line["severity"] for line in lines if not line["stated"]]
     said = []
     if numbers:
-        what = counted(len(numbers), "number does not fit", "numbers do not fit")
-        said.append(f"{what}: {_severe(numbers)}.")
+        said.append(_whose(numbers, "number", "numbers", (" does not fit", " do not fit")))
     if statements:
-        what = counted(
-            len(statements), "difference between statements", "differences between statements"
-        )
-        said.append(f"{what}: {_severe(statements)}.")
+        one, many = "difference between statements", "differences between statements"
+        said.append(_whose(statements, one, many, ("", "")))
     if numbers and statements:
         said.insert(0, f"{len(lines)} findings.")
     if lines and lesser:
@@ -70,6 +73,14 @@ def _severe(severities: Sequence[int]) -> str:
     """How many findings there are of each severity."""
     each = sorted(set(severities))
     return ", ".join(f"{severities.count(one)} {_WORDS[one]}" for one in each)
+
+
+def _whose(severities: Sequence[int], one: str, many: str, verb: tuple[str, str]) -> str:
+    """How many there are, of which severity: 1 number that people quote does not fit."""
+    verb_own = verb[len(severities) != 1]
+    if len(set(severities)) == 1:
+        return f"{counted(len(severities), one, many)} {_WORDS[severities[0]]}{verb_own}."
+    return f"{counted(len(severities), one, many)}{verb_own}: {_severe(severities)}."
 
 
 def lesser(connection: Connection, view: str, condition: str, bound: Row) -> dict[int, int]:
@@ -90,7 +101,8 @@ def left_out(numbers: dict[int, int], hint: str) -> Note | None:
 
 
 def tables(found: Table) -> list[Table]:
-    """What people see of a list of checks: printed numbers, statements, and what adds up."""
+    """What people see of a list of checks: printed numbers, statements, and what adds up; of the
+    checks on a number, what is about it before what names it, too."""
     lines = [
         line | {"said": _said(line, len(lines) <= _FEW)}
         for lines in [list(findings(found.rows))]
@@ -98,16 +110,24 @@ def tables(found: Table) -> list[Table]:
     ]
     numbers = [line for line in lines if line["stated"]]
     statements = [line for line in lines if not line["stated"]]
+    below: list[Row] = []
+    if "checks" in looked_up(found, "words"):
+        below = [line for line in statements if not line["of_number"]]
+        statements = [line for line in statements if line["of_number"]]
 
-    def fits() -> Iterator[Row]:  # most checks of a large dataset: they are not kept
+    def fits(*, same: bool) -> Iterator[Row]:  # most of a large dataset: they are not kept
         for row in found.rows:
-            if row["finding"] is None:
+            if row["finding"] is None and (row["kind"] == SAME) == same:
                 yield row | {"check": _short(row["check"]), "title": row["statement"]}
 
+    differ = "Statements about the same thing that differ"
+    adding, printed_again = partial(fits, same=False), partial(fits, same=True)
     listed: list[tuple[str, int, Sequence[Row] | Callable[[], Iterator[Row]], Display]] = [
-        ("Numbers that the report's own figures do not give", len(numbers), numbers, _NUMBERS),
-        ("Statements about the same thing that differ", len(statements), statements, _STATEMENTS),
-        ("What adds up", sum(1 for _ in fits()), fits, _FITS),
+        ("Numbers that do not fit, or cannot be placed", len(numbers), numbers, _NUMBERS),
+        (differ, len(statements), statements, _STATEMENTS),
+        ("What adds up", sum(1 for _ in adding()), adding, _FITS),
+        ("Printed the same", sum(1 for _ in printed_again()), printed_again, _SAME),
+        (differ, len(below), below, _STATEMENTS),
     ]
     present = [
         Table(f"{title}: {number}", (), rows, display=display)
@@ -181,6 +201,7 @@ def findings(rows: Sequence[Row]) -> Iterator[Row]:
             "recomputed": first["gives"] or ", ".join(given for _, given in pairs if given),
             "title": first["title"] if whole else numbers[0]["statement"],
             "differs": first["differs"],
+            "of_number": any(row["stated"] for row in checks),
             "severity": first["severity"],
             "matters": first["matters"] if whole else None,
             "why": (numbers or checks)[0]["why"],

@@ -170,10 +170,13 @@ def _conclusion(connection: Connection, table: Table) -> str:
     for own, number in by_due.items():
         state = own.split()[0]
         numbers[state] = numbers.get(state, 0) + number
-    named = IN_WORDS | {"no-later-document": "without a later document"}
+    named = {state: words.lower() for state, words in IN_WORDS.items()}
+    named["no-later-document"] = "without a later document"
+    if len(table) == 1:
+        named["no-later-document"] = "in the latest document, so no later one can mention it"
     many = len(numbers) > 1 or "state" in table.filters
     listed = [
-        f"{numbers[own] if many else 'All' if numbers[own] > 1 else 'It is'} {named[own].lower()}"
+        f"{numbers[own] if many else 'All' if numbers[own] > 1 else 'It is'} {named[own]}"
         for own in _FIRST
         if own in numbers
     ]
