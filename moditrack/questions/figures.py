@@ -122,8 +122,11 @@ def _conclusion(connection: Connection, table: Table) -> str:
         printed = ", ".join(quoted_words(row["printed"].replace("£ ", "£")) for row in few)
         listed = printed or most_first(Counter(table.values("document")), _UNITS)
         return f"All in {next(iter(units))}: {listed}."
+    if "words" in table.filters and (total := _total(connection, table)):
+        return total
     if 0 < len(table) <= _LISTED:
-        return f"Units: {', '.join(_printed(table, units))}."
+        # What has a word in common may count anything: its numbers side by side say nothing.
+        return "" if "words" in table.filters else f"Units: {', '.join(_printed(table, units))}."
     return f"Units: {most_first(units, _UNITS)}." if units else ""
 
 
@@ -151,6 +154,29 @@ def _printed(table: Table, units: Counter[str]) -> Iterator[str]:
         own = (row for row in table.rows if row["unit"] == unit)
         printed = (f"{quoted_words(row['printed'])}{_aim(row) * aimed}" for row in own)
         yield f"{unit} {number} ({', '.join(printed)})"
+
+
+def _total(connection: Connection, table: Table) -> str:
+    """The only total among the figures of one operation that its parts give, with these."""
+    if len(table.filters.get("operation", [])) != 1:
+        return ""
+    from moditrack.questions.check_numbers import arithmetic
+
+    found = []
+    for row in table.rows:
+        for check, stated, recomputed in connection.execute(
+            "SELECT c.check_id, c.stated, c.recomputed FROM check_subject AS s"
+            " JOIN check_result AS c ON c.check_id = s.check_id"
+            " WHERE s.figure = ? AND c.kind = 'total' AND c.verdict = 'consistent'",
+            (row["figure"],),
+        ).fetchall():
+            if stated == row["printed"]:
+                parts = arithmetic(connection, {"check": check, "recomputed": recomputed})
+                found.append((row, parts.partition(" = ")[0]))
+    if len(found) != 1 or not found[0][1]:
+        return ""
+    ((row, parts),) = found
+    return f"{row['printed']} in all, {parts}: {row['description']} ({row['document']})."
 
 
 def _related_checks(connection: Connection, table: Table) -> Iterable[Note]:

@@ -146,7 +146,8 @@ def first_said(statements: Table, properties: Sequence[str]) -> list[tuple[str, 
 
 def differing(pairs: Iterable[tuple[str, str]]) -> str:
     """What documents state differently, from pairs of a document and a value: each set of values
-    with the documents that state it; empty where there are none."""
+    with the documents that state it; empty where there are none. What one document alone states is
+    no difference."""
     given = list(pairs)
     printed = {value for _, value in given}
     stated: dict[str, dict[str, None]] = {}
@@ -158,7 +159,7 @@ def differing(pairs: Iterable[tuple[str, str]]) -> str:
     for document, values in stated.items():
         documents.setdefault(", ".join(values), []).append(document)
     listed = "; ".join(f"{values} ({', '.join(own)})" for values, own in documents.items())
-    return listed and f"differs: {listed}"
+    return f"differs: {listed}" if len(stated) > 1 else listed
 
 
 def findings_note(checks: Table, command: str) -> list[Note]:

@@ -151,12 +151,11 @@ def is_money_or_result(figure: Row) -> bool:
 
 
 def first_figures(figures: Sequence[Row], most: int = _FEW) -> list[tuple[str, str]]:
-    """The first figures of a page, as a fact, and the sums of money among the others."""
+    """The first figures of a page, as a fact, and how many more there are."""
     lines = [
         f"{figure_text(row['printed'], row['description'])} {row['sources'][0]}"
         for row in figures[:most]
     ]
     if rest := figures[most:]:
-        money = ", ".join([printed(row) for row in rest if row["unit"] == MONEY][:_FEW])
-        lines.append(f"and {len(rest)} more" + (f", {money} among them" if money else ""))
+        lines.append(f"and {len(rest)} more")
     return [("Figures", "\n".join(lines))] if lines else []

@@ -240,10 +240,12 @@ def _properties(connection: Connection, row: Row, statements: Table) -> Iterator
 
 def _differing(connection: Connection, operation: str, property: str, statements: Table) -> str:
     """What the documents state of a property on which they differ; where the value is the same,
-    what they say about it, or what the sides of a check state."""
+    what they say about it, or what the sides of a check state. A status changes: each in turn."""
     named = ShownNames(connection)
     said = [s for s in statements.rows if s["property"] == property]
     pairs = [(s["document"], starred(named[s["value"]], s["inferred"])) for s in said]
+    if property == "status" and len({value for _, value in pairs}) > 1:
+        return differing(pairs).removeprefix("differs: ")
     if len({value for _, value in pairs}) < 2:
         pairs = [(s["document"], s["statement"]) for s in said]
     if len({value for _, value in pairs}) < 2:

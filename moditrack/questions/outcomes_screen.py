@@ -82,7 +82,19 @@ def answer(own: list[Row], *, whole: bool = True) -> str:
         said.append(f"{both} counting code {_ALSO_WITHOUT}, {whole_percent(both, total)}%")
     if counts.get(_CHARGED) or (_CHARGED in counts and not _unknown(rows, _CHARGED)):
         said.append(f"{counts[_CHARGED] or 'none'} charged")
-    return f"{when}{'; '.join(said)}."
+    return f"{when}{_change(own)}{'; '.join(said)}."
+
+
+def _change(rows: list[Row]) -> str:
+    """Of two periods side by side, the change, and whether it could be chance."""
+    pairs, own = compared(rows), totals(rows)
+    if len(own) != 2 or len(pairs) != 1 or rows[0]["series"] == "period":
+        return ""
+    first, last = (own[label] for label in pairs[0])
+    if first is None or last is None or not first + last:
+        return ""
+    p = equal_rates(first, last)
+    return f"{first} to {last}, {last - first:+}: {chance_in_words(p)} ({p_value(p)}). "
 
 
 def _unknown(rows: list[Row], code: str) -> bool:
