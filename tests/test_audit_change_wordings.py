@@ -23,6 +23,18 @@ WORDINGS = [
     ("Stops fell from 105 in 2019 to 74 in 2020, a fall of {30%|38%} on 2019.", ["105", "74"]),
     ("Stops rose from 74 in 2019 to 105, up {42%|38%} on 2019, and 12 officers left.",
      ["74", "105"]),
+    # words with "and" before what is compared with; the step before a percentage that fits
+    ("There were 74 theft and robbery offences recorded, compared with 105 in 2019, a decrease of"
+     " {30%|38%}.", ["105", "74"]),
+    ("There were 74 stops by the Harbour Police (HP), compared with 105 between January and June"
+     " 2019, a decrease of {31|13} stops (29.5%).", ["105", "74"]),
+    ("Stops fell by {30%|38%}, with only 74 boats stopped, compared with 105 in 2019.",
+     ["105", "74"]),
+    ("Stops fell by {30%|38%}, with 74 boats stopped, 105 in the same period of 2019.",
+     ["105", "74"]),
+    ("There were 74 stops, a fall on 105 for last year, or {30%|38%}.", ["105", "74"]),
+    ("There were 74 stops, a fall of {30%|38%} over the same period last year, when we had 105.",
+     ["105", "74"]),
     # other numbers beside them
     ("There was a fall of {30%|38%} in stops, from 105 to 74, and 12 officers left.",
      ["105", "74"]),

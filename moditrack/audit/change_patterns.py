@@ -50,7 +50,9 @@ _AFTER = rf"{{after:nmp}}{_NEAR}"
 _FROM_TO = (
     rf"\bfrom (?:the )?{{before:nmp}}{_NEAR}{_YEAR}(?<!, up)(?<!, down) to {{after:nmp}}{_YEAR}"
 )
-_AFTER_ON = rf"{_AFTER}[ ,(-]+{ON} {_BEFORE}"
+_PHRASE = rf"(?:(?! (?:as|which|who|while|whilst|but|with|{VERB})\b) [a-z'&-]+){{1,6}}"
+"""Words without a number, which may have an "and": 52 theft and robbery offences."""
+_AFTER_ON = rf"{{after:nmp}}(?:{_NEAR}|{_PHRASE})[ ,(-]+{ON} {_BEFORE}"
 _OR = r"(?:,? or #\w+#[^#.;:()]{0,20},)?"
 """The same in other terms: ", or 3 a week,"."""
 _CLOSE = r"(?: [\w'-]+){0,3}"
@@ -205,8 +207,16 @@ _TEXTS = (
     # compared with 2022 (105 stops), stops fell by 30% to 74
     rf"\bcompared (?:with|to) {_FAR}\({{before:nmp}}[^#()]{{0,20}}\),{_NEAR} {_VERB_BY}{_CHANGE}"
     rf"{_NEAR} to {{after:nmp}}",
-    # has decreased by 30%: 74 stops compared with 105; a 30% fall: 74, against 105
-    rf"\b{_THE_CHANGE}{_NEAR}[:(] ?{_AFTER_ON}",
+    # has decreased by 30%: 74 stops compared with 105; a 30% fall, with 74, against 105
+    rf"\b{_THE_CHANGE}{_NEAR}(?:[:(] ?|,? with (?:only )?){_AFTER_ON}",
+    # rose by 3%, with 74 stops, 72 in the same period of 2019
+    rf"\b{_THE_CHANGE}{_NEAR},? with {_AFTER}, (?:from )?{{before:nmp}} (?:in|for|during) the"
+    r" (?:same|corresponding|previous|preceding|prior)\b",
+    # 74, a rise of 3% on the same period last year, when we received 72
+    rf"{_AFTER}{_THEN}{_THE_CHANGE}{_NEAR} {_SINCE} {_FAR}, when (?:there|we|it|they) [a-z]+"
+    r" {before:nm}",
+    # 74, a fall on last year's 105 of 30%; 74, a fall on the 105 of last year, or 30%
+    rf"{_AFTER}{_THEN}an? (?P<way>{NOUN}) {_SINCE} {_BEFORE}{_NEAR}(?:,? or| of|,) {_CHANGE}",
     # 74, down from 105 (31 percentage points; 30%)
     rf"{_AFTER_ON}{_NEAR} \({{change:q}}\)",
     # 12% for men and 6% for women, a gap of 6 percentage points

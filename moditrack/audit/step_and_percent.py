@@ -42,7 +42,7 @@ def find(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[Claim]:
     """The steps beside the percentages of a sentence, of the same two values.
 
     One that does not fit is a misfit where the words leave nothing else: 7% lower (or 56), from 520
-    to 484.
+    to 484; 3,761, compared with 5,203, a decrease of 1,432 (27.7%).
     """
     stated = {claim.start for claim in claims}
     for claim in claims:
@@ -63,9 +63,11 @@ def find(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[Claim]:
                 falls=values["after"].low < values["before"].low,
             )  # fmt: skip
             alone = _OF_EACH.match(sentence.text, step.end) is None
-            if (
-                sure and (joined or (own and _is_next(sentence, step, values))) and alone
-            ) or recompute(found).verdict == "consistent":
+            same = own and (
+                _is_next(sentence, step, values)
+                or sentence.text[step.end : claim.stated.start].endswith("(")
+            )
+            if (sure and alone and (joined or same)) or recompute(found).verdict == "consistent":
                 yield found
 
 
