@@ -35,6 +35,10 @@ WORDINGS = [
     ("There were 74 stops, a fall on 105 for last year, or {30%|38%}.", ["105", "74"]),
     ("There were 74 stops, a fall of {30%|38%} over the same period last year, when we had 105.",
      ["105", "74"]),
+    # 31/105 = 29.5% below what was planned; 31/(74 + 31) = 29.5%
+    ("Spending of £74 was {30%|38%} under the budget of £105.", ["£105", "£74"]),
+    ("Spending was £74 against a budget of £105, {30%|38%} below.", ["£105", "£74"]),
+    ("In 2020, 74 people were hurt, 31 ({30%|38%}) fewer than in 2019.", ["74", "31"]),
     # other numbers beside them
     ("There was a fall of {30%|38%} in stops, from 105 to 74, and 12 officers left.",
      ["105", "74"]),

@@ -11,7 +11,7 @@ import re
 
 from moditrack.audit.sentences import pattern
 from moditrack.documents.bounds import BOUND_WORDS
-from moditrack.documents.change_words import NOUN, OPEN, THAN, VERB
+from moditrack.documents.change_words import NOUN, OPEN, PAST, THAN, VERB
 from moditrack.documents.dates.calendar_names import MONTH_NAMES
 from moditrack.documents.dates.year_or_count import YEAR
 
@@ -91,6 +91,10 @@ _DOWN_TO = (
 )
 """105 in 2022, down to only 74: the first number of the sentence, and that to which it went."""
 _OF_NO_OTHER = r"(?! ?%)(?!(?: [\w'-]+){0,3} (?:on|from|since|over|compared|than|against|in)\b)"
+_AIM = (
+    r"(?:(?:the|an?|its|their|our) )?(?:[\w-]+ ){0,2}(?:budget|forecast) of"
+    r" {before:nmp}"
+)
 _TEXTS = (
     # 105 in 2022, down to 74 in 2023 - a fall of 31; ..., a fall of 30%
     rf"{_DOWN_TO}{_NEAR}{_THEN}{_BY}(?:{{step:nm}}|{{change:pq}}){_OF_NO_OTHER}",
@@ -232,6 +236,12 @@ _TEXTS = (
     rf"{_AFTER}{_THEN}(?:an? )?(?:{{change:pq}}|{{step:nm}}) (?:(?P<way>{THAN}) than"
     rf"|(?P<way>{NOUN}) {_SINCE}) {_FAR}, when there"
     r" (?:was|were) {before:nm}",
+    # 74, 31 (30%) fewer than in 2019
+    rf"{_AFTER}, {{step:nm}} \({{change:p}}\) (?P<way>{THAN}) than (?:in )?{_WHEN}",
+    # 74 was 30% under the budget of 105; 74 against a budget of 105, 30% under
+    rf"{_AFTER} (?:is|are|was|were) (?:{{change:p}}|{{step:nm}}) (?P<way>{PAST}) {_AIM}",
+    rf"{_AFTER}{_NEAR}[ ,(]{ON} {_AIM}[^#.;:()]{{0,20}}[,(] ?(?:{{change:p}}|{{step:nm}})"
+    rf" (?P<way>{PAST})(?! (?:the|last|an?)\b)",
     # 31 more stops this year with 105 compared to 74
     rf"{{step:nm}} (?P<way>{THAN}) {_FAR} (?:with|at) {{after:nm}}{_NEAR}"
     rf" compared (?:with|to) {_BEFORE}",

@@ -22,7 +22,9 @@ AMOUNT = re.compile(
 )
 """Nouns whose percentage is not a share of what is counted beside them."""
 NO_SHARE = re.compile(
-    r" (?:more|less|fewer|higher|lower|up|down|on average|a year|points?)\b", re.IGNORECASE
+    r" (?:(?:more|less|fewer|higher|lower|up|down|on average|a year|points?)\b"
+    r"|(?:over|under|above|below)(?: (?:the|its|our|their|an?|budget|target|forecast)\b|[.,;)]|$))",
+    re.IGNORECASE,
 )
 """Words after a percentage that is not a share."""
 ELSEWHERE = re.compile(

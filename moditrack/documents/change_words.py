@@ -23,6 +23,8 @@ OPEN_UP = (
 OPEN_DOWN = r"(?:down|falling|decreasing|dropping|declining)"
 MORE = r"(?:more|higher|longer|greater)"
 LESS = r"(?:fewer|less|lower|shorter|smaller)"
+PAST = r"(?:over|above|under|below)"
+"""How a value is from another: 6% over the budget."""
 VERB = rf"(?:{VERBS_UP}|{VERBS_DOWN})"
 NOUN = rf"(?:{NOUNS_UP}|{NOUNS_DOWN})"
 A_NOUN = lazy_regex(NOUN, re.IGNORECASE)
@@ -30,5 +32,7 @@ OPEN = rf"(?:{OPEN_UP}|{OPEN_DOWN})"
 THAN = rf"(?:{MORE}|{LESS})"
 UP = rf"{VERBS_UP}|{NOUNS_UP}|{OPEN_UP}"
 DOWN = rf"{VERBS_DOWN}|{NOUNS_DOWN}|{OPEN_DOWN}"
-FALLS = lazy_regex(rf"\b(?:{VERBS_DOWN}|{NOUNS_DOWN}|{OPEN_DOWN}|{LESS})\b", re.IGNORECASE)
+FALLS = lazy_regex(
+    rf"\b(?:{VERBS_DOWN}|{NOUNS_DOWN}|{OPEN_DOWN}|{LESS}|under|below)\b", re.IGNORECASE
+)
 """Words for a change downwards."""
