@@ -103,6 +103,15 @@ def test_csv_with_a_title_and_quotes() -> None:
     assert table.cells == [["Area", "2021", "2022"], ["North, far", "1", ""], ["South", "", "4"]]
 
 
+def test_what_a_table_is_selected_by_is_above_it_and_school_years_head_columns() -> None:
+    text = "la,Harl,,,\n,,,,\nAverage,Columns,,,\nRows,201516,201617,201718,All\n"
+    header, table = passages(f"{text}boats,6%,5%,4%,6%\nnets,94%,95%,96%,94%\n")
+    assert header.text == "la: Harl"
+    printed = PrintedTable(table.table, table.caption)
+    assert list(printed.column_names.values()) == ["Columns / 201516", "201617", "201718", "All"]
+    assert list(printed.row_names.values()) == ["boats", "nets"]
+
+
 def test_prose_with_commas_is_no_csv() -> None:
     text = "There were gulls, boats, and fish.\nThere were nets, ropes, and crates.\n" * 5
     assert format_of(text.encode()) == "text"

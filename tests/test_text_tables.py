@@ -31,6 +31,13 @@ from tests.test_text_cells import tables
             "||Free|Tied|\n|---|---|---|\n|Gifts<br>and boats|2|3|\n|Nets|||\n||4|5|\n",
             [["", "Free", "Tied"], ["Gifts and boats", "2", "3"], ["Nets", "4", "5"]],
         ),
+        (  # headings of several words over numbers that leave gaps below them
+            "Year      Boats given a berth   % of total boats\n"
+            "2002/03   301                   1.76%"
+            "\n2003/04   368                   1.98%\n2004/05   477                   2.4%\n",
+            [["Year", "Boats given a berth", "% of total boats"], ["2002/03", "301", "1.76%"],
+             ["2003/04", "368", "1.98%"], ["2004/05", "477", "2.4%"]],
+        ),
         (  # short rulers, bold labels
             "|Port|Boats|\n|:--|--:|\n|**Harl**|12|\n|Quay|20*|\n",
             [["Port", "Boats"], ["Harl", "12"], ["Quay", "20*"]],

@@ -67,6 +67,9 @@ def blocks(data: bytes) -> Parsed:
     for row in rows:
         filled = [cell.strip() for cell in row if cell.strip()]
         if not filled:
+            if table and all(map(_is_pair, table)):
+                parsed.blocks += [Block("paragraph", ": ".join(own[:2])) for own in table]
+                table = []
             after_blank = True
         elif after_blank and table and (len(filled) == 1 or _is_prose(row)):
             parsed.blocks.append(_table(table))
@@ -86,6 +89,11 @@ def _is_prose(row: list[str]) -> bool:
     """Whether a row is a sentence with commas, and no cells."""
     cells = [cell for cell in row if cell]
     return len(cells) > 1 and all(cell[0] == " " for cell in cells[1:]) and cells[-1][-1] in ".:"
+
+
+def _is_pair(row: list[str]) -> bool:
+    """Whether a row of a wide table has a name and a value alone: Region, Harbour."""
+    return len(row) > 3 and all(row[:2]) and not any(row[2:])
 
 
 def _table(rows: list[list[str]]) -> Block:

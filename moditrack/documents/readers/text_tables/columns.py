@@ -35,10 +35,10 @@ def edges_of(lines: Sequence[str], heads: int) -> list[Span]:
             edges.append([place, place + 1])
     kept: list[list[int]] = []
     for start, end in edges:
-        cells = [line[start:end].strip() for line in lines[heads:]]
+        cells = [cell for line in lines[heads:] if (cell := line[start:end].strip())]
         narrow = bool(kept) and start - kept[-1][1] < 2
         alone = narrow and not any(line[slice(*kept[-1])].strip() for line in lines[heads:])
-        if narrow and (alone or not all(VALUE.fullmatch(cell) for cell in cells if cell)):
+        if narrow and (alone or not cells or not all(map(VALUE.fullmatch, cells))):
             kept[-1][1] = end
         else:
             kept.append([start, end])
