@@ -83,6 +83,10 @@ from tests.tiny_pdf import pdf, text
         ("Hart Ltd £68. 02, fees £1155. 00 agreed, £450. 00 per annum", [68.02, 1155, 450]),
         ("It cost £68. 12 boats came", [68, 12]),
         ("a limit of 20m.p.h in £20m", [20, 20_000_000]),
+        # Quarters and weeks by their numbers, extensions, cheques with their amounts.
+        ("in quarters 1 and 2, covering the Quarters 3 and 4 period, in weeks 3 and 4", []),
+        ("In that quarter 12 boats came; Ext. 24135; 7 nets", [12, 7]),
+        ("unpaid: 1291-£50.00, 1295-£100.00; but £100-£200 and 500-£4", [50, 100, 100, 4]),
     ],
 )
 def test_labels_and_counts(printed: str, values: list[float]) -> None:

@@ -15,13 +15,14 @@ REFERENCES = words_of(
     " category outcome form version volume vol issue nos question questions recommendation"
     " recommendations rec rule regulation act ward room class type step strand grade option"
     " objective priority theme slide sheet ref reference exhibit principle criterion agenda minute"
-    " iso zone floor model route map column row reg regs regulations boxes"
+    " iso zone floor model route map column row reg regs regulations boxes ext"
 )
 """Nouns whose number is a name: Level 2."""
 OF_PAYMENTS = words_of("statement cheque cheques chq chqs voucher vouchers invoice invoices")
 """The same where the number is no amount: cheque 2163, but "cheques 22.74"."""
 OFTEN = words_of(
     "no number numbers figures note notes report reports s ss part group unit team area year point"
+    " quarter"
     " month week day code codes operation key line standard flat condition conditions domain"
     " domains module study footpath footpaths highway plot plots scope scopes segment segments"
 )
@@ -95,9 +96,8 @@ def after_noun(place: Place) -> LabelSpan:
         and place.before.rpartition("\n")[2].strip() == printed
     )
     often = word in OFTEN and (word in SHORTENED or not dotted)  # but "in that year. 9 pupils"
-    several = word.endswith("s") and word[:-1] in (
-        REFERENCES | OFTEN if place.text[first].isupper() else REFERENCES
-    )
+    names = place.text[first].isupper() or words[-2:-1] in (["in"], ["for"], ["of"], ["during"])
+    several = word.endswith("s") and word[:-1] in (REFERENCES | OFTEN if names else REFERENCES)
     named = (
         years
         or heads

@@ -56,6 +56,7 @@ _ADDRESS = lazy_regex(
     r"|Court|Drive|Way|Gardens|Terrace|Hill|Row)\b"
 )
 _BAND = lazy_regex(r"(\d{1,2})\s?[-–]\s?(\d{2,3})(?:\s(?:age|yrs?\b|years?\b(?!\s(?:in|of)\b)))")
+_PAID = lazy_regex(r"(?<![£$€\d.,])\d{3,}[-–]£\d")
 _DASHED = lazy_regex(r"(\d+)[-–](\d+)(?![\d%]|[.,]\d|\s?(?:%|per|million|bn|m\b))")
 _ROW = lazy_regex(
     r"(?P<band>(?P<low>\d{1,2})(?:\s?[-–]\s?|\sto\s)(?P<high>\d{2,3})|\d{2}\+)"
@@ -187,7 +188,9 @@ def banded(place: Place) -> LabelSpan:
 
 
 def dashed(place: Place) -> LabelSpan:
-    """18-25 as ages, Pol 25-24 as a code."""
+    """18-25 as ages, Pol 25-24 as a code, 1291-£50.00 as a cheque and its amount."""
+    if _PAID.match(place.plain, place.start):
+        return "reference", place.start, place.end
     match = _DASHED.match(place.plain, place.start) if place.ahead in "-–" else None
     if match is None:
         return None
