@@ -79,3 +79,16 @@ def test_what_is_noted_or_follows_is_no_commitment(lists: Lists, text: str) -> N
 )
 def test_what_is_no_promise(lists: Lists, text: str) -> None:
     assert drafted(lists, text).proposed("commitments.csv") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. It needs sailors who will act upon them.",
+        "1. The MPS will shrink.",
+        "1. We will continue to:",
+        "1. Any port that grows this fast will face trouble.",
+    ],
+)
+def test_a_commitment_has_a_subject_and_says_what_will_be_done(lists: Lists, text: str) -> None:
+    assert drafted(lists, text).proposed("commitments.csv") == []

@@ -198,7 +198,7 @@ def test_a_part_whose_share_fits_needs_nobody(lists: Lists) -> None:
         ("Late boats (40) were 9% fewer in number.", "Decrease in late boats", ""),
         ("The fund has a balance of £43.50.", "Balance", ""),
         ("Ports with a turnover exceeding £36 million pay.", "Turnover", ""),
-        ("A total of £36 million.", "Number", "measure"),
+        ("A total of £36 million.", "Sum in GBP", "measure"),
         ("Availability of the boat was 79.8%.", "Availability of the boat",
          "measure: availability?"),
         ("The percentage of boats was the same in all ports, at 37%.", "Share of boats",
@@ -215,7 +215,7 @@ def test_what_is_around_a_number_is_read_whole(
 
 def test_a_share_that_fell_below_another_is_no_change(lists: Lists) -> None:
     (one,) = drafted(lists, "It fell below 80%.").proposed("figures.csv")
-    assert (one.row["measure"], one.needs_a_person) == ("", "measure: a share of what?")
+    assert (one.row["measure"], one.needs_a_person) == ("share", "measure: a share of what?")
 
 
 @pytest.mark.parametrize(
@@ -276,3 +276,49 @@ def test_the_number_that_fell_is_no_subject_of_the_one_to_which_it_fell(lists: L
     text = "Trips fell from roughly one million in 2007 and 2008 down to 642,000 in 2011."
     for one in drafted(lists, text).proposed("figures.csv"):
         assert "million" not in one.row["measure"]
+
+
+@pytest.mark.parametrize(
+    ("text", "measures", "needs"),
+    [
+        (
+            "However UK sailors (81%) were the most common.",
+            "share-of-uk-sailors",
+            "measure: share of uk sailors, or their own share?",
+        ),
+        ("That is 1 percent of the entire U.S. fleet.", "share-of-entire-u-s-fleet", ""),
+        ("HHB cut the number of moored boats from 714 to 505.", "moored-boats moored-boats", ""),
+        (
+            "It lasts from 6 months to a year.",
+            "duration-months",
+            "measure: duration in months of what?",
+        ),
+        (
+            "Most calls came from Harl (51 calls) and North Quays (40).",
+            "calls calls",
+            "measure: calls?",
+        ),
+        (
+            "Daily Empty Berth Cost: 516 berths x $89.55 per day = $46,208",
+            "berths sum-in-usd daily-empty-berth-cost",
+            "measure: daily empty berth cost?",
+        ),
+        ("It has two aims, and 35% is spent.", "list-items share", "measure: a share of what?"),
+        ("+18%", "change", "measure: a share of what?"),
+        ("They have 50% of the able/other sailors.", "share-of-able", "measure: a share of what?"),
+    ],
+)
+def test_a_piece_of_a_phrase_is_no_sure_measure(
+    lists: Lists, text: str, measures: str, needs: str
+) -> None:
+    found = drafted(lists, text).proposed("figures.csv")
+    assert " ".join(one.row["measure"] for one in found) == measures
+    assert found[-1].needs_a_person == needs
+
+
+ASKED = "measure: a share of what?; period: past 6 months?"
+
+
+def test_a_period_is_no_whole_of_a_share(lists: Lists) -> None:
+    (one,) = drafted(lists, "It was 22% in the past 6 months.").proposed("figures.csv")[:1]
+    assert (one.row["measure"], one.needs_a_person) == ("share", ASKED)

@@ -110,3 +110,15 @@ def test_a_word_in_a_bracket_is_no_abbreviation(lists: Lists) -> None:
     draft = drafted(lists, "1. The Quay Crime Survey (QCS; until 2012 a part of it) ended.")
     (row,) = rows(draft, "definitions.csv", "term", "definition")
     assert row == ("QCS", "Quay Crime Survey", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Most were old, with a mean age of 20.",
+        "1. CID refers to the visits to say that nothing was wrong.",
+    ],
+)
+def test_a_piece_of_a_sentence_is_no_term(lists: Lists, text: str) -> None:
+    found = drafted(lists, text).proposed("definitions.csv")
+    assert [one.row["term"] for one in found if one.row["definition"]] == []

@@ -248,3 +248,18 @@ def test_a_title_or_a_month_is_no_part_of_a_name(lists: Lists) -> None:
     )
     draft = propose(read_bytes(page.encode()), lists)
     assert [one.row["name"] for one in draft.proposed("names.csv")] == ["Dr Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Office of Tide Inspection (OTI) came.", ["Office of Tide Inspection", "OTI"]),
+        ("HHB’s Office of Tide Inspection (OTI) came.", ["Office of Tide Inspection", "OTI"]),
+        ("HHB’s Office of Tide Inspection came.", ["Office of Tide Inspection"]),
+    ],
+)
+def test_a_name_is_whole_and_not_that_of_its_owner(
+    lists: Lists, text: str, names: list[str]
+) -> None:
+    found = drafted(lists, f"1. {text}").proposed("names.csv")
+    assert [one.row["name"] for one in found if one.row["name"] != "HHB"] == names

@@ -35,7 +35,7 @@ _POST_OF = re.compile(
     r"|Governor) (?:of|to|for) (?:the )?"
 )
 """The post that a body is named with: Chairman of the Harl Council."""
-_POSSESSIVE = re.compile(r"['’]s$")
+_POSSESSIVE = re.compile(r"['’]s$|^[A-Z]{2,6}['’]s (?=[A-Z])")
 _PUBLISHES = re.compile(
     r"(?P<name>[A-Z][\w&'’-]*(?: (?:(?:and|of|for) )?[A-Z][\w&'’-]*){1,5})"
     r" (?:has |have )?(?:today |also |now )?(?:publish(?:es|ed)|releas(?:es|ed)|launch(?:es|ed))\b"

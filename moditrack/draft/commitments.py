@@ -30,6 +30,12 @@ _WHOSE = re.compile(
 _THING = re.compile(r"(?:^|[.;,] |\band )(?P<subject>[A-Za-z][\w'’-]*(?: [\w'’-]+){0,9}) ?$")
 
 
+_NOBODY = re.compile(r"\b(?:who|anyone|whoever)(?: [a-z]+)? $|^Any\b", re.IGNORECASE)
+"""A subject that promises nothing: those who will act."""
+_NOTHING = re.compile(r"\W*[\w'’-]*\W*|.* to")
+"""What says nothing of what will be done: one word, or the head of a list: Continue to."""
+
+
 def propose(text: Text, context: Context, targets: list[Proposal]) -> Iterator[Proposal]:
     """The commitments of a passage; `targets` are its figures with the status target or planned."""
     for sentence in text.sentences:
@@ -44,6 +50,8 @@ def propose(text: Text, context: Context, targets: list[Proposal]) -> Iterator[P
         operations = list(dict.fromkeys(one.id for one in found if one.table == "operation"))
         named = context.names.mentioned(sentence.text[: match.start()]).ids["agency"]
         described, is_short = _description(sentence.text, match, acts=bool(named) or not asked)
+        if _NOBODY.search(sentence.text, 0, match.start()) or _NOTHING.fullmatch(described):
+            continue
         needs = [asked] if asked else []
         row = {
             "commitment": unique(id_part(" ".join(described.split()[:4]), 40), context.taken),

@@ -73,11 +73,16 @@ _ASIDE = re.compile(
 )
 """What an aside says of a thing: late boats - boats that come after dark -."""
 _BROUGHT = re.compile(r"^(?:The|A|An|Such|Both|Typically|Here|In this report) ")
+_ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _NO_TERM = re.compile(r"\b(?:this|that|it|which|these|those|they|we|he|she|who|also)$", re.I)
 _NO_NOUN = re.compile(
     r"(?:This|That|There|It|He|She|We|They|What|Who|Here|One|Each|Another|Our|Their|His|Her|Its|My"
     r"|In|On|At|By|For|From|With|As|If|When|While|Although|Because|Please|Where|Note|Also|\d)\b"
 )
+_NOT_TERM = re.compile(
+    r"^(?:with|in|of|by|for|from|to|and|or|at|on) |\b(?:the|an?|of|to|and)$", re.I
+)
+"""A piece of a sentence, and no term: with a, of the."""
 _THAT = re.compile(r" (?:that|which|who|whether|how|is|are|was|were|has|have) ")
 _BARE_IS = re.compile(r" (?:is|are) $")
 
@@ -138,11 +143,19 @@ def _of_sentence(text: Text, sentence: Sentence) -> Iterator[Proposal]:
         or _THAT.search(term)
         or _NO_NOUN.match(term)
         or (is_bare and match.start())
+        or _NOT_TERM.search(term)
+        or (term.isupper() and not _starts_as(term, sentence.text[match.end() :]))
     ):
         return
     said = sentence.text[match.end() :].strip(" .")
     asked = "is this a definition?" if is_bare else ""
     yield definition(text, term, said, match[0].strip(), span, asked)
+
+
+def _starts_as(short: str, said: str) -> bool:
+    """Whether words can be those of an abbreviation: the QZF refers to the Quay Zone Fund."""
+    first = _ARTICLE.sub("", said)[:1]
+    return first.upper() == short[0]
 
 
 def _case(text: Text) -> Proposal | None:

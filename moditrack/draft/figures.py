@@ -217,6 +217,8 @@ def _figure(
     text: Text, sentence: Sentence, quantity: Quantity, row: dict[str, str], measured: Measured,
     context: Context,
 ) -> Iterator[Proposal]:  # fmt: skip
+    if not measured.measure and quantity.unit in ("percent", *MONEY):
+        measured = context.measures.unnamed(quantity, measured)
     needs = [measured.needs] if measured.needs else []
     unit = context.measures.unit(measured.measure)
     is_known = measured.measure in context.measures.lists.measures

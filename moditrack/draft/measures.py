@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from moditrack.documents.document import Document
 from moditrack.documents.plain import words_of
+from moditrack.documents.quantities import Quantity
 from moditrack.draft.names import Names
 from moditrack.draft.noun_phrases import is_plural, kept, plural, sentence_case, stem, stems
 from moditrack.draft.proposal import Proposal
@@ -159,13 +160,14 @@ class Measures:
             key = f"{key}-{id_part(unit)}"
         like = [] if definition == LENGTH else self._alike(name, unit)
         needs = f"new measure, or {' or '.join(like[:3])}?" if like else ""
+        asked = ""
         if _NO_NAME.search(name):
-            needs = "name: what is counted?"
+            needs, asked = "name: what is counted?", "measure: what is counted?"
         if NUMBERS in name.lower():
             needs = "name: what does the table count?"
         row = {"measure": key, "unit": unit, "name": name, "definition": definition}
         self.new.setdefault(key, Proposal("new-measures.csv", row, rests_on, needs))
-        return Measured(key, name, rests_on)
+        return Measured(key, name, rests_on, asked)
 
     def _is_cut(self, key: str, name: str) -> bool:
         """Whether an id is that of another measure, whose long name begins with the same words."""
@@ -221,6 +223,18 @@ class Measures:
         new = self.new_one(key, "percent", f"Share of {noun}", f"Part of all {noun}", rests_on)
         return Measured(new.measure, new.name, rests_on, needs)
 
+    def unnamed(self, quantity: Quantity, found: Measured) -> Measured:
+        """What has a unit of its own, where nothing says of what it is: a share, a sum."""
+        unit, change = quantity.unit, _CHANGE.search(found.needs)
+        name = sentence_case(change[0]) if change is not None else "Share"
+        if quantity.printed[0] in "+-–−":
+            name = "Change"
+        name = name if unit == "percent" else f"Sum in {unit}"
+        new = self.new_one(
+            id_part(name), unit, name, f"{name}, as the document gives it", found.rests_on
+        )
+        return replace(found, measure=new.measure, name=name)
+
     def length(self, unit: str) -> Measured:
         """The measure of a length of time in a unit."""
         key = f"duration-{unit}"
@@ -258,6 +272,7 @@ _CHANGES = frozenset(map(stem, ("share", "increase", "decrease", "rise", "fall",
 """Words of the names of measures that are no counts."""
 _PEOPLE = frozenset(map(stem, ("people", "number", "value", "made", "received", "recorded")))
 """Words by which measures do not differ."""
+_CHANGE = re.compile(r"increase|decrease")
 _NO_COUNT = ("percent", "GBP", "years", "months", "days", "documents")
 
 

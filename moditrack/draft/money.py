@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.change_words import A_NOUN, DOWN, UP
@@ -53,6 +54,8 @@ _LABEL = re.compile(
     r"|: .*?(?P<last>\b[A-Z][\w'’]+(?: [a-z\d][\w'’/-]*)+)): ?$"
 )
 """What a sum is in a list of particulars: Amount awarded for 2009: $351,131."""
+_EQUALS = re.compile(r"(?P<whole>[A-Z][^.;:()$£€\d]{3,70}?)(?: [\d/-]+)?: [^:;=]{3,90}= ?")
+"""What a sum is that a line works out: Cost a day: 12 boats x $3 = $36."""
 _DID = re.compile(
     rf"\b(?P<deed>cost|raised|saved|spent|paid|recovered|seized|awarded|received|generated|earned"
     rf"|returned|obtained|secured|allocated|granted|contributed|stole|lost|laundered|forfeited|confiscated"
@@ -127,17 +130,22 @@ def money(sentence: str, quantity: Quantity, before: Before, measures: Measures)
         return measures.use(near[0], f"money, and '{measures.name(near[0]).lower()}' is printed")
     if len(near) > 1:
         return measures.use(near[0], "money", f"measure: {' or '.join(near)}?")
+    sum_ = _EQUALS.fullmatch(sentence, 0, quantity.start)
     if label is not None:
         name, rests_on = _label(label["whole"] or label["last"])
+    elif sum_ is not None:
+        name, rests_on = _label(sum_["whole"])
     else:
         name, rests_on = _named(sentence, quantity, before)
-    if not name and near:
-        return measures.use(near[0], "money, and its sentence names it", f"measure: {near[0]}?")
     if not name:
-        return Measured("", "", f"'{quantity.printed}' is money", "measure")
+        unnamed = Measured("", "", f"'{quantity.printed}' is money", "measure")
+        asked = f"measure: {''.join(near[:1])}?"
+        return measures.use(near[0], "money, and its sentence names it", asked) if near else unnamed
     name = sentence_case(name)
     said = f"{name}, as the document gives it"
     found = measures.new_one(id_part(name), quantity.unit, name, said, rests_on)
+    if sum_ is not None:
+        return replace(found, needs=f"measure: {name.lower()}?")
     done = deed_after(sentence, quantity.end)[1] if name.startswith("Money ") else quantity.end
     more = "" if name.startswith(("Value of ", _AMOUNT)) else complement(sentence, done)
     return found.saying(f"{name} {more}" if more else "")

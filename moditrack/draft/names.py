@@ -9,25 +9,15 @@ from dataclasses import dataclass, field
 from moditrack.documents.document import Document
 from moditrack.draft.alike_names import alike
 from moditrack.draft.kinds_of_names import kind_of_long_form
+from moditrack.draft.long_forms import explained
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.shared_lists import Lists, Subject
 from moditrack.draft.texts_in_order import id_part, texts_of
 
-_SHORT = re.compile(
-    r" \((?:the )?[\"“'‘]?(?=[A-Za-z0-9&]*[A-Z0-9&][a-z]*[A-Z0-9&])([A-Z][A-Za-z0-9&]{1,9})"
-    r"[\"”'’]?(?:\)|[;,] [a-z][^()]{3,80}\))"
-)
-"""An abbreviation in brackets: (FBU), ("the FBU"), (FBU; since 2012 a part of it)."""
-_SHORT_FIRST = re.compile(
-    r"(?<![\w-])(?P<short>[A-Z]{2,8})(?: [A-Z]{2,5})? \((?P<long>[A-Z][A-Za-z'’&, -]{5,70})\)"
-)
-"""An abbreviation that its long form follows: FBU (Foo Bar Unit)."""
-_FAR = 150
-"""Characters before an abbreviation in which its long form is looked for."""
 _TO = re.compile(r"\bto (?:the )?$")
 _ATTRIBUTIVE = re.compile(
     r"(?:['’]s)?(?: [a-z-]+){0,2} (?:targets?|guidance|definitions?|statistics|standards?|rules"
-    r"|grants?|funding|strategy|policy|categor(?:y|ies)|survey|website)\b"
+    r"|report (?=[a-z]+s\b)|grants?|funding|strategy|policy|categor(?:y|ies)|survey|website)\b"
 )
 """What makes a name that of whose target or guidance something is, and not of who acts."""
 _OPERATION = re.compile(r"\b(?:Operation|Op) ([A-Z][a-z]{2,}|[A-Z]{3,})\b")
@@ -191,18 +181,6 @@ def names_of(document: Document, lists: Lists) -> Names:
     return names
 
 
-def explained(text: str) -> Iterator[tuple[str, str, int, int]]:
-    """Each abbreviation that a text explains, with its long form and their span."""
-    for match in _SHORT.finditer(text):
-        long = long_form(text[max(0, match.start() - _FAR) : match.start()], match[1])
-        if long is not None:
-            yield match[1], long, match.start() - len(long), match.end()
-    for match in _SHORT_FIRST.finditer(text):
-        letters = "".join(re.findall(r"(?<![A-Za-z'’])[A-Z]", match["long"]))
-        if letters == match["short"]:
-            yield match["short"], match["long"], match.start(), match.end()
-
-
 def _by_word(names: Names, word: str) -> Subject | None:
     one = names.known.get(word)
     return one if one is not None and one.table == "operation" else None
@@ -230,28 +208,6 @@ def _candidate(
     what = f"new {table}, or another name of {' or '.join(like[:3])}?" if like else ""
     names.new.append(Proposal(file, row, f"'{long} ({short})' is printed", what))
     return Subject(table, key, long)
-
-
-def long_form(before: str, short: str) -> str | None:
-    """The words before an abbreviation in brackets that it abbreviates; None where none do.
-
-    Its letters are looked for backwards, the first at the beginning of a word.
-    """
-    most = min(len(short) + 5, 2 * len(short))
-    at = len(before) - 1
-    for number in range(len(short) - 1, -1, -1):
-        letter = short[number].lower()
-        while at >= 0 and (
-            before[at].lower() != letter or (number == 0 and at > 0 and before[at - 1].isalnum())
-        ):
-            at -= 1
-        if at < 0:
-            return None
-        at -= 1
-    start = at + 1
-    long = before[start:]
-    wrong = re.search(r"[.;:(,]\s|[()\[\]]", long) or len(long.split()) > most
-    return None if wrong or len(long) <= len(short) else long
 
 
 def propose(document: Document, names: Names) -> Iterator[Proposal]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from moditrack.documents.change_words import DOWN, UP
 from moditrack.documents.plain import SMALL_WORDS, words_of
 
-_WORD = re.compile(r"[ \u00a0-]*([A-Za-z][A-Za-z'’-]*)")
+_WORD = re.compile(r"[ \u00a0-]*((?:[A-Z]\.){2,}(?= [a-z])|[A-Za-z][A-Za-z'’-]*)")
 _STOPS = words_of(
     "of in on at by for from to with without within during since until between per and or but nor"
     " was were is are be been being has have had having did does do will would could should may"
@@ -17,7 +17,7 @@ _STOPS = words_of(
     " through across against about into out up down off via because if so yet compared including"
     " either neither against recorded reported made found seen received identified given led"
     " resulted remain remained came went took became said according making down figure mark level"
-    " rate still already now again"
+    " rate still already now again them us"
 )
 _SMALL = SMALL_WORDS | {"each", "per"}
 _DETERMINERS = words_of("the a an these those its our their his her")

@@ -177,6 +177,11 @@ def _noun_elsewhere(
     for head, of_what in [*places, subject_before(sentence, quantity.start)]:
         if head and is_plural(head[-1]):
             rests_on = f"'{' '.join(head)}' is before the number"
+            base = before.count or before.earlier
+            if opened >= 0 and base is not None and all(one[0].isupper() for one in head):
+                asked = f"measure: {base.measure}?"  # Harl (12) and North Quays (9)
+                same = measures.use(base.measure, "the count before it", asked)
+                return same.saying(f"{base.name}: {' '.join([*head, of_what]).strip()}")
             found = named(head, of_what, "", frozenset(), rests_on, measures)
             if opened < 0 and not _NUMBER_OF.search(
                 sentence, max(0, quantity.start - NEAR), quantity.start

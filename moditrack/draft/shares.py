@@ -16,7 +16,7 @@ from moditrack.draft.rates_and_levels import PRONOUNS, level_of, rate_in_words, 
 from moditrack.draft.table_subjects import without_periods
 from moditrack.draft.texts_in_order import id_part
 from moditrack.draft.what_changed import may_be_a_name, subject_of
-from moditrack.draft.wholes_of_shares import narrowed, of_share_before, unread
+from moditrack.draft.wholes_of_shares import begins_no_whole, narrowed, of_share_before, unread
 from moditrack.draft.words_around_counts import (
     CLAUSE_ENDS,
     NEAR,
@@ -73,7 +73,7 @@ def share(sentence: str, quantity: Quantity, before: Before, measures: Measures)
     if (
         phrase
         and is_in
-        and (f"{phrase[-1].lower().rstrip('s')}s" in LENGTHS or phrase[0][0].isupper())
+        and (f"{phrase[-1].lower().rstrip('s')}s" in LENGTHS or begins_no_whole(phrase[0]))
     ):
         match, phrase = None, []  # it fell by 5% in nine years, 15% in Harl
     start = max(0, quantity.start - 60)
@@ -187,6 +187,8 @@ def _of_what_is_before(
     if head and is_plural(head[-1]):
         found = _share_of(head, measures)
         whom = of_what or tail(sentence, quantity.end)
+        if not (whom or found.needs):  # women (81%) were the most: of all who came?
+            found = replace(found, needs=f"measure: {found.name.lower()}, or their own share?")
         return found.saying(f"{found.name}: {whom}" if whom else "")
     after = tail(sentence, quantity.end) if opened >= 0 else doing(sentence, quantity.end)
     whom = " ".join(word for word in (*head, of_what, after) if word)
@@ -233,7 +235,7 @@ def _same_base(
         asked = "measure: a share of the same?" if unsure else before.share.needs
         return measures.use(before.share.measure, "the share before it", asked)
     base = before.count or before.earlier
-    if base is None:
+    if base is None or base.measure == "list-items":
         return None
     noun = base.name.lower()
     of_these = sentence.startswith("Of ") or _OF_THESE.search(between) is not None

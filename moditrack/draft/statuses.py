@@ -18,7 +18,16 @@ _ESTIMATE = re.compile(
     r"|thought to|assess(?:ed|es) that|likely)\b",
     re.IGNORECASE,
 )
-_BEFORE = ("target", _TARGET), ("planned", _PLANNED), ("estimate", _ESTIMATE)
+_PROPOSED = re.compile(
+    r"\b(?:would(?!-| (?:have [a-z]+(?:ed|en)|regularly|often|usually|sometimes)\b)"
+    r"|(?:the|an?|its|their|this|these)(?: new)? proposed|propos(?:es|ed|ing) (?:to|that)"
+    r"|(?<!were )(?<!was )(?<!been )call(?:ed|ing) (?:for|on)|['’]s call (?:to|for))\b",
+    re.IGNORECASE,
+)
+"""What somebody wants, and is not there yet: the proposed 12 moorings, it would need 12."""
+_BEFORE = (
+    ("target", _TARGET), ("planned", _PLANNED), ("estimate", _ESTIMATE), ("planned", _PROPOSED)
+)  # fmt: skip
 """What says before a number what it is."""
 _NOUN = r"(?: (?!(?:and|or|who|which|that)\b)[\w'’-]+){0,6}"
 _OF_TARGET = re.compile(r" ?(?:[a-z]+ )?(?:target|goal)\b")
@@ -31,13 +40,18 @@ _AFTER = ("target", _OF_TARGET), ("planned", _PLANNED_AFTER), ("estimate", _ESTI
 """What says so after it."""
 _OWNED = re.compile(r"\b(?:the|an?|its|our|their|this) $", re.IGNORECASE)
 """What precedes a number that is a target by the word after it: the 90% target."""
+_DOING = re.compile(r"[A-Z][a-z]+ing\b[^.;:]* would\b")
+"""What would be done and what would follow: buying 12 boats would cost £2m."""
 _ENDS = re.compile(
     r"[;:()]|,(?!\d)| (?:but|while|whilst|whereas|although|compared|exceeding|against) "
 )
 """What ends the part of a sentence whose words say what a number is."""
 _THAT = re.compile(r" ?that\b")
-_LISTED = re.compile(r"(?: [\w'’-]+){0,4}?(?:,| and| or| to|, and)(?: [\w'’£$€-]+){0,2} ?[£$€]?")
-"""What is between two numbers of one list: 40 boats and 12."""
+_LISTED = re.compile(
+    r"(?: [\w'’-]+){0,4}?(?:,| and| or| to|, and)(?: [\w'’£$€-]+){0,2} ?[£$€]?"
+    r"|(?: (?!compared\b)[\w'’-]+){1,8} to [£$€]?"
+)
+"""What is between two numbers of one list, 40 boats and 12, or one change."""
 _NEAR = 200
 """Characters of a sentence before a number that can say what it is."""
 
@@ -52,7 +66,8 @@ def status_of(sentence: str, start: int, end: int) -> str:
         for match in pattern.finditer(sentence, max(0, start - _NEAR), start):
             if _governs(sentence[match.end() : start], name):
                 return name
-    return "recorded"
+    doing = _DOING.match(sentence, 0, 2 * _NEAR)
+    return "planned" if doing is not None and end <= doing.end() else "recorded"
 
 
 def _governs(between: str, name: str) -> bool:

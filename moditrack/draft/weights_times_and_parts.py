@@ -55,6 +55,10 @@ def times(sentence: str, quantity: Quantity, measures: Measures) -> Measured | N
     return measures.new_one(id_part(name), "times", name, said, f"'{deed}' is before the number")
 
 
+_TO_LENGTH = re.compile(r"to (?:an?|one|\w+) (?:day|week|month|year)s?\b")
+"""The other end of a range: 6 months to a year."""
+
+
 def length_of(sentence: str, quantity: Quantity) -> str:
     """Of what a length of time is: the average wait was 8 months, a period of 8 months."""
     head, of_what = subject_before(sentence, quantity.start)
@@ -63,6 +67,7 @@ def length_of(sentence: str, quantity: Quantity) -> str:
     if not head:
         end = phrase_end(sentence, quantity.end)
         after = complement(sentence, end)
+        after = "" if _TO_LENGTH.match(after) else after
         of_what = f"{sentence[quantity.end : end].strip()} {after}" if after else of_what
     return sentence_case(" ".join([*head, of_what]).strip())
 

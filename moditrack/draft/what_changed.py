@@ -53,12 +53,23 @@ _WORDS = 6
 """Words that a subject has at most."""
 
 
+_OBJECT = re.compile(
+    r" (?:(?:the|its|their|our|an?) )?(?:(?:overall |total )?(?:number|volume|amount)s? of )?"
+    r"(?:the |its |their |our )?(?P<what>(?:[A-Za-z][\w'’-]* ){1,5}?)(?:from|by|to) "
+)
+"""What somebody raised or cut: they reduced the number of nets from 12."""
+
+
 def subject_of(sentence: str, start: int) -> list[str]:
     """The noun phrase that a number's verb of change is about; empty where none is sure."""
     first = max(0, start - _REACH)
     for verb in reversed(list(_VERB.finditer(sentence, first, start))):
         if _OTHER.search(sentence, verb.end(), start):
             return []
+        what = _OBJECT.match(sentence, verb.end(), start)
+        words = what["what"].split() if what is not None else []
+        if words and is_plural(words[-1]) and words == starts_late(words):
+            return words
         before = _ASIDE.sub("", sentence[max(0, verb.start() - 2 * _REACH) : verb.start()])
         clause = _last_clause(without_periods(before)) if verb.start() else ""
         if clause and re.search("[A-Za-z]", clause):

@@ -16,6 +16,15 @@ _NARROWED = re.compile(
     r"[^.;,]{3,80}? (?:[a-z]{3,}(?:ed|ound)|is|was|are|were|had|has|have|took|led|came|fell)\b"
 )
 
+_CUT = re.compile(r"[/.][A-Za-z]| or ")
+"""What follows a phrase that is cut: 40% of the skilled/other crew."""
+_TIME = ("past", "last", "previous", "preceding", "first", "second", "next", "same", "latest")
+
+
+def begins_no_whole(word: str) -> bool:
+    """Whether what follows "in" is a place or a period: 15% in Harl, 22% in the past 6 months."""
+    return word[0].isupper() or word.lower() in _TIME
+
 
 def of_share_before(
     sentence: str, quantity: Quantity, phrase: list[str], before: Before, measures: Measures
@@ -36,6 +45,8 @@ def unread(found: Measured, sentence: str, end: int) -> Measured:
 
 def narrowed(found: Measured, sentence: str, end: int) -> Measured:
     """The measure, asked where only some of its whole are meant: 80% of searches for boats were."""
+    if not found.needs and _CUT.match(sentence, end):
+        return replace(found, needs="measure: a share of what?")
     if found.needs or not _NARROWED.match(sentence, end):
         return found
     return replace(found, needs=f"measure: {found.name.lower()}, or of some of them?")

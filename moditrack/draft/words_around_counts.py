@@ -100,9 +100,11 @@ _QUOTE = re.compile('["“”]')
 _FRACTION = re.compile(r"\b(?:half|halves|thirds?|quarters?|fifths?|tenths?|most)$", re.IGNORECASE)
 _SMALL = words_of(
     "the a an these those its our their his her this that around about some of all most many any"
+    " however moreover furthermore additionally also overall similarly meanwhile finally firstly"
+    " secondly thirdly lastly nevertheless nonetheless conversely alternatively therefore thus"
 )
 _NO_NOUN = words_of(
-    "rest remainder others number total figure half majority most it they this that"
+    "rest remainder others number total figure half majority most it they this that we i you he she"
 )
 _HEDGED = rf"(?: (?:{BOUND_WORDS}|only|just))*"
 """What may precede a number: nearly 40."""
