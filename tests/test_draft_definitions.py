@@ -112,13 +112,20 @@ def test_a_word_in_a_bracket_is_no_abbreviation(lists: Lists) -> None:
     assert row == ("QCS", "Quay Crime Survey", "")
 
 
+def test_a_piece_of_a_sentence_is_no_term(lists: Lists) -> None:
+    draft = drafted(lists, "1. Most were old, with a mean age of 20.")
+    assert draft.proposed("definitions.csv") == []
+
+
 @pytest.mark.parametrize(
-    "text",
+    ("text", "asked"),
     [
-        "1. Most were old, with a mean age of 20.",
-        "1. CID refers to the visits to say that nothing was wrong.",
+        ("1. QZF refers to the Quay Zone Fund.", [""]),
+        ("1. QZF refers to the visits to say that nothing was wrong.", ["is this a definition?"]),
     ],
 )
-def test_a_piece_of_a_sentence_is_no_term(lists: Lists, text: str) -> None:
+def test_what_an_abbreviation_refers_to_may_be_no_definition(
+    lists: Lists, text: str, asked: list[str]
+) -> None:
     found = drafted(lists, text).proposed("definitions.csv")
-    assert [one.row["term"] for one in found if one.row["definition"]] == []
+    assert [one.needs_a_person for one in found if one.row["definition"]] == asked

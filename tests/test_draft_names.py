@@ -263,3 +263,19 @@ def test_a_name_is_whole_and_not_that_of_its_owner(
 ) -> None:
     found = drafted(lists, f"1. {text}").proposed("names.csv")
     assert [one.row["name"] for one in found if one.row["name"] != "HHB"] == names
+
+
+def test_a_long_form_may_be_printed_elsewhere(lists: Lists) -> None:
+    text = "1. QTM referrals rose. The Quay Trade Mechanism is old. The HOQ said so."
+    text += "\n\n2. Write to the Harl Officials on Quays."
+    draft = drafted(lists, text)
+    assert [
+        (one.row["term"], one.row["definition"], one.needs_a_person)
+        for one in draft.proposed("definitions.csv")
+    ] == [("QTM", "Quay Trade Mechanism", "definition: is this what 'QTM' stands for?")]
+    assert [(one.row["name"], one.row["kind"]) for one in draft.proposed("new-agencies.csv")] == [
+        ("Harl Officials on Quays", "agency")
+    ]
+    assert [one.row["name"] for one in draft.proposed("names.csv")] == [
+        "HOQ", "Harl Officials on Quays",
+    ]  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from moditrack.audit.sentences import Sentence
 from moditrack.draft.glossaries import definition, entry_of, of_table
+from moditrack.draft.kinds_of_names import SMALL
 from moditrack.draft.names import Names
 from moditrack.draft.noun_phrases import starts_late, stems
 from moditrack.draft.proposal import Proposal
@@ -73,7 +74,6 @@ _ASIDE = re.compile(
 )
 """What an aside says of a thing: late boats - boats that come after dark -."""
 _BROUGHT = re.compile(r"^(?:The|A|An|Such|Both|Typically|Here|In this report) ")
-_ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _NO_TERM = re.compile(r"\b(?:this|that|it|which|these|those|they|we|he|she|who|also)$", re.I)
 _NO_NOUN = re.compile(
     r"(?:This|That|There|It|He|She|We|They|What|Who|Here|One|Each|Another|Our|Their|His|Her|Its|My"
@@ -144,18 +144,18 @@ def _of_sentence(text: Text, sentence: Sentence) -> Iterator[Proposal]:
         or _NO_NOUN.match(term)
         or (is_bare and match.start())
         or _NOT_TERM.search(term)
-        or (term.isupper() and not _starts_as(term, sentence.text[match.end() :]))
     ):
         return
     said = sentence.text[match.end() :].strip(" .")
-    asked = "is this a definition?" if is_bare else ""
+    refers = term.isupper() and "refer" in match[0] and not _starts_as(term, said)
+    asked = "is this a definition?" if is_bare or refers else ""
     yield definition(text, term, said, match[0].strip(), span, asked)
 
 
 def _starts_as(short: str, said: str) -> bool:
-    """Whether words can be those of an abbreviation: the QZF refers to the Quay Zone Fund."""
-    first = _ARTICLE.sub("", said)[:1]
-    return first.upper() == short[0]
+    """Whether words are those of an abbreviation: the QZF refers to the Quay Zone Fund."""
+    words = [word for word in re.findall(r"[A-Za-z]+", said) if word not in SMALL]
+    return "".join(word[0].upper() for word in words).startswith(short)
 
 
 def _case(text: Text) -> Proposal | None:

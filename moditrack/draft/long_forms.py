@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from moditrack.draft.kinds_of_names import SMALL
+from moditrack.draft.texts_in_order import Text
 
 _SHORT = re.compile(
     r" \((?:the )?[\"“'‘]?(?=[A-Za-z0-9&]*[A-Z0-9&][a-z]*[A-Z0-9&])([A-Z][A-Za-z0-9&]{1,9})"
@@ -54,7 +57,6 @@ def long_form(before: str, short: str) -> str | None:
     return None if wrong or len(long) <= len(short) else long
 
 
-_SMALL = ("of", "and", "for", "the", "in", "on", "to")
 _ENDS = re.compile(r"[.;:(),\[\]]")
 
 
@@ -67,7 +69,7 @@ def _by_initials(before: str, short: str) -> str | None:
     for word in reversed(list(re.finditer(r"[A-Za-z][A-Za-z'’]*", before))):
         if not left or _ENDS.search(before, word.end()):
             return None
-        letter, small = word[0][0].upper(), word[0] in _SMALL
+        letter, small = word[0][0].upper(), word[0] in SMALL
         if letter == left[-1] and not (small and (len(left) == 1 or short.isupper())):
             left.pop()
             if not left:
@@ -75,3 +77,26 @@ def _by_initials(before: str, short: str) -> str | None:
         elif not small:
             return None
     return None
+
+
+_RUN = re.compile(
+    rf"[A-Z][a-z’']+(?: (?:(?:{'|'.join(SMALL)}) ){{0,2}}[A-Z][a-z’']+){{2,9}}(?![\w’'])"
+)
+_LARGE = re.compile(r"[A-Z][\w’']+")
+_FEWEST, _MOST = 3, 7
+"""Words of a long form that is found without its abbreviation beside it."""
+
+
+def printed_elsewhere(texts: Iterable[Text]) -> dict[str, tuple[str, Text, int]]:
+    """The names that can be long forms of abbreviations, by their initials, where first printed."""
+    found: dict[str, tuple[str, Text, int]] = {}
+    for text in texts:
+        for run in _RUN.finditer(text.text):
+            words = list(_LARGE.finditer(run[0]))
+            for first in range(len(words) - _FEWEST + 1):
+                for last in range(first + _FEWEST - 1, min(first + _MOST, len(words))):
+                    short = "".join(one[0][0] for one in words[first : last + 1])
+                    start = words[first].start()
+                    long = run[0][start : words[last].end()]
+                    found.setdefault(short, (long, text, run.start() + start))
+    return found

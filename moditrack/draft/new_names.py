@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from moditrack.draft.alike_names import alike
 from moditrack.draft.body_names import Body, bodies, heads
+from moditrack.draft.kinds_of_names import kind_of_long_form
+from moditrack.draft.long_forms import printed_elsewhere
 from moditrack.draft.names import Names
 from moditrack.draft.persons import persons
 from moditrack.draft.proposal import Proposal
@@ -31,6 +34,7 @@ def candidates(
     known = {name.lower() for name in names.known}
     short = {name.partition(" of ")[0] for name in known}
     ids: dict[str, str] = {}
+    long_forms = printed_elsewhere([*texts, *opening])
     found = [*bodies(texts, names.words, tables), *heads(opening, lines), *persons(texts)]
     for one in sorted(found, key=lambda body: body.is_short):
         name = one.name
@@ -43,20 +47,29 @@ def candidates(
             key = unique(id_part(name), taken)
             ids[_initials(name)] = key
             yield from _subject(one, key, name, one.kind, lists)
-        elif name in ids:
+            continue
+        if name in ids:
             yield _name(one, ids[name], "abbreviation", f"name: is it {ids[name]}?")
-        elif one.acts:
-            yield from _subject(one, unique(id_part(name), taken), name, "agency", lists)
+            continue
+        long, text, start = long_forms.get(name, ("", one.text, 0))
+        kind = kind_of_long_form(long) if long else None
+        if one.acts or (kind is not None and kind[0] == one.table):
+            key = unique(id_part(name), taken)
+            yield from _subject(one, key, name, kind[1] if kind else "agency", lists, long)
+            if long:
+                yield _name(replace(one, name=long, text=text, start=start), key, "name", "")
         else:
-            yield _term(one)
+            yield _term(one, long)
 
 
 def _new_ids(names: Names) -> list[str]:
     return [next(iter(proposal.row.values())) for proposal in names.new]
 
 
-def _subject(one: Body, key: str, name: str, kind: str, lists: Lists) -> Iterator[Proposal]:
-    row = {one.table: key, "kind": kind, "name": name}
+def _subject(
+    one: Body, key: str, name: str, kind: str, lists: Lists, long: str = ""
+) -> Iterator[Proposal]:
+    row = {one.table: key, "kind": kind, "name": long or name}
     like = [] if one.is_short or kind == "post" else alike(name, lists, one.table)
     what = "an agency" if one.table == "agency" else "an operation"
     asked = f"is it {what}, or another name of {' or '.join(like[:3])}?" if like else (
@@ -68,6 +81,8 @@ def _subject(one: Body, key: str, name: str, kind: str, lists: Lists) -> Iterato
         and not (like or one.is_short or name.lower().endswith("services"))
     ):
         asked = ""
+    if long:
+        asked = f"is it an agency, and is this what '{name}' stands for?"
     if kind == "post":
         asked = "does this person or post act in the report?"
     yield _name(one, key, "abbreviation" if one.is_short else "name", "")
@@ -83,13 +98,15 @@ def _name(one: Body, key: str, kind: str, asked: str) -> Proposal:
     )
 
 
-def _term(one: Body) -> Proposal:
+def _term(one: Body, long: str) -> Proposal:
     """An abbreviation that looks like no body's: a person says what it stands for."""
     row = {
-        "locator": one.text.locator, "kind": "Abbreviation", "term": one.name, "definition": "",
+        "locator": one.text.locator, "kind": "Abbreviation", "term": one.name, "definition": long,
         "printed": one.name,
     }  # fmt: skip
     asked = f"definition: what does '{one.name}' stand for?"
+    if long:
+        asked = f"definition: is this what '{one.name}' stands for?"
     end = one.start + len(one.name)
     return Proposal("definitions.csv", row, "it is in capitals", asked, one.start, end)
 
