@@ -39,6 +39,13 @@ WORDINGS = [
     ("Spending of £74 was {30%|38%} under the budget of £105.", ["£105", "£74"]),
     ("Spending was £74 against a budget of £105, {30%|38%} below.", ["£105", "£74"]),
     ("In 2020, 74 people were hurt, 31 ({30%|38%}) fewer than in 2019.", ["74", "31"]),
+    ("Imports were £74m. This is {29.5%|39.5%} below the £105m recorded in 2019.",
+     ["£105m", "£74m"]),
+    ("Imports were £74m, {29.5%|39.5%} below the £105m recorded in 2019.", ["£105m", "£74m"]),
+    ("Stops fell from 105 to 74 stops - or {31|13} fewer stops.", ["105", "74"]),
+    ("Exports fell during the year by {29.5%|39.5%} to £74m when compared to £105m for 2019.",
+     ["£105m", "£74m"]),
+    ("Stops plummeted by {29.5%|39.5%}, from 105 to 74 cases.", ["105", "74"]),
     # other numbers beside them
     ("There was a fall of {30%|38%} in stops, from 105 to 74, and 12 officers left.",
      ["105", "74"]),

@@ -96,6 +96,9 @@ RIGHT = (
     "Fires fell from 50 to 40, a fall of 40% in homes and of 5% elsewhere.",
     "Crews rose from 1,000 to 1,100, an increase of 6% in full-time equivalent terms.",
     "Income rose from £6,000 to £6,300, an increase of 1% after inflation.",
+    # a part before the list, or one that is not known
+    "Seven large boats came, together with 95 small and 214 other boats, a total of 316 boats.",
+    "The large boats, together with 95 small and 214 other boats, a total of 318, came.",
     # other wholes, other days, weights
     "In Norham 61% of homes have a berth, in the rest of the county 48%.",
     "The quay will be closed for 6 days between 1 March 2025 and 31 March 2025.",

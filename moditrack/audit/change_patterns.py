@@ -105,7 +105,7 @@ _TEXTS = (
     rf"{_CHANGE} (?:\w+ )?(?P<way>{NOUN}){_NEAR}[ ,(-]+(?:(?:up|down) )?{_FROM_TO}",
     # fell 38% to 74 from 105; fell by 38% to 74, or 3 a week, from 105
     rf"\b{_VERB_BY}{_CHANGE}{_NEAR} to {_AFTER}{_OR}[ ,(]+"
-    rf"(?:compared with|down from|up from|from) {_BEFORE}",
+    rf"(?:(?:as |when )?compared (?:with|to)|down from|up from|from) {_BEFORE}",
     # a 20% fall, down 31 to 74
     rf"{{change:p}} (?:\w+ )?(?P<way>{NOUN}){_NEAR}, (?:up|down) (?:by )?{{step:nm}} to {_AFTER}",
     # from 105 to 74, a fall of 38%; ..., down 38%; ..., a 38% fall; from 105 to 74 (38%)
@@ -242,6 +242,9 @@ _TEXTS = (
     rf"{_AFTER} (?:is|are|was|were) (?:{{change:p}}|{{step:nm}}) (?P<way>{PAST}) {_AIM}",
     rf"{_AFTER}{_NEAR}[ ,(]{ON} {_AIM}[^#.;:()]{{0,20}}[,(] ?(?:{{change:p}}|{{step:nm}})"
     rf" (?P<way>{PAST})(?! (?:the|last|an?)\b)",
+    # 74, 30% below the 105 of 2019; from 105 to 74 stops, or 31 fewer
+    rf"{_AFTER}(?:{_THEN}| or ){{change:p}} (?P<way>{PAST}) {_BEFORE}",
+    rf"{_FROM_TO}{_NEAR}(?:,| -|[(])(?: or)? ?{{step:nm}} (?P<way>{THAN})\b(?! than)",
     # 31 more stops this year with 105 compared to 74
     rf"{{step:nm}} (?P<way>{THAN}) {_FAR} (?:with|at) {{after:nm}}{_NEAR}"
     rf" compared (?:with|to) {_BEFORE}",
@@ -279,5 +282,7 @@ ACROSS = tuple(
         # Down 38% from 105; This was a fall of 38% on the 105; this was a 38% fall on the 105
         rf"\b(?:{_NOUN_OF}|{_OPEN_BY}|{_VERB_BY}){_CHANGE}{_ON_THAT}",
         rf"{_CHANGE} (?:\w+ )?(?P<way>{NOUN}){_ON_THAT}",
+        # This was 30% below the 105
+        rf"{{change:p}} (?P<way>{PAST}) {_BEFORE}",
     )
 )

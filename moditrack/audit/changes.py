@@ -25,7 +25,7 @@ from moditrack.documents.quantities import Quantity
 _SIGNED = re.compile(r"\([+-]")
 _CUE = re.compile(
     rf"\b(?:from|to|than|against|versus|vs|compar\w+|chang\w+|differ\w+|doubl\w+|tripl\w+"
-    rf"|halv\w+|quadrupl\w+|trebl\w+|times|points?|budget|forecast|{VERB}|{NOUN}|{OPEN}|{THAN})\b|\([+-]|[+-]\d",
+    rf"|halv\w+|quadrupl\w+|trebl\w+|times|points?|budget|forecast|above|below|{VERB}|{NOUN}|{OPEN}|{THAN})\b|\([+-]|[+-]\d",
     re.IGNORECASE,
 )
 """A word or sign that every change has."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from moditrack.audit.claims import Claim, Input, claimed
 from moditrack.audit.recompute import recompute
-from moditrack.audit.sentences import COUNTS, Place, Sentence, pattern
+from moditrack.audit.sentences import COUNTS, Place, Sentence, kind, pattern
 from moditrack.audit.whose_parts import may_be_nested, whole_of
 from moditrack.documents.part_words import OF_WHICH
 from moditrack.documents.quantities import Quantity
@@ -59,6 +59,11 @@ _INCLUDING = pattern(
     r"{part:nm}(?P<noun>[^#()\[\]]{0,60}?)[(\[](?:an? |the )?total,? (?:including|incl\.|with)"
     r" (?P<other>[^#=:()\[\]]{2,40}?) ?(?:=|:|is|of) ?{total:nm}"
 )
+_BESIDES = re.compile(
+    r"\b(?:with|plus|as well as|in addition to|besides|on top of|added to)(?: [a-z]+){0,3} $", re.I
+)
+"""Before a list whose first part is farther off."""
+_NEAR = 40
 _WORD = re.compile(r"[a-z]{3,}")
 _NOUN_WITHIN = 40
 """Characters either side of a number that can hold its noun."""
@@ -73,7 +78,7 @@ def find(sentence: Sentence) -> Iterator[Claim]:
         for match in sentence.matches(each):
             if TRAP.search(match["parts"]):
                 continue
-            claim = _claim(sentence, match)
+            claim = _with_earlier(sentence, _claim(sentence, match))
             if OTHERS.search(sentence.text):
                 continue
             if claim is not None and claim.stated.start not in stated_at:
@@ -108,6 +113,21 @@ def _claim(sentence: Sentence, match: re.Match[str]) -> Claim | None:
         return None
     said = _SAID.search(match[0]) is not None
     return claim_of(sentence, sentence.quantities[whole], parts, said=said)
+
+
+def _with_earlier(sentence: Sentence, claim: Claim | None) -> Claim | None:
+    """The claim, with parts before its list where it fits with these alone: 7 large boats left,
+    together with 95 small and 214 other boats, a total of 316."""
+    if claim is None or recompute(claim).verdict == "consistent":
+        return claim
+    parts = [number.quantity for number in claim.inputs]
+    first = min(claim.stated, *parts, key=lambda one: one.start).start
+    earlier = [one for one in sentence.quantities if one.end <= first and kind(one) in "nm"]
+    for number in reversed(range(len(earlier))):
+        more = claim_of(sentence, claim.stated, [*earlier[number:], *parts], said=True)
+        if more is not None and recompute(more).verdict == "consistent":
+            return more
+    return None if _BESIDES.search(sentence.text[:first][-_NEAR:]) else claim
 
 
 def claim_of(

@@ -8,11 +8,11 @@ from moditrack.documents.lazy_regex import lazy_regex
 
 VERBS_UP = (
     r"(?:rises?|rose|risen|grew|grows?|grown|increased?|increases|climb(?:s|ed)?|jump(?:s|ed)?"
-    r"|surged?|soared|improved?|gained|escalated?)"
+    r"|surged?|soared|improved?|gained|escalated?|rocketed|leapt|swelled|rebounded)"
 )
 VERBS_DOWN = (
     r"(?:falls?|fell|fallen|decreased?|decreases|drop(?:s|ped)?|declined?|declines|reduced?"
-    r"|reduces|shrank|dip(?:s|ped)?|plunged|slumped|worsened|cut)"
+    r"|reduces|shrank|sank|dip(?:s|ped)?|plunged|slumped|tumbled|plummeted|worsened|cut)"
 )
 NOUNS_UP = r"(?:rise|increase|growth|gain|uplift|jump|surge|improvement|climb)"
 NOUNS_DOWN = r"(?:fall|decrease|reduction|drop|decline|cut|dip|plunge|slump|loss|deterioration)"
