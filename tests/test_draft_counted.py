@@ -322,3 +322,20 @@ ASKED = "measure: a share of what?; period: past 6 months?"
 def test_a_period_is_no_whole_of_a_share(lists: Lists) -> None:
     (one,) = drafted(lists, "It was 22% in the past 6 months.").proposed("figures.csv")[:1]
     assert (one.row["measure"], one.needs_a_person) == ("share", ASKED)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Most calls came from Harl (51 calls).", "Calls: Harl"),
+        ("It had many late calls (51 calls).", "Calls"),
+        ("The mean age of the sailors was 29.", "Mean age of the sailors"),
+        ("Sailors from Harl, aged between 20 and 50, came.", "Age of sailors from Harl"),
+        ("It is at the age of 29.", "Age"),
+    ],
+)
+def test_whom_or_where_a_number_is_about_is_in_its_description(
+    lists: Lists, text: str, said: str
+) -> None:
+    (one,) = drafted(lists, text).proposed("figures.csv")
+    assert one.row["description"] == said

@@ -35,6 +35,7 @@ R, T, P, E = "recorded", "target", "planned", "estimate"
         ("The union called for 12 boats.", [P]),
         ("It refused the panel's call to double the number of boats to 40.", [P, P]),
         ("Crews were called for 12 fires.", [R]),
+        ("It would help the 12 crews.", [R]),
         ("Would-be sailors sent 12 letters.", [R]),
         ("The 12 boats would have sunk.", [R]),
         ("The board proposed 12 changes.", [R]),

@@ -7,7 +7,9 @@ from bisect import bisect_left
 
 from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.quantities import Quantity, read_cell
+from moditrack.draft.noun_phrases import in_lower_case, sentence_case
 from moditrack.draft.texts_in_order import Text
+from moditrack.draft.words_around_counts import noun_before
 
 _BEFORE = re.compile(
     rf"\b(?:aged?|ages)(?: of)?(?: (?:between|from|{BOUND_WORDS}))?[ -]$"
@@ -41,11 +43,35 @@ def age_quantities(text: Text) -> list[Quantity]:
     return found
 
 
+_KIND = re.compile(
+    r"\b(?P<said>(?:(?:mean|average|median|typical|youngest|oldest|minimum|maximum) )?age"
+    r"(?: of (?:the |all |these )?[a-z][^,.;:()\d]{2,60}?)?)"
+    r"(?P<verb> (?:was|is|were))?(?: (?:of|at))? "
+    rf"(?:(?:{BOUND_WORDS}|just) )?$",
+    re.IGNORECASE,
+)
+"""Which age a number is, and whose: the mean age of the sailors was 29."""
+_AGED = re.compile(rf",? (?:were |was |are |is )?aged(?: (?:between|from|{BOUND_WORDS}))? $")
+
+
+def age_of(sentence: str, start: int) -> str:
+    """Which age of whom a sentence gives at a place; empty where it does not say so beside it."""
+    kind = _KIND.search(sentence, max(0, start - 4 * _NEAR), start)
+    if kind is not None:
+        return sentence_case(kind["said"]) if kind["said"].lower() != "age" else ""
+    aged = _AGED.search(sentence, max(0, start - 2 * _NEAR), start)
+    head, of_what = noun_before(sentence, aged.start()) if aged is not None else ([], "")
+    return " ".join(["Age of", in_lower_case(head), of_what]).rstrip() if head else ""
+
+
 def _is_age(text: str, quantity: Quantity) -> bool:
     if quantity.unit not in ("", "years") or quantity.low > _OLDEST:
         return False
     first = max(0, quantity.start - _NEAR)
     if _BEFORE.search(text, first, quantity.start) or _AFTER.match(text, quantity.end):
+        return True
+    kind = _KIND.search(text, max(0, quantity.start - 4 * _NEAR), quantity.start)
+    if kind is not None and kind["verb"]:
         return True
     if text.startswith("s", quantity.end) and _OVER.search(text, first, quantity.start):
         return True  # they were over 60 says nothing

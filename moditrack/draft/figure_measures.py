@@ -7,7 +7,7 @@ import re
 from moditrack.documents.plain import words_of
 from moditrack.documents.quantities import Quantity
 from moditrack.draft.changes_by_a_number import difference
-from moditrack.draft.counted_before import Before
+from moditrack.draft.counted_before import Before, bracket
 from moditrack.draft.measures import LENGTHS, Measured, Measures
 from moditrack.draft.money import MONEY, money
 from moditrack.draft.noun_measures import said
@@ -19,10 +19,15 @@ from moditrack.draft.noun_phrases import (
     phrase_end,
     stems,
 )
-from moditrack.draft.numbers_without_noun import is_compared, without_noun
+from moditrack.draft.numbers_without_noun import is_compared, named_before, without_noun
 from moditrack.draft.shares import share
 from moditrack.draft.weights_times_and_parts import contained, container, fraction, length_of, times
-from moditrack.draft.words_around_counts import CLAUSE_ENDS, NEAR, deed_after, lead_before
+from moditrack.draft.words_around_counts import (
+    CLAUSE_ENDS,
+    NEAR,
+    deed_after,
+    lead_before,
+)
 
 _LISTS = re.compile(
     r"\b(?:has|have|had|are|were|sets? out|identif(?:y|ies|ied)|on|into|under|across|these"
@@ -119,7 +124,10 @@ def _count(
     rests_on = f"'{words}' follows the number"
     end = start + len(words) if both else phrase_end(sentence, start - 1)
     before.lead = lead_before(sentence, quantity.start) or before.lead
-    return said(sentence, quantity.start, phrase, end, stems(near), rests_on, before, measures)
+    found = said(sentence, quantity.start, phrase, end, stems(near), rests_on, before, measures)
+    opened = bracket(sentence, quantity.start)
+    place = named_before(sentence, opened) if opened >= 0 and not found.said else ""
+    return found.saying(f"{found.name}: {place}") if place else found
 
 
 def _is_same(sentence: str, quantity: Quantity, phrase: list[str], before: Before) -> bool:

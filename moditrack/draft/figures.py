@@ -15,7 +15,7 @@ from moditrack.documents.printed_values import confirms
 from moditrack.documents.quantities import Quantity
 from moditrack.draft import compared_numbers, figure_measures, figure_periods
 from moditrack.draft.agency_of_figures import Actors, subjects
-from moditrack.draft.ages import age_quantities, ages_alone
+from moditrack.draft.ages import age_of, age_quantities, ages_alone
 from moditrack.draft.changes_by_a_number import DIFFERENCES
 from moditrack.draft.cited_documents import is_cited_page
 from moditrack.draft.contents_page_numbers import Spans
@@ -205,7 +205,7 @@ def _measured(
     end = quantity.end - sentence.start
     if is_age and "age" in measures.lists.measures:
         asked = "" if quantity.bound in (EXACT, ABOUT, RANGE_BOUND) else "measure: an age?"
-        return measures.use("age", "an age is printed", asked)
+        return measures.use("age", "an age is printed", asked).saying(age_of(sentence.text, start))
     local = Quantity(**vars(quantity) | {"start": start, "end": end})
     found = figure_measures.measured(sentence.text, local, before, measures)
     if listed and "list-items" in measures.lists.measures and (found.needs or not found.measure):

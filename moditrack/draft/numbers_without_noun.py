@@ -178,10 +178,11 @@ def _noun_elsewhere(
         if head and is_plural(head[-1]):
             rests_on = f"'{' '.join(head)}' is before the number"
             base = before.count or before.earlier
-            if opened >= 0 and base is not None and all(one[0].isupper() for one in head):
+            place = named_before(sentence, opened) if opened >= 0 else ""
+            if base is not None and place:
                 asked = f"measure: {base.measure}?"  # Harl (12) and North Quays (9)
                 same = measures.use(base.measure, "the count before it", asked)
-                return same.saying(f"{base.name}: {' '.join([*head, of_what]).strip()}")
+                return same.saying(f"{base.name}: {place}")
             found = named(head, of_what, "", frozenset(), rests_on, measures)
             if opened < 0 and not _NUMBER_OF.search(
                 sentence, max(0, quantity.start - NEAR), quantity.start
@@ -199,6 +200,18 @@ def _noun_elsewhere(
     if subject:
         return named(subject, "", "", frozenset(), f"'{' '.join(subject)}' changed to it", measures)
     return None
+
+
+_NAMED = re.compile(
+    r"(?:,|\)|\b(?:and|in|from|at|to|by|for|of|with)) (?:the )?"
+    r"(?P<name>[A-Z][\w'’-]+(?: (?:(?:of|upon|on|the) ){0,2}[A-Z][\w'’-]+){0,5}) ?$"
+)
+
+
+def named_before(sentence: str, start: int) -> str:
+    """The name that ends at a place: from North Quays, Harl upon Tide; empty where none does."""
+    match = _NAMED.search(sentence, max(0, start - NEAR), start)
+    return match["name"] if match is not None else ""
 
 
 def is_compared(between: str) -> bool:

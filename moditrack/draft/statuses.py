@@ -52,6 +52,8 @@ _LISTED = re.compile(
     r"|(?: (?!compared\b)[\w'’-]+){1,8} to [£$€]?"
 )
 """What is between two numbers of one list, 40 boats and 12, or one change."""
+_THERE = re.compile(r"\b(?:the|these|those|both|our|their) $")
+"""What precedes a number of things that are there: it would help the 12 crews."""
 _NEAR = 200
 """Characters of a sentence before a number that can say what it is."""
 
@@ -64,6 +66,8 @@ def status_of(sentence: str, start: int, end: int) -> str:
             return name
     for name, pattern in _BEFORE:
         for match in pattern.finditer(sentence, max(0, start - _NEAR), start):
+            if pattern is _PROPOSED and _THERE.search(sentence, max(0, start - 8), start):
+                continue
             if _governs(sentence[match.end() : start], name):
                 return name
     doing = _DOING.match(sentence, 0, 2 * _NEAR)

@@ -113,8 +113,6 @@ _IS = re.compile(
     rf"{_HEDGED} $"
 )
 _PREDICATE = re.compile(r" (?:were|was|are|is) (?!of |for |in )")
-
-
 _INFINITIVE = re.compile(
     r" to [a-z]+ (?:a|an|the|their|its|his|her|our|this|these|them|it|us|him|more|all|any|how"
     r"|what)\b"
