@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from moditrack.documents.document import read_bytes
+from moditrack.draft.names import Names
 from moditrack.draft.propose import propose
 from moditrack.draft.shared_lists import Lists
 from tests.drafts import drafted
@@ -279,3 +280,17 @@ def test_a_long_form_may_be_printed_elsewhere(lists: Lists) -> None:
     assert [one.row["name"] for one in draft.proposed("names.csv")] == [
         "HOQ", "Harl Officials on Quays",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("Besides the visit of the MPS in May 2024, there were 3 visits.", ""),
+        ("In May 2024 the MPS made 3 visits.", "mps"),
+    ],
+)
+def test_who_is_named_besides_is_not_whose_the_figures_are(
+    lists: Lists, text: str, agency: str
+) -> None:
+    found = Names(lists.names).mentioned(text).ids["agency"]
+    assert found == ([agency] if agency else [])

@@ -15,6 +15,10 @@ from moditrack.draft.shared_lists import Lists, Subject
 from moditrack.draft.texts_in_order import id_part, texts_of
 
 _TO = re.compile(r"\bto (?:the )?$")
+_BESIDES = re.compile(
+    r"(?:In addition to|Besides|Apart from|Aside from|Other than|Unlike) [^,;]{3,120},"
+)
+"""What names another than the one of whom a sentence speaks: besides the MPS, three crews came."""
 _ATTRIBUTIVE = re.compile(
     r"(?:['’]s)?(?: [a-z-]+){0,2} (?:targets?|guidance|definitions?|statistics|standards?|rules"
     r"|report (?=[a-z]+s\b)|grants?|funding|strategy|policy|categor(?:y|ies)|survey|website)\b"
@@ -93,10 +97,13 @@ class Names:
         """What a text says something of: those to whom something was sent are left out."""
         if text not in self._mentioned:
             names = self.find(text)
+            besides = _BESIDES.match(text)
+            first = besides.end() if besides is not None else 0
             own = [
                 one
                 for at, one in enumerate(names)
-                if not _TO.search(text, max(0, one.start - 8), one.start)
+                if one.start >= first
+                and not _TO.search(text, max(0, one.start - 8), one.start)
                 and not _ATTRIBUTIVE.match(text, one.end)
                 and not (at and _is_receiver_again(text, names[at - 1], one))
             ]
