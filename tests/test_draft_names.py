@@ -286,6 +286,7 @@ def test_a_long_form_may_be_printed_elsewhere(lists: Lists) -> None:
     ("text", "agency"),
     [
         ("Besides the visit of the MPS in May 2024, there were 3 visits.", ""),
+        ("In the days before May, when the MPS made a visit, there were 3 others.", ""),
         ("In May 2024 the MPS made 3 visits.", "mps"),
     ],
 )

@@ -16,7 +16,8 @@ from moditrack.draft.texts_in_order import id_part, texts_of
 
 _TO = re.compile(r"\bto (?:the )?$")
 _BESIDES = re.compile(
-    r"(?:In addition to|Besides|Apart from|Aside from|Other than|Unlike) [^,;]{3,120},"
+    r"(?:(?:In addition to|Besides|Apart from|Aside from|Other than|Unlike)|[^,;]{3,80}, when)"
+    r" [^,;]{3,120},"
 )
 """What names another than the one of whom a sentence speaks: besides the MPS, three crews came."""
 _ATTRIBUTIVE = re.compile(
