@@ -18,6 +18,8 @@ from moditrack.documents.quantities import labels, quantities
         "0.0 0.5 1.0 1.5 2.0\nNets",
         "1\n10\n100\n1,000\nNets",
         "0 5 10 15 20 25",
+        # Short ones below charts that are side by side.
+        "Nets 0% 10% 20% 0% 10% 20% 0% 10% 20%",
         # Years that were set upright, read from the wrong end.
         "Boats\n5002 6002 7002 8002 9002 0102\nNets",
     ],

@@ -131,6 +131,7 @@ def test_a_share_goes_on_about_the_sentence_before(lists: Lists) -> None:
          ["9", "17%", "36%"], ["16", "18 to 24 years old"]),
         ("The youngest was as young as 11.", ["11"], []),
         ("It took 12 over-65s.", ["12"], ["65s"]),
+        ("men aged 18-24 on boats boys aged 10-17 on quays", [], ["aged 18-24", "aged 10-17"]),
     ],
 )  # fmt: skip
 def test_an_age_that_bounds_a_group_is_no_figure(

@@ -175,3 +175,38 @@ def test_the_span_of_a_title_is_no_event(lists: Lists) -> None:
     page = f"<h1>Boats, {span}</h1><p>The crews met for the {span} list.</p>"
     draft = propose(read_bytes(page.encode()), lists)
     assert draft.proposed("events.csv") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("In 1997, Harl Boats expanded the quay to 91 berths.", ["Quay expanded by Harl Boats"]),
+        ("July 27-29, 2021 the Harl Group inspected the port. It found 3 boats.",
+         ["Port inspected by the Harl Group"]),
+        ("Though nobody knew it, in 2019 sailors painted boats of the port. In 2019 it had 3.",
+         ["Boats of the port painted by sailors"]),
+        ("In 1997, Harl Boats received a total of 91 reports.", []),
+        ("In 1997, the port reported the theft of 91 boats.", []),
+    ],
+)  # fmt: skip
+def test_an_act_on_one_thing_is_an_event_beside_figures(
+    lists: Lists, text: str, events: list[str]
+) -> None:
+    found = drafted(lists, text).proposed("events.csv")
+    said = [one.row["event"] for one in found if one.row["event"] != "Date of the document"]
+    assert said == events
+
+
+def test_dates_of_charts_and_bibliographies_are_no_events(lists: Lists) -> None:
+    page = (
+        "<h1>Port</h1><h2>Boats</h2><p>2009 2010 2011 2012 labelled below</p>"
+        "<p>Aug 2018</p><p>Mar 2019</p>"
+        "<h2>References</h2><p>Lee, Ann. 2017. The quays of Harl. Boats 5 (3): 69-71.</p>"
+        "<h2>Signed</h2><p>April 2022</p>"
+    )
+    found = propose(read_bytes(page.encode()), lists)
+    assert [one.row["printed"] for one in found.proposed("events.csv")] == ["April 2022"]
+    assert found.proposed("figures.csv") == []
+    reasons = {one.row["printed"]: one.row["reason"] for one in found.proposed("numerals.csv")}
+    assert reasons["Aug 2018"] == reasons["2011"] == "Label of a chart"
+    assert reasons["2017"] == "Date of a document that is referred to"

@@ -159,7 +159,7 @@ def test_one_in_six_is_no_count_of_six(lists: Lists) -> None:
 
 def test_dates_printed_twice_in_a_row_are_each_found(lists: Lists) -> None:
     years = "Jul '19 Jan '20 Jul '20 Jan '21 Jul '21 Jan '22"
-    found = rows(drafted(lists, f"{years} {years}"), "events.csv", "printed")
+    found = rows(drafted(lists, f"{years} {years}"), "numerals.csv", "printed")
     printed = [one for one, _ in found if one != "1 March 2025"]
     assert sorted(printed) == sorted(2 * re.findall(r"\w+ '\d\d", years))
 

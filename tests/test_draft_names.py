@@ -252,6 +252,25 @@ def test_a_title_or_a_month_is_no_part_of_a_name(lists: Lists) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "agency", "asked"),
+    [
+        ("In May 12 sailors throughout the Harl Boat Team were held.", "harl-boat-team", ""),
+        ("Most crews of the Harl Boat Team had 12 complaints.", "harl-boat-team", "?"),
+        ("Besides the Harl Boat Team, 12 boats came.", "", ""),
+        ("It holds a Harl Boat Team Licence for 12 boats.", "", ""),
+        ("They stayed for 12 years in all at the Harl Boat Team.", "harl-boat-team", "?"),
+    ],
+)
+def test_the_one_new_agency_of_a_sentence_is_whose_its_figures_are(
+    lists: Lists, text: str, agency: str, asked: str
+) -> None:
+    found = drafted(lists, f"The Harl Boat Team inspected the quay.\n\n{text}")
+    (one,) = found.proposed("figures.csv")
+    parts = [part for part in one.needs_a_person.split("; ") if part.startswith("agency")]
+    assert (one.row["agency"], parts) == (agency, [f"agency: {agency}?"] if asked else [])
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("The Office of Tide Inspection (OTI) came.", ["Office of Tide Inspection", "OTI"]),

@@ -269,3 +269,26 @@ def test_a_list_has_the_period_of_the_sentence_above_it(lists: Lists) -> None:
         " had:</p><ul><li>90 arrests</li></ul>"
     )
     assert of_page(lists, page)[-1] == ("2023", "yes", "")
+
+
+def test_the_years_of_a_title_are_no_month_of_all_figures(lists: Lists) -> None:
+    page = "<h1>Boat Statement April 2021/22</h1><p>All is well.</p><p>We supply 40 sailors.</p>"
+    assert of_page(lists, page) == [("FY2021", "yes", "period: '2021/22' of the title?")]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Ann Lee needed no test before she joined the port in 2009.",
+        "We thank the harbour master Ann Lee (2006-2014), who wrote the test.",
+        "In 2009 two boats sank. In 2011 the quay was closed.",
+    ],
+)
+def test_what_a_year_far_above_is_of(lists: Lists, before: str) -> None:
+    text = f"{before}\n\nAll is well here.\n\nThe port needs 40 more sailors."
+    assert period_of(lists, text)[-1] == ("", "", "")
+
+
+def test_a_line_of_years_is_above_a_line_of_as_many_numbers(lists: Lists) -> None:
+    text = "New sailors at the port\n\n2018 2019 2020 2021\n\n14 24 33 29\n\nAll is well."
+    assert period_of(lists, text) == [(str(year), "", "") for year in range(2018, 2022)]

@@ -82,6 +82,22 @@ from tests.test_text_cells import tables
             "Year All (a) Lost\n2021 2,107 9 (4%)\n2020 1,977 7 (3%)\n",
             [["Year", "All (a)", "Lost"], ["2021", "2,107", "9 (4%)"], ["2020", "1,977", "7 (3%)"]],
         ),
+        (  # years that begin rows, words that end them; headings of two words each
+            "Year Boats Seen Boats Lost Harbour Master\n2021 3 1 Lee\n2020 2 2 Ann Lee\n"
+            "2019 4 0 Moor\n\nAll is well.\n",
+            [
+                ["Year", "Boats Seen", "Boats Lost", "Harbour Master"], ["2021", "3", "1", "Lee"],
+                ["2020", "2", "2", "Ann Lee"], ["2019", "4", "0", "Moor"],
+            ],
+        ),
+        (  # labels that end in Team, below two headings in capitals, and another row far below
+            "Staff Groups Numbers Reached\nHarl Team 22\nQuay Team 5\nFord Team 36\n\nNew"
+            " staff\n\n2018 2019 2020\n\n14 24 33\n",
+            [
+                ["Staff Groups", "Numbers Reached"], ["Harl Team", "22"], ["Quay Team", "5"],
+                ["Ford Team", "36"],
+            ],
+        ),
         (  # no labels, and signs that are set apart
             "Before After Change\n\n3,455 3,561 + 106\n\n454 449 - 5\n\n31 33 + 2\n",
             [

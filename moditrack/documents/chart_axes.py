@@ -80,6 +80,8 @@ def _is_axes(ticks: list[str], text: str) -> bool:
     if _YEARS_BACKWARDS.fullmatch(text):
         return True
     values = [_value(tick) for tick in ticks]
+    if _repeats(values):
+        return True
     at = 0
     while at < len(values):
         last = _end(values, at)
@@ -93,7 +95,8 @@ def _within(text: str, start: int) -> Iterator[Stretch]:
     """Axes that begin with 0 in a line with words."""
     for match in _FROM_0.finditer(text):
         ticks = list(_ONE.finditer(match[0]))
-        last = _end([_value(tick[0]) for tick in ticks], 0)
+        values = [_value(tick[0]) for tick in ticks]
+        last = len(values) if _repeats(values) else _end(values, 0)
         if last >= _FEWEST_WITHIN:
             yield start + match.start(), start + match.start() + ticks[last - 1].end()
 
@@ -112,6 +115,14 @@ def _down(column: Sequence[_Tick]) -> Iterator[Stretch]:
             at = last
         else:
             at += 1
+
+
+def _repeats(values: Sequence[Fraction]) -> bool:
+    """Whether numbers are the same short axis again and again, below charts side by side."""
+    size = values.index(values[0], 1) if values[0] in values[1:] else 0
+    again, rest = divmod(len(values), size) if size else (0, 0)
+    same = not rest and list(values) == list(values[:size]) * again
+    return same and size > 2 and values[0] == 0 and _end(values, 0) == size
 
 
 def _end(values: Sequence[Fraction], at: int) -> int:

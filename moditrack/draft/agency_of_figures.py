@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from moditrack.audit.sentences import Sentence
 from moditrack.documents.quantities import Quantity
 from moditrack.draft.cited_documents import without_citations
-from moditrack.draft.names import Names
+from moditrack.draft.names import Names, is_actor, speaks_from
 from moditrack.draft.noun_phrases import phrase_after
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts_in_order import Text
@@ -26,6 +27,11 @@ _OTHER_SUBJECT = re.compile(r"(?:The )?[A-Z][a-z]+ (?:(?:and|of) )?[A-Z][a-z]+\b
 """A name that opens a sentence, which is then not about the operation of the one before."""
 _LABEL = re.compile(r"(?:[•*-] ?)?(?P<name>[A-Z][\w&'’ -]{1,50}?): (?=[A-Z])")
 """What opens a line, and may be whom it is about: FBI: In 2011 it made 12 arrests."""
+_COUNTED_OF = re.compile(
+    r" (?!(?:year|month|week|day|hour)s?\b)(?:[a-z-]+ ){1,4}"
+    r"(?:of|at|in|from|within|throughout|across|employed by) (?:the )?"
+)
+"""What is between a number and the body whose people or things it counts."""
 _TOLD = re.compile(r"\b(?:said|says|told|according to)\b", re.IGNORECASE)
 """Who says a number need not be whose it is: the council said that 40 boats were late."""
 _NEAR = 200
@@ -41,13 +47,22 @@ class Actors:
 
     def __init__(self, names: Names, new: list[Proposal]) -> None:
         parts = {one.row.get("agency") for one in new if one.row.get("kind") in _PARTS}
+        posts = {one.row.get("agency") for one in new if one.row.get("kind") == "post"}
         self.ids = {one.name: one.id for one in names.known.values() if one.table == "agency"} | {
             one.row["name"]: one.row["agency"]
             for one in new
             if one.file == "names.csv" and one.row.get("agency") and one.row["agency"] not in parts
         }
         either = "|".join(re.escape(one) for one in sorted(self.ids, key=len, reverse=True))
+        self._every = self.ids | {
+            one.row["name"]: one.row["agency"]
+            for one in new
+            if one.file == "names.csv" and one.row.get("agency") and one.row["agency"] not in posts
+        }
+        every = "|".join(re.escape(one) for one in sorted(self._every, key=len, reverse=True))
+        self._any = re.compile(rf"(?<![\w-])(?:{every or '(?!)'})(?![\w-])")
         self._subject = re.compile(rf"{_WHEN}(?:[Tt]he )?(?P<name>{either or '(?!)'}){_ACTS}")
+        self.named = lru_cache(64)(self._named_in)  # once for a sentence: each figure asks
         self._of_list: tuple[str, str] = "", ""
 
     def subject(self, sentence: str) -> str:
@@ -58,9 +73,27 @@ class Actors:
         match = self._subject.match(sentence, label.end() if label is not None else 0)
         return self.ids[match["name"]] if match is not None else ""
 
+    def _named_in(self, sentence: str) -> str:
+        """The one agency that a sentence names, also a new one; empty where there are several.
+
+        One to whom something was said or sent, or whose rules it was, is none.
+        """
+        found = {
+            self._every[one[0]]
+            for one in self._any.finditer(sentence, speaks_from(sentence))
+            if is_actor(sentence, one.start(), one.end())
+        }
+        return found.pop() if len(found) == 1 else ""
+
     def heading(self, heading: str) -> str:
         """The agency whose name the last part of a heading is; empty where it is none."""
         return self.ids.get(_NUMBERED.sub("", heading.rpartition(" / ")[2]), "")
+
+    def counts(self, sentence: str, start: int, end: int) -> bool:
+        """Whether what a number counts is said to be of an agency: 40 nurses at HBT, HBT nurses."""
+        after = _COUNTED_OF.match(sentence, end)
+        at = self._any.match(sentence, after.end()) if after is not None else None
+        return at is not None and start < at.start()
 
     def of_list(self, text: Text) -> str:
         """The agency that the head of a list is about, for its items: In May the unit had:"""
@@ -93,6 +126,10 @@ def subjects(
         own = (counted.ids[table] if table == "agency" else []) or here.ids[table]
         if not own:
             own = _opening(text, sentence, context, table)
+        unsure = ""
+        if table == "agency" and not (own or named_above or context.default):
+            unsure = context.actors.named(said) or _of_first(text, sentence, context)
+            own = [unsure] if unsure else []
         above = [] if own else heading.ids[table]
         if table == "agency" and not own and named_above:
             own, above = [named_above], []
@@ -100,15 +137,23 @@ def subjects(
         named = list(dict.fromkeys([*other, *(own or above)]))
         found[table] = named[0] if named else ""
         doubted = not here.doubted.isdisjoint(own)
+        of_it = unsure and context.actors.counts(said, start, end)
         told = table == "agency" and _TOLD.search(said, max(0, start - _NEAR), start)
         if (
             len(named) > 1
             or doubted
+            or (unsure and not of_it)
             or (own and told)
             or (above and table == "agency" and named != other)
         ):
             asked.append(f"{table}: {' or '.join(named[:3])}?")
     return found, asked
+
+
+def _of_first(text: Text, sentence: Sentence, context: Context) -> str:
+    """The agency that the first sentence of a passage is about, where this one may be, too."""
+    first = text.sentences[0]
+    return context.actors.subject(first.text) if sentence is not first else ""
 
 
 def _opening(text: Text, sentence: Sentence, context: Context, table: str) -> list[str]:

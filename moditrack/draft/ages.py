@@ -27,6 +27,7 @@ _NO_NOUN = re.compile(
 )
 """What follows a bare age, and no noun that it would count: under 18s, under 18 were."""
 _OLDEST = 100
+_ENDS = (".", "!", "?", ";", ":", ")", '"')
 _NEAR = 24
 """Characters beside a number that say that it is an age."""
 
@@ -79,7 +80,12 @@ def _is_age(text: str, quantity: Quantity) -> bool:
 
 
 def ages_alone(text: Text, ages: list[Quantity]) -> list[Quantity]:
-    """The ages whose sentence counts nothing; in "17% were aged under 18" one bounds a group."""
+    """The ages whose sentence counts nothing; in "17% were aged under 18" one bounds a group.
+
+    In a line of labels, as those of a chart, each bounds one: men aged 18-24 boys aged 10-17.
+    """
+    if len(ages) > 1 and len(text.sentences) == 1 and not text.text.endswith(_ENDS):
+        return []
     own = {quantity.start for quantity in ages}
     counts = sorted(one.start for one in text.quantities if one.start not in own)
 

@@ -24,6 +24,8 @@ _LISTED = re.compile(r"\b(?:references|bibliography|works cited|endnotes)\b", re
 
 def is_cited(text: Text, period: Period) -> bool:
     """Whether a date is that of a document that is referred to: in a note, beside its address."""
+    if _is_listed(text):
+        return True
     before = text.text[max(0, period.start - 2 * _NEAR) : period.start]
     after = text.text[period.end : period.end + 4 * _NEAR]
     if period.kind == CALENDAR_YEAR and after[:1] in tuple(")abc:,;") and _AUTHORED.search(before):
@@ -44,9 +46,12 @@ def _links(text: str) -> int:
 
 def is_cited_page(text: Text, start: int) -> bool:
     """Whether a number is a page of a document that is referred to, or in a list of such ones."""
-    if not text.heading and _LISTED.search(text.passage.heading):
-        return True
-    return _PAGE.search(text.text, max(0, start - 5 * _NEAR), start) is not None
+    return _is_listed(text) or bool(_PAGE.search(text.text, max(0, start - 5 * _NEAR), start))
+
+
+def _is_listed(text: Text) -> bool:
+    """Whether a text is in a list of documents that are referred to."""
+    return not text.heading and _LISTED.search(text.passage.heading) is not None
 
 
 @lru_cache(64)

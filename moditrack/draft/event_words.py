@@ -6,6 +6,7 @@ import re
 
 from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.plain import words_of
+from moditrack.documents.quantities import quantities
 from moditrack.draft.noun_phrases import sentence_case
 
 _MOST, _LONGEST = 13, 220
@@ -53,7 +54,17 @@ _PASSIVE = re.compile(
 )
 _ACTIVE = re.compile(
     r"(?P<subject>[\w'’][\w'’ -]*?) (?P<verb>[a-z]{3,}ed|held|made|set up)"
-    r" (?P<object>(?:the |a |an |its |their |new )*\w[\w'’ -]*?)" + _END
+    r" (?P<object>(?:the |a |an |its |their |new )*\w[\w'’ -]*?)"
+    rf"(?:{_END}|(?<!\bup)(?= to [£$€]?\d))"
+)
+_COUNTS = re.compile(
+    r"(?:record|report|receiv|identif|count|averag|total|increas|decreas|drop|remain|reach|account"
+    r"|exceed|show|ha|need|cover|includ|contain|compar|rais|reduc|doubl|handl|process|support)i?ed"
+)
+"""What says how many there were, not what was done once."""
+_OF_COUNT = re.compile(
+    r"(?:an?|the) (?:(?:total|average|number|majority|mean|median|share|rate|further|large"
+    r"|small|similar|record) |(?:increase|decrease|rise|fall|reduction)\b)"
 )
 _NO_SUBJECT = words_of("and or but which that who when where while after before if because to")
 _PRONOUNS = words_of("we they it he she i")
@@ -68,6 +79,10 @@ _NO_OBJECT = words_of("that to in on at for with by from into of about")
 _OPENING = re.compile(
     r"^(?:(?:However|Also|Then|Later|Finally|Recently|Since then|In addition|For example),? )+"
 )
+_OPENED = re.compile(
+    r"(?:Al)?(?:[Tt]hough|While|Whilst|Despite|Because of|Due to|Following|After) [^,;]{3,80}"
+)
+"""A part before the main clause, which a date then opens: Though few knew it, in 2019 he left."""
 _BEFORE_DATE = re.compile(
     r"(?:,? (?:on|in|from|at|during|between|by|since|until|last|next|this))?(?: the)?"
     r"(?: (?:evening|morning) of)? ?$",
@@ -139,7 +154,31 @@ def happened(clause: str, start: int, end: int) -> bool:
     before, after = _around(clause, start, end)
     text = _OPENING.sub("", before or after)
     found = (_PASSIVE.match(text), _INTRANSITIVE.match(text))
-    return any(match is not None and _is_subject(match["subject"]) for match in found)
+    if any(match is not None and _is_subject(match["subject"]) for match in found):
+        return True
+    match = _act(clause, start, end)
+    return match is not None and not _OF_COUNT.match(match["object"])
+
+
+def is_one_act(clause: str, start: int, end: int) -> bool:
+    """Whether a clause that a date opens says what somebody did to one thing, also with numbers.
+
+    In 1997, the firm expanded the site to 910 beds.
+    """
+    match = _act(clause, start, end)
+    if match is None or quantities(f"{match['subject']} {match['object']}"):
+        return False
+    what = match["object"]
+    one = _ARTICLE.match(what) is not None or (what[0].isupper() and not what.endswith("s"))
+    return one and not _OF_COUNT.match(what)
+
+
+def _act(clause: str, start: int, end: int) -> re.Match[str] | None:
+    """What somebody did to something, in a clause that the date opens; None where it counts."""
+    before, after = _around(clause, start, end)
+    match = _ACTIVE.match(after) if not before or before.lower() in ("on", "in") else None
+    said = match is not None and _is_subject(match["subject"])
+    return match if match and said and not _COUNTS.fullmatch(match["verb"]) else None
 
 
 def says_what_happened(clause: str, end: int) -> bool:
@@ -152,6 +191,8 @@ def _around(clause: str, start: int, end: int) -> tuple[str, str]:
     """What precedes a date and what follows it, without clauses that say which is meant."""
     before = _BEFORE_DATE.sub("", _WHICH.sub("", clause[:start])).strip(" ,–—-")
     before = _OTHER_DATE.sub("", before).rpartition(" that ")[2]
+    if _OPENED.fullmatch(before):
+        before = ""
     return before, _AFTER_DATE.sub("", clause[end:]).strip()
 
 

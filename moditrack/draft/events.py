@@ -20,12 +20,19 @@ from moditrack.documents.number_style import Style
 from moditrack.draft.cited_documents import is_cited
 from moditrack.draft.commitment_wordings import REWORD, is_commitment, is_due
 from moditrack.draft.dates_without_year import is_near
-from moditrack.draft.event_words import event_words, happened, of_label, says_what_happened
+from moditrack.draft.event_words import (
+    event_words,
+    happened,
+    is_one_act,
+    of_label,
+    says_what_happened,
+)
 from moditrack.draft.figure_periods import recorded
 from moditrack.draft.figures import ASK_ORDER, Context
 from moditrack.draft.periods_not_of_figures import is_compared, is_origin, is_titled
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts_in_order import Text, shortened
+from moditrack.draft.title_and_date import both_years
 from moditrack.record_dates import parse_period
 from moditrack.verify.event_dates import is_dated
 
@@ -59,9 +66,10 @@ def propose(text: Text, context: Context, date: str, used: set[str]) -> Iterator
     """The events of a text. `date` is that of the document, `used` the periods of its figures."""
     for one in _open(text, context):
         period = _year_of_what_happened(text, one)
-        if is_counted(period) or _no_event(text, period):  # the last 12 months are no event
-            continue
         written = recorded(period)
+        # the last 12 months are no event
+        if is_counted(period) or _no_event(text, period, context):
+            continue
         if period.partial and period.kind == RANGE:
             written = context.scopes.dated(text, period)
         is_prose = not text.heading and not text.text.endswith(":")
@@ -86,7 +94,7 @@ def numerals(text: Text, context: Context, date: str, used: set[str]) -> Iterato
             yield from _numeral(text, period, context, "Period of a figure that is recorded")
         elif _is_due(text, period, date):
             yield from _numeral(text, period, context, "Day by which a recorded commitment is due")
-        elif reason := _no_event(text, period):
+        elif reason := _no_event(text, period, context):
             yield from _numeral(text, period, context, reason)
         elif _is_of_document(text, recorded(period), date):
             yield from _numeral(text, period, context, "Date of the document, which is recorded")
@@ -99,11 +107,17 @@ def _is_of_document(text: Text, written: str, date: str) -> bool:
     )
 
 
-def _no_event(text: Text, period: Period) -> str:
+def _no_event(text: Text, period: Period, context: Context) -> str:
     """Why a period is none of an event; empty where it may be one."""
-    cited = _CITED if is_cited(text, period) else ""
-    if cited or period.kind == DAY:
-        return cited
+    if is_cited(text, period):
+        return _CITED
+    if context.scopes.rows.are_labels(text, period):
+        return "Label of a chart"
+    return _no_event_of_period(text, period) if period.kind != DAY else ""
+
+
+def _no_event_of_period(text: Text, period: Period) -> str:
+    """The same of a month or more."""
     if is_compared(text, period) and not is_origin(text, period):
         return "Period with which a figure is compared"
     if is_titled(text, period):
@@ -112,7 +126,8 @@ def _no_event(text: Text, period: Period) -> str:
         return "Period of a figure that is recorded"
     if not text.heading and _OF_PAPER.match(text.sentence_at(period.start).text, 0, _FAR):
         return "Period that the report says that it covers"
-    above = text.heading or (text.passage.kind == "header" and period.kind == RANGE)
+    years = period.kind == RANGE or both_years(period)
+    above = text.heading or (text.passage.kind == "header" and years)
     return "Period of a part of the report" if above else ""
 
 
@@ -141,11 +156,10 @@ def _happened(text: Text, period: Period) -> bool:
     at = period.start - sentence.start
     if says_what_happened(sentence.text, at + period.end - period.start):
         return True
-    if sentence.quantities:
-        return False
     first = max(0, at - _AROUND)
-    clause = sentence.text[first : at + _AROUND]
-    return happened(clause, at - first, at - first + period.end - period.start)
+    span = at - first, at - first + period.end - period.start
+    says = is_one_act if sentence.quantities else happened
+    return says(sentence.text[first : at + _AROUND], *span)
 
 
 def _is_period(period: Period, written: str, used: set[str]) -> bool:

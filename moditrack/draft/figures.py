@@ -235,6 +235,8 @@ def _figure(
     period, inferred, why = figure_periods.of_sentence(
         text, sentence, quantity, lambda one: context.scopes.dated(text, one), context.scopes.day
     )
+    if (year := context.scopes.rows.above(text, quantity)) is not None:
+        period, inferred, why = figure_periods.recorded(year), "", f"'{year.label}' is above it"
     if not period and not why and measured.measure != "list-items":
         period, inferred = context.section_period(text.locator)
         why = "the period of the section's data" if period else ""

@@ -22,7 +22,8 @@ _BESIDES = re.compile(
 """What names another than the one of whom a sentence speaks: besides the MPS, three crews came."""
 _ATTRIBUTIVE = re.compile(
     r"(?:['’]s)?(?: [a-z-]+){0,2} (?:targets?|guidance|definitions?|statistics|standards?|rules"
-    r"|report (?=[a-z]+s\b)|grants?|funding|strategy|policy|categor(?:y|ies)|survey|website)\b"
+    r"|report (?=[a-z]+s\b)|grants?|funding|strategy|policy|categor(?:y|ies)|survey|website"
+    r"|[Ll]icen[cs](?:e[ds]?|ing)|accreditation|accredited)\b"
 )
 """What makes a name that of whose target or guidance something is, and not of who acts."""
 _OPERATION = re.compile(r"\b(?:Operation|Op) ([A-Z][a-z]{2,}|[A-Z]{3,})\b")
@@ -98,14 +99,12 @@ class Names:
         """What a text says something of: those to whom something was sent are left out."""
         if text not in self._mentioned:
             names = self.find(text)
-            besides = _BESIDES.match(text)
-            first = besides.end() if besides is not None else 0
+            first = speaks_from(text)
             own = [
                 one
                 for at, one in enumerate(names)
                 if one.start >= first
-                and not _TO.search(text, max(0, one.start - 8), one.start)
-                and not _ATTRIBUTIVE.match(text, one.end)
+                and is_actor(text, one.start, one.end)
                 and not (at and _is_receiver_again(text, names[at - 1], one))
             ]
             ids = {
@@ -124,6 +123,18 @@ class Names:
             return False
         called = not name.isupper() and text.endswith(("the ", "The "), 0, match.start())
         return len(name) <= _SHORTEST or (name.lower() in self.words and not called)
+
+
+def speaks_from(text: str) -> int:
+    """Where a sentence begins to speak of whom it is about."""
+    besides = _BESIDES.match(text)
+    return besides.end() if besides is not None else 0
+
+
+def is_actor(text: str, start: int, end: int) -> bool:
+    """Whether a name is not that of a receiver, nor of whose guidance or licence something is."""
+    before = _TO.search(text, max(0, start - 8), start)
+    return before is None and _ATTRIBUTIVE.match(text, end) is None
 
 
 def _is_receiver_again(text: str, before: Named, one: Named) -> bool:

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
 from moditrack.documents.dates.periods import periods
@@ -29,6 +28,13 @@ from moditrack.draft.dates_without_year import (
 )
 from moditrack.draft.figure_periods import recorded
 from moditrack.draft.periods_not_of_figures import is_compared, is_so_far
+from moditrack.draft.periods_of_texts import (
+    Scope,
+    is_of_person,
+    of_both_years,
+    sets_below,
+)
+from moditrack.draft.rows_of_dates import DateRows
 from moditrack.draft.table_subjects import is_title
 from moditrack.draft.texts_in_order import Text
 from moditrack.draft.this_quarter import kinds_called_this
@@ -56,19 +62,6 @@ _YEARS = (CALENDAR_YEAR, FINANCIAL_YEAR)
 _YEAR_BEFORE = re.compile(r"(?:previous|preceding|prior) (?:financial |calendar )?year", re.I)
 
 
-@dataclass(frozen=True)
-class Scope:
-    """A period that holds below a place. period: as recorded, empty where there are several.
-
-    asked: what a person is asked; empty where it is sure. start: where it is in its text.
-    """
-
-    period: str
-    label: str
-    asked: str = ""
-    start: int = 0
-
-
 class Scopes:
     """The periods of a report that hold for what is below them. day: that of the report."""
 
@@ -79,7 +72,7 @@ class Scopes:
         parts = Counter(part for one in below for part in one)
         self._whole = {part for part, times in parts.items() if part and 2 * times > len(below)}
         said = [title, *(one for one in self._whole if _is_bare(one))]
-        found = {recorded(one): one for one in periods("\n".join(said))
+        found = {recorded(one): one for one in map(of_both_years, periods("\n".join(said)))
                  if one.kind != DAY and one.first}  # fmt: skip
         self._title = [(written, one) for written, one in found.items() if written]
         ends = [one.last for _, one in self._title if one.last]
@@ -89,10 +82,12 @@ class Scopes:
         self._above: dict[tuple[str, bool], Scope | None] = {}
         self._in_lines: list[Scope] = []
         self._listed: set[tuple[str, bool]] = set()
-        set_: dict[str, Scope] = {}
+        set_: dict[str, Scope | None] = {}
         introduced = None
         on_day: tuple[str, Scope] | None = None
         self._printed = printed_days(texts)
+        self.rows = DateRows(texts)
+        self._of_persons: dict[str, str] = {}
         every = {written: one.label for written, one in self._title}
         for text in texts:
             heading = "" if text.heading else text.passage.heading
@@ -111,14 +106,19 @@ class Scopes:
             own = self._inside[key] = list(self._set_in(text))
             introduced = heading if text.text.endswith(":") and set_.get(heading) else introduced
             if own and text.passage.kind != "paragraph":  # a numbered one is about itself
-                set_[heading] = own[-1]
+                several = len({one.period for one in own}) > 1 and not sets_below(
+                    text, own[-1].start
+                )
+                set_[heading] = None if several else own[-1]
                 if is_title(text.text) and text.passage.kind != "bullet":
                     self._in_lines.append(own[-1])
             every.update((one.period, one.label) for one in own)
+        every.update(self._of_persons)
         for above in self._above.values():
             if above is not None and above.period:
                 every.setdefault(above.period, above.label)
-        self._only = next(iter(every.items())) if len(every) == 1 else None
+        alone = len(every) == 1 and not self._of_persons
+        self._only = next(iter(every.items())) if alone else None
 
     def at(self, text: Text, sentence: str, place: int) -> Scope | None:
         """The period that holds for a sentence which prints none; None where none does.
@@ -233,7 +233,11 @@ class Scopes:
                 continue  # a month of its own on a cover: that of the report
             if period.partial and (period.kind != RANGE or not period.parts):
                 continue  # in June, last year: of its own sentence only
-            if is_compared(text, period) or _OF_A_NUMBER.search(before):
+            label = self.rows.are_labels(text, period)
+            if label or is_compared(text, period) or _OF_A_NUMBER.search(before):
+                continue
+            if is_of_person(text, period):
+                self._of_persons[recorded(period)] = period.label
                 continue
             written = self._dated(period, near) if period.partial else recorded(period)
             if written and ".." not in written and not self._is_to_come(written):
@@ -259,10 +263,10 @@ class Scopes:
     def _is_to_come(self, written: str) -> bool:
         return bool(self.day) and (parse_period(written).start or "") > self.day
 
-    def _inherited(self, heading: str, set_: dict[str, Scope]) -> Scope | None:
+    def _inherited(self, heading: str, set_: dict[str, Scope | None]) -> Scope | None:
         """What holds below a heading: of its own text, of its words, then of the one above it."""
         while True:
-            if heading in set_:
+            if set_.get(heading) is not None:
                 return set_[heading]
             above, _, last = heading.rpartition(" / ")
             own = self._of_part(last) if last else None

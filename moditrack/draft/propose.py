@@ -123,7 +123,11 @@ def _dated(
     texts: list[Text], context: Context, date: str, proposed: list[Proposal]
 ) -> Iterator[Proposal]:
     """The events at dates, then the dates that are no events."""
-    used = {one.row["period"] for one in proposed if one.row.get("period")}
+    used = {
+        one.row["period"]
+        for one in proposed
+        if one.row.get("period") and not (one.row["inferred"] and one.needs_a_person)
+    }
     used.update(context.scopes.of_title())
     for text in texts:
         yield from events.propose(text, context, date, used)

@@ -16,6 +16,9 @@ from moditrack.documents.not_quantities_in_digits import Label
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity, labels, quantities
 
+_ROW = 4
+"""Dates that are in a row at least."""
+
 
 @dataclass(frozen=True)
 class Text:
@@ -54,6 +57,17 @@ class Text:
     def own_periods(self) -> dict[int, tuple[list[Period], bool]]:
         """What is kept of each sentence by where it begins: the periods of its figures."""
         return {}
+
+    @cached_property
+    def dates_in_rows(self) -> frozenset[int]:
+        """Where dates begin of which several have nothing between them: 2009 2010 2011 2012."""
+        rows: list[list[Period]] = []
+        for one in self.periods:
+            gap = self.text[rows[-1][-1].end : one.start] if rows else "x"
+            if gap.strip(" \n"):
+                rows.append([])
+            rows[-1].append(one)
+        return frozenset(one.start for row in rows if len(row) >= _ROW for one in row)
 
     def sentence_at(self, place: int) -> Sentence:
         """The sentence that a place belongs to."""

@@ -15,6 +15,7 @@ IN_ID = re.compile(rf"{YEAR}-(?:0[1-9]|1[0-2])(?P<day>-(?:0[1-9]|[12]\d|3[01]))?
 """The month or day at the end of an id."""
 PASSAGES = 12
 """Passages that can be the opening of a report."""
+_BOTH_YEARS = re.compile(r"\d{4}[/–-]\d\d$")
 _LINE, _LONGEST = 14, 200
 """Words of a line of the opening, and characters of a title."""
 _OPENING = 2000
@@ -204,7 +205,7 @@ def _dated(document: Document, kind: str) -> Period | None:
             printed = text[:_OPENING]
             is_line = len(printed.split()) <= _LINE and not _IN_A_SENTENCE.search(text)
             for found in periods(printed):
-                if found.kind != kind or not found.first or found.partial:
+                if found.kind != kind or not found.first or found.partial or both_years(found):
                     continue
                 before = printed[max(0, found.start - _CUED) : found.start]
                 if _AS_AT.search(before) or _OF_ANOTHER.search(before):
@@ -214,6 +215,12 @@ def _dated(document: Document, kind: str) -> Period | None:
                 if head or line or _is_called_so(printed, found) or _is_signed(text, found):
                     return found
     return None
+
+
+def both_years(month: Period) -> str:
+    """The years that a title prints after their first or last month: April 2021/22."""
+    years = _BOTH_YEARS.search(month.label) if month.kind == MONTH else None
+    return years[0] if years is not None else ""
 
 
 def _is_of_cover(line: str, month: Period) -> bool:

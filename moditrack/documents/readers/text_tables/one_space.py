@@ -55,9 +55,16 @@ def spaced(lines: list[str], at: int) -> tuple[Block | None, int]:
     What is above has its headings: on one line, which capital letters part, or on a line each.
     A label may be on the line above its numbers, and rows may have none.
     """
+    found, end = _of_numbers(lines, at)
+    pairs = _pairs(lines, at) if found is None else (None, end)
+    return pairs if pairs[0] is not None else (found, end)
+
+
+def _of_numbers(lines: list[str], at: int) -> tuple[Block | None, int]:
+    """A table of two columns of numbers or more."""
     heads, first = _heads(lines, at)
     if first is None:
-        return _pairs(lines, at)
+        return None, at + 1
     if len(heads) == 1 and is_row(lines, at - 1) and not _is_sure(heads[0]):
         return None, at + 1  # a name among rows
     found = rows_from(lines, first)
@@ -88,7 +95,7 @@ def _pairs(lines: list[str], at: int) -> tuple[Block | None, int]:
     below = lines[at + 1].rstrip() if at + 1 < len(lines) else ""
     if below[-1:] not in _ENDS or len(lines[at]) > LONGEST_LABEL:
         return None, at + 1
-    head = phrases(lines[at])
+    head = _two_headings(lines[at])
     if len(head) != 2 or not _COUNTS.search(head[1]) or head[1][-1].isdigit():
         return None, at + 1
     rows: list[list[str]] = []
@@ -102,6 +109,15 @@ def _pairs(lines: list[str], at: int) -> tuple[Block | None, int]:
     if len(rows) < _FEWEST_ROWS or any(len(label) > LONGEST_LABEL for label, _ in rows):
         return None, at + 1
     return table([head, *rows]), end
+
+
+def _two_headings(line: str) -> list[str]:
+    """The headings of labels and numbers, also in capitals: Staff Group Numbers Reached."""
+    head = phrases(line)
+    counts = [n for n, name in enumerate(head) if n and _COUNTS.search(name)]
+    if len(head) == 2 or len(counts) != 1:
+        return head
+    return [" ".join(head[: counts[0]]), " ".join(head[counts[0] :])]
 
 
 def _bare(lines: list[str], at: int, found: Rows) -> tuple[Block | None, int]:

@@ -18,6 +18,7 @@ from moditrack.documents.readers.text_tables.one_cell_a_line import headed, one_
 from moditrack.documents.readers.text_tables.one_cell_a_line_with_blanks import by_cell
 from moditrack.documents.readers.text_tables.one_cell_a_line_with_pipes import piped_cells
 from moditrack.documents.readers.text_tables.one_space import spaced
+from moditrack.documents.readers.text_tables.rows_of_years import of_years
 
 _BREAK = lazy_regex(r"<br ?/?>", re.IGNORECASE)
 """A line that ends within a cell, as Markdown prints it."""
@@ -38,7 +39,7 @@ class Tables:
     def __init__(self, lines: list[str]) -> None:
         self.lines = lines
         self.none_before: dict[Kind, int] = dict.fromkeys(
-            (_piped, piped_cells, fixed, by_cell, one_a_line, headed, accounts, spaced), 0
+            (_piped, piped_cells, fixed, by_cell, one_a_line, headed, accounts, of_years, spaced), 0
         )
         """By kind of table: lines before this one begin none."""
         self.values = [n for n, line in enumerate(lines) if VALUE.fullmatch(line.strip(" |"))]
@@ -65,7 +66,7 @@ class Tables:
         elif GAP.search(line.strip()):
             kinds = (fixed, spaced, accounts)
         else:
-            kinds = (by_cell, one_a_line, headed, spaced, accounts)
+            kinds = (by_cell, one_a_line, headed, of_years, spaced, accounts)
         for kind in kinds:
             if at < self.none_before[kind] or (kind is by_cell and not self._values_follow(at)):
                 continue
