@@ -213,6 +213,11 @@ def test_averages_that_hold(text: str) -> None:
     assert claims(text) == [("average", "15", ["120", "8"], "consistent")]
 
 
+def test_an_average_whose_total_is_in_brackets_does_not_hold() -> None:
+    text = "There was an average of 16 a week over 8 weeks (120 searches)."
+    assert claims(text) == [("average", "16", ["120", "8"], "inconsistent")]
+
+
 @pytest.mark.parametrize(
     "text",
     [

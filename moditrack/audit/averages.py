@@ -23,6 +23,8 @@ _OF_OTHERS = re.compile(
 )
 """Words between a total and an average that make it the average of something else."""
 _AT_THE_END = re.compile(r"(?: on average)?(?:[).,;:]|$)")
+_TO_BRACKET = re.compile(r"(?: [\w'-]+){0,2}\)")
+"""What follows a total in brackets: (312 referrals)."""
 _HEADS = ("head", "person")
 _PEOPLE = re.compile(
     r"people|persons?|guests?|pupils?|patients?|residents?|adults?|children|staff|employees?"
@@ -87,7 +89,9 @@ def find(sentence: Sentence) -> Iterator[Claim]:
 def _doubtful(sentence: Sentence, match: re.Match[str], found: dict[str, Quantity]) -> bool:
     """Whether words say that the average may be of something else: then only one that fits is a
     claim."""
-    if _OF_OTHERS.search(match[0]) or _AT_THE_END.match(sentence.skeleton, match.end()) is None:
+    last = max(found.values(), key=lambda one: one.start)
+    ends = _TO_BRACKET if last is found["total"] and "(" in match[0] else _AT_THE_END
+    if _OF_OTHERS.search(match[0]) or ends.match(sentence.skeleton, match.end()) is None:
         return True
     average, total = found["average"], found["total"]
     if any(
