@@ -7,6 +7,7 @@ import pytest
 from moditrack.documents.document import read_bytes
 from moditrack.draft.propose import propose
 from moditrack.draft.shared_lists import Lists
+from tests.drafts import drafted
 
 Found = list[tuple[str, str, str, str]]
 
@@ -179,3 +180,11 @@ def test_rows_that_say_what_was_done_count_their_own_and_those_below_a_part(list
     ]  # fmt: skip
     assert found[6][3] == "measure: crews-trained?"
     assert found[8][3].startswith("measure as ")
+
+
+def test_a_corner_that_says_what_each_row_is_is_not_what_is_counted(lists: Lists) -> None:
+    text = "Staff Groups Numbers Reached\nHarl Team 22\nQuay Team 5\nFord Team 36\n\nAll is well."
+    found = drafted(lists, text).proposed("figures.csv")
+    assert [one.row["value"] for one in found] == ["22", "5", "36"]
+    assert "measure" in found[0].needs_a_person
+    assert not any(one.row["measure"] == "staff-groups" for one in found)

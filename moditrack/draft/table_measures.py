@@ -33,6 +33,8 @@ _KINDS_OF = re.compile(
     r" (?:category|type|kind|class)(?: group)?", re.IGNORECASE,
 )  # fmt: skip
 """A corner that says what the rows are kinds of: Arrest category."""
+_NAMES_ROWS = re.compile(r"\b(?:groups?|teams?|units?|departments?|categories|types)$", re.I)
+"""A corner that says what each row is, and not what the table counts: Staff Groups."""
 _NOTHING = "measure: what does the table count?"
 _ABOVE = " are counted above it"
 _LABEL, _LINES = 5, 3
@@ -229,7 +231,8 @@ class TableMeasures:
                 asked = f"measure: {named[0]}?" if near or other else ""
                 return name, f"'{text}' is above it", asked
         kind = _KINDS_OF.fullmatch(self.corner)
-        corner = "" if self.corner.endswith(":") else self.corner
+        names = self.corner.endswith(":") or _NAMES_ROWS.search(self.corner)
+        corner = "" if names else self.corner
         heading = self.passage.heading.rpartition(" / ")[2]
         for text in (self.caption, *self.nearest[:_LINES], heading, corner):
             if found := subject(text):
