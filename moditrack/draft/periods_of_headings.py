@@ -28,12 +28,7 @@ from moditrack.draft.dates_without_year import (
 )
 from moditrack.draft.figure_periods import recorded
 from moditrack.draft.periods_not_of_figures import is_compared, is_so_far
-from moditrack.draft.periods_of_texts import (
-    Scope,
-    is_of_person,
-    of_both_years,
-    sets_below,
-)
+from moditrack.draft.periods_of_texts import Scope, is_of_person, of_both_years, sets_below
 from moditrack.draft.rows_of_dates import DateRows
 from moditrack.draft.table_subjects import is_title
 from moditrack.draft.texts_in_order import Text

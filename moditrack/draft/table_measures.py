@@ -46,9 +46,8 @@ _SEX = {"male": "male", "males": "male", "men": "male", "m": "male", "female": "
 class TableMeasures:
     """What the cells of one table count. `around` is what is printed above it, line by line.
 
-    nearest: the lines of prose between its heading and it, the last one first. first: whether its
-    heading is directly above it. above: the measure that the prose below
-    each heading counts first, and that of its first sum of money.
+    nearest: the lines of prose between its heading and it, last first. first: whether its heading
+    is directly above it. above: what the prose below each heading counts first, and in money.
     """
 
     def __init__(
