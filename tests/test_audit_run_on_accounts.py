@@ -127,7 +127,7 @@ def test_deducted_takes_off_in_a_text_as_in_a_table() -> None:
 
 
 def test_a_line_that_is_not_read_ends_an_account() -> None:
-    """120 + 45 - 30 = 135: the 45 stands alone."""
+    """120 + 45 - 30 = 135: nothing joins the 45."""
     text = "Fund\n\nOpening balance 120\n\n{}\n\nLess payments 30\n\nClosing balance 135\n"
     assert found(text.format("Add receipts see page 4\n\n45")) == []
     assert found(text.format("Add receipts 45"))[0][2] == "consistent"

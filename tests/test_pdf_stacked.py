@@ -89,7 +89,7 @@ def test_rows_of_one_name_have_their_groups_before_it() -> None:
 
 
 def test_accounts_with_wide_gaps_between_their_parts_are_one_table() -> None:
-    # Years in two lines without a label are headings; INCOME and SPENDING stand apart.
+    # Years in two lines without a label are headings; INCOME and SPENDING are lines of their own.
     lines = [
         text(40, 700, "Item"), text(200, 700, "Budget"), text(300, 700, "Spent"),
         text(200, 688, "2021-"), text(300, 688, "2021-"),

@@ -6,7 +6,7 @@ import re
 
 from moditrack.audit.claims import Claim
 from moditrack.audit.recompute import recompute
-from moditrack.audit.sentences import Sentence, kind
+from moditrack.audit.sentences import STEM, Sentence, kind
 from moditrack.audit.share_words import ELSEWHERE
 from moditrack.audit.values_apart import apart
 from moditrack.documents.change_words import NOUN
@@ -74,8 +74,6 @@ _PLAIN = (
 """Words that name no other thing than what changes: in the number of, on the previous year."""
 _UNIT = re.compile(r"(?: [\w'-]+){0,2} (?!years?\b|months?\b)([a-z][\w'-]*)\.?\)", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:in|of|for) ([a-z][\w' -]*?) (?:from|between|in|for|during|to)\b", re.I)
-_STEM = 5
-"""Letters that the singular and the plural of a word share."""
 _RATE = re.compile(
     r"\b(?:rates?|averages?|proportions?|percentages?|shares?|costs?|values?|scores?)\b", re.I
 )
@@ -116,7 +114,7 @@ def names_another(sentence: Sentence, claim: Claim) -> bool:
     after = _PHRASE.match(sentence.text, claim.end - sentence.start)
     before = sentence.text[: claim.start - sentence.start].lower()
     words = _WORD.findall(after[0].lower()) if after is not None else []
-    return any(word not in _PLAIN and word[:_STEM] not in before for word in words)
+    return any(word not in _PLAIN and word[:STEM] not in before for word in words)
 
 
 def elsewhere(sentence: Sentence, found: dict[str, Quantity], match: re.Match[str]) -> bool:
@@ -161,13 +159,13 @@ def in_other_units(sentence: Sentence, found: dict[str, Quantity], stated: Quant
     ):
         return False
     units = {
-        unit[1].lower()[:_STEM] for quantity in values if (unit := _UNIT.match(text, quantity.end))
+        unit[1].lower()[:STEM] for quantity in values if (unit := _UNIT.match(text, quantity.end))
     }
     if not units:
         return False
     start = min(quantity.start for quantity in values)
     named = _NAMED.search(text[stated.end : start])
-    stems = {word[:_STEM] for word in named[1].lower().split()} if named is not None else units
+    stems = {word[:STEM] for word in named[1].lower().split()} if named is not None else units
     return len(units) > 1 or not stems & units or _RATE.search(text[:start]) is not None
 
 

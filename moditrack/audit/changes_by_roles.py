@@ -15,7 +15,7 @@ from moditrack.audit.changes import claim_of, of_value_before
 from moditrack.audit.claims import Claim
 from moditrack.audit.number_roles import Role
 from moditrack.audit.recompute import recompute
-from moditrack.audit.sentences import Sentence, kind
+from moditrack.audit.sentences import STEM, Sentence, kind
 from moditrack.audit.share_words import COMPARED
 from moditrack.documents.bounds import KNOWN
 from moditrack.documents.change_words import A_NOUN, NOUN, OPEN, THAN, VERB
@@ -66,8 +66,6 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 """What follows a value that is of the same as the one after it."""
-_STEM = 5
-"""Letters that the singular and the plural of a word share."""
 _FAR = 60
 _TIMES = 10
 """A step that is so many times the printed one, or the other way round, is of something else."""
@@ -159,7 +157,7 @@ def _on_one_value(sentence: Sentence, roles: Sequence[Role]) -> Iterator[Claim]:
 def _of_the_same(text: str, stated: Quantity, before: Quantity) -> bool:
     """Whether what follows a value is when it was, or names what the words before its change do."""
     end = _NAMED.match(text, before.end)
-    named = end is not None and end["noun"].lower()[:_STEM] in text[: stated.start].lower()
+    named = end is not None and end["noun"].lower()[:STEM] in text[: stated.start].lower()
     return _WHEN.match(text, end.end() if end is not None and named else before.end) is not None
 
 

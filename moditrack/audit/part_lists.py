@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from moditrack.audit.claims import Claim
 from moditrack.audit.recompute import recompute
-from moditrack.audit.sentences import COUNTS, Sentence, pattern
+from moditrack.audit.sentences import COUNTS, STEM, Sentence, pattern
 from moditrack.audit.totals import OTHERS, TRAP, claim_of
 from moditrack.audit.whose_parts import is_alone, may_be_nested, whole_of
 from moditrack.documents.part_words import THE_REST, WHICH
@@ -73,8 +73,6 @@ _EXCLUSIVE = tuple(
     for names in _GROUPS
 )
 _PLURAL = re.compile(r" (?:[a-z-]+ )?(?!(?:was|is|has|does)\b)([a-z-]+s)\b", re.IGNORECASE)
-_STEM = 5
-"""Letters that the singular and the plural of a word share."""
 _NOTES = re.compile(_MARK)
 _NOT = re.compile(r" (?:\w+ )?(\w[\w-]+)(?:,? and)?\s*")
 _NON = re.compile(r" (?:\w+ )?non-(\w[\w-]+)\s*", re.IGNORECASE)
@@ -122,7 +120,7 @@ def _of_them(sentence: Sentence, parts: Sequence[Quantity]) -> bool:
     """Whether the last part of a list names nothing that is not named before the list."""
     named = _PLURAL.match(sentence.text, parts[-1].end)
     before = sentence.text[: parts[0].start].lower()
-    return named is None or named[1].lower()[:_STEM] in before
+    return named is None or named[1].lower()[:STEM] in before
 
 
 def _exclusive(parts: str) -> bool:

@@ -132,6 +132,8 @@ class Sentence:
         return self.text[start : end.end() if end else last].strip()
 
 
+STEM = 5
+"""Letters that the singular and the plural of a word share."""
 Place = tuple[Quantity, Sentence]
 """A number and the sentence it is in."""
 

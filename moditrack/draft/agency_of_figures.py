@@ -32,7 +32,7 @@ _COUNTED_OF = re.compile(
     r"(?:of|at|in|from|within|throughout|across|employed by) (?:the )?"
 )
 """What is between a number and the body whose people or things it counts."""
-_TOLD = re.compile(r"\b(?:said|says|told|according to)\b", re.IGNORECASE)
+_REPORTED = re.compile(r"\b(?:said|says|told|according to)\b", re.IGNORECASE)
 """Who says a number need not be whose it is: the council said that 40 boats were late."""
 _NEAR = 200
 """Characters before a number in which somebody says it."""
@@ -138,12 +138,12 @@ def subjects(
         found[table] = named[0] if named else ""
         doubted = not here.doubted.isdisjoint(own)
         of_it = unsure and context.actors.counts(said, start, end)
-        told = table == "agency" and _TOLD.search(said, max(0, start - _NEAR), start)
+        reported = table == "agency" and _REPORTED.search(said, max(0, start - _NEAR), start)
         if (
             len(named) > 1
             or doubted
             or (unsure and not of_it)
-            or (own and told)
+            or (own and reported)
             or (above and table == "agency" and named != other)
         ):
             asked.append(f"{table}: {' or '.join(named[:3])}?")

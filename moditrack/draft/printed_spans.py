@@ -104,10 +104,6 @@ def _cuts_a_date(text: Text, span: tuple[int, int], start: int, end: int) -> boo
     )
 
 
-def _is_plain(character: str) -> bool:
-    return character.isascii() and character.isalnum()
-
-
 def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A span, and wider ones: to the end of its word, then with words after it and before it."""
     yield start, end

@@ -54,10 +54,9 @@ def main() -> None:
     print(f"{'moditrack':<36}  {'beside':<54}  {'time':>5}  {'wanted':>6}  {'memory':>6}  wanted")
     for query in QUERIES + PAGES:
         for way in ("--json", "--jsonl", *(() if query in PAGES else ("--csv",))):
-            _line(f"{query} {way}", BASE, given.runs, 1.15 if way == "--csv" else 1.10, 1.2)
-    for query in ("outcomes", "victims", "compare"):
+            _line(f"{query} {way}", BASE, given.runs, 1.1, 1.2)
+    for query in ("outcomes", "victims", "compare", "figures"):
         _line(query, RICH, given.runs, 1.15, terminal=True)
-    _line("figures", RICH, given.runs, 1.30, terminal=True)  # 1,300 lines
     for query in ("outcomes", "figures"):
         _line(query, f"{BASE}, tabulate", given.runs, 1.0)
     _line("--version", "import re", given.runs, 1.2)
