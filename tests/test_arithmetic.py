@@ -11,6 +11,7 @@ from fractions import Fraction
 import pytest
 
 from moditrack.checks.claim_expressions import quantity_of
+from moditrack.checks.exact_values import UNKNOWN, Value, exactly, value_of
 from moditrack.checks.kinds.average import average
 from moditrack.checks.kinds.count import list_count, people
 from moditrack.checks.kinds.duration import duration, unit_of
@@ -19,7 +20,6 @@ from moditrack.checks.kinds.ratio import ratio
 from moditrack.checks.kinds.remainder import remainder
 from moditrack.checks.kinds.total import same, total
 from moditrack.checks.kinds.weekday import weekday
-from moditrack.checks.values import UNKNOWN, Value, exactly, value_of
 from moditrack.checks.verdicts import Result, compare
 from moditrack.record_dates import parse_period
 

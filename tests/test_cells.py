@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from moditrack.output.grid import wrap
+from moditrack.output.shown_values import lines
 from moditrack.output.terminal import write_terminal
 from moditrack.output.text import write_text
-from moditrack.output.values import lines
 from moditrack.pages import Page
 from moditrack.tables import Display, DisplayColumn, Marked, Note, Table
 

@@ -7,8 +7,8 @@ from fractions import Fraction
 import pytest
 
 from moditrack.checks.claim_expressions import quantity_of, terms
-from moditrack.checks.claims import recompute
-from moditrack.checks.values import exactly
+from moditrack.checks.exact_values import exactly
+from moditrack.checks.recorded_claims import recompute
 from moditrack.checks.verdicts import compare
 
 

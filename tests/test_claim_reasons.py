@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from moditrack.checks.claims import recompute
+from moditrack.checks.recorded_claims import recompute
 from moditrack.checks.verdicts import Result
 
 DESCRIPTIONS = {"a": "Boats of 2029", "b": "Boats of 2030", "c": "Boats without a flag"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from moditrack.draft.names import Names
+from moditrack.draft.agency_and_operation_names import Names
 from moditrack.draft.shared_lists import Lists
 from tests.drafts import drafted
 

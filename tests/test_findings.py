@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from moditrack.checks.findings import insert
+from moditrack.checks.checks_into_findings import insert
 from moditrack.db.schema import schema
 from moditrack.validation.records import RECORDS
 

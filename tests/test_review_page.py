@@ -11,10 +11,10 @@ import pytest
 
 from moditrack.documents.document import read_bytes
 from moditrack.documents.passages import Passage
-from moditrack.draft.places_to_mark import Spot
 from moditrack.draft.proposal import Draft
 from moditrack.draft.propose import propose
 from moditrack.draft.review import page
+from moditrack.draft.rows_to_mark import Spot
 from moditrack.draft.shared_lists import shared_lists
 from moditrack.draft.write import write
 from moditrack.marked.text import passages

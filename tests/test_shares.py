@@ -6,7 +6,7 @@ import sqlite3
 
 import pytest
 
-from moditrack.questions.shares import added, interval_text, share_text
+from moditrack.questions.shares_with_intervals import added, interval_text, share_text
 from moditrack.questions.small_counts import small_counts
 from moditrack.questions.table_cells import marks_and_parts
 from moditrack.tables import Column, Table

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from moditrack.audit.audit import audit
-from moditrack.audit.claims import Claim
+from moditrack.audit.found_claim import Claim
 from moditrack.checks.verdicts import Result
 from moditrack.documents.document import read_bytes
 from moditrack.documents.quantities import read_cell

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from moditrack.db.connection import shipped_path
-from moditrack.output.values import lines
-from moditrack.questions.shares import exact_share, whole_percent
+from moditrack.output.shown_values import lines
+from moditrack.questions.shares_with_intervals import exact_share, whole_percent
 
 AGE = {
     "11-17": (3, 8), "18-25": (2, 11), "26-35": (4, 7), "36-45": (1, 2), "46-55": (0, 2),

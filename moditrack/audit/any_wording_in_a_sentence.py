@@ -13,7 +13,7 @@ from fractions import Fraction
 from itertools import permutations
 
 from moditrack.audit import changes_by_roles
-from moditrack.audit.claims import Claim, claimed
+from moditrack.audit.found_claim import Claim, claimed
 from moditrack.audit.number_roles import Role
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence, kind

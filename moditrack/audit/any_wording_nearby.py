@@ -15,7 +15,7 @@ from fractions import Fraction
 from functools import cache
 from itertools import combinations, permutations
 
-from moditrack.audit.claims import Claim, Input, claimed
+from moditrack.audit.found_claim import Claim, Input, claimed
 from moditrack.audit.number_roles import Role, roles_of
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence, kind

@@ -16,8 +16,8 @@ from moditrack.audit import (
     shares_in_lists,
     surplus_rows,
 )
-from moditrack.audit.claims import Claim
 from moditrack.audit.find_claims import Reader
+from moditrack.audit.found_claim import Claim
 from moditrack.audit.table_notes import text_around
 from moditrack.checks.verdicts import Result
 from moditrack.documents.blocks import Unreadable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from moditrack.audit.claims import Claim
+from moditrack.audit.found_claim import Claim
 from moditrack.audit.recompute import recompute
 from moditrack.documents.quantities import Quantity
 from moditrack.verdict_names import NOT_ROUNDED

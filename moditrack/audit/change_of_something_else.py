@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from moditrack.audit.claims import Claim
+from moditrack.audit.found_claim import Claim
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import STEM, Sentence, kind
 from moditrack.audit.share_words import ELSEWHERE
-from moditrack.audit.values_apart import apart
+from moditrack.audit.values_not_of_the_change import apart
 from moditrack.documents.change_words import NOUN
 from moditrack.documents.dates.calendar_names import MONTHS
 from moditrack.documents.dates.year_or_count import A_YEAR, OF_ANY_CENTURY, YEAR
-from moditrack.documents.plain import SMALL_WORDS, words_of
+from moditrack.documents.lower_case import SMALL_WORDS, words_of
 from moditrack.documents.quantities import Quantity
 
 _NO_CHANGE = re.compile(

@@ -15,10 +15,10 @@ from moditrack.audit.change_of_something_else import (
     otherwise,
 )
 from moditrack.audit.change_patterns import ACROSS, PATTERNS
-from moditrack.audit.claims import Claim, Input, claimed
+from moditrack.audit.found_claim import Claim, Input, claimed
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Place, Sentence
-from moditrack.audit.values_apart import apart, year_beside
+from moditrack.audit.values_not_of_the_change import apart, year_beside
 from moditrack.documents.change_words import FALLS, NOUN, OPEN, THAN, VERB
 from moditrack.documents.quantities import Quantity
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from moditrack.audit.change_of_something_else import at_odds, mispaired
 from moditrack.audit.change_patterns import ON
 from moditrack.audit.changes import claim_of, of_value_before
-from moditrack.audit.claims import Claim
+from moditrack.audit.found_claim import Claim
 from moditrack.audit.number_roles import Role
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import STEM, Sentence, kind

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from moditrack.audit.claims import Claim, Input
+from moditrack.audit.found_claim import Claim, Input
 from moditrack.audit.recompute import recompute
 from moditrack.checks.verdicts import Result
 from moditrack.documents.dates.year_or_count import A_YEAR, YEAR

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from moditrack.audit.any_wording_in_a_sentence import change_is
-from moditrack.audit.claims import Claim, Input, claimed
+from moditrack.audit.found_claim import Claim, Input, claimed
 from moditrack.audit.number_roles import Role
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Place, Sentence, kind

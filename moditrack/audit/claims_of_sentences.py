@@ -10,6 +10,7 @@ from moditrack.audit import (
     averages,
     changes,
     changes_on_earlier_sentences,
+    changes_on_this_figure,
     durations,
     following_parts,
     fraction_and_percent,
@@ -27,13 +28,12 @@ from moditrack.audit import (
     shares_of_earlier_numbers,
     step_and_percent,
     surpluses_and_remainders,
-    this_figure,
     totals,
     value_farther_away,
     weekdays,
 )
 from moditrack.audit.base_that_fits import Bases
-from moditrack.audit.claims import Claim, claimed, new_only, taking
+from moditrack.audit.found_claim import Claim, claimed, new_only, taking
 from moditrack.audit.sentences import Place, Sentence, kind
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity
@@ -122,7 +122,7 @@ class SentenceReader:
         del self.near[:-_MOST_KEPT]
         self.repeated += self.sentences.find(sentence)
         near = self.near[: -_NEAR - 1 : -1]
-        yield from taking(this_figure.find(sentence, near, taken), taken)
+        yield from taking(changes_on_this_figure.find(sentence, near, taken), taken)
         left = (
             *surpluses_and_remainders.find_left(sentence, near),
             *joined_sentences.find_again(sentence, near),

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from moditrack.audit import (
     any_wording_nearby,
     changes_by_years,
+    claims_of_tables,
     impossible_percentages,
     percentages_again,
     ranks,
     rows_named_in_prose,
     table_notes,
-    tables,
 )
-from moditrack.audit.claims import Claim
 from moditrack.audit.claims_of_sentences import SentenceReader
+from moditrack.audit.found_claim import Claim
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence, kind, sentences
 from moditrack.checks.verdicts import Result
@@ -86,7 +86,7 @@ class Reader:
         table = table_of(passage, around or passage.heading)
         self.found.tables += 1
         self.found.quantities += sum(len(entry.quantities) for entry in table.entries())
-        self.found.claims += tables.find(passage, table)
+        self.found.claims += claims_of_tables.find(passage, table)
         self.rows += rows_named_in_prose.rows(passage, table)
         self.years += changes_by_years.totals(passage, table)
         self.of_sentences.mentions.add_table(passage, table)

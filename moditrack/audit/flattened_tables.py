@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from moditrack.audit.claims import Claim, Input
+from moditrack.audit.found_claim import Claim, Input
 from moditrack.checks.tables import TableCheck, check_table
 from moditrack.checks.verdicts import Result
 from moditrack.documents.blocks import Cell

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from moditrack.audit.claims import Claim, Input, claimed
+from moditrack.audit.found_claim import Claim, Input, claimed
 from moditrack.audit.number_roles import Role
+from moditrack.audit.parts_of_which_number import is_alone
 from moditrack.audit.sentences import DURATION, Place, Sentence, kind
-from moditrack.audit.whose_parts import is_alone
 from moditrack.documents.part_words import OF_WHICH, THE_REST
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity

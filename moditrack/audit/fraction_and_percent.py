@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from moditrack.audit.claims import Claim, claimed
+from moditrack.audit.found_claim import Claim, claimed
 from moditrack.audit.sentences import Sentence, pattern
 from moditrack.audit.share_words import COMPARED, OPENING, SHUT
 

@@ -13,11 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from moditrack.audit.claims import Claim, Input, claimed
+from moditrack.audit.found_claim import Claim, Input, claimed
 from moditrack.audit.rows_named_in_prose import Row
 from moditrack.audit.sentences import Sentence, pattern
 from moditrack.audit.share_words import NO_PARTS
-from moditrack.checks.kinds.shares import shares
+from moditrack.checks.kinds.several_shares import shares
 from moditrack.checks.rounding import rounding_interval
 from moditrack.checks.verdicts import Result, format_number
 from moditrack.documents.bounds import BOUND_WORDS

@@ -8,7 +8,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from moditrack.audit.audit import audit_file
-from moditrack.audit.report import Summary, rows, summary
+from moditrack.audit.audit_rows import Summary, rows, summary
 from moditrack.errors import FileError
 from moditrack.tables import Row
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from moditrack.audit.audit import Audit
-from moditrack.audit.marks_legend import SAID
+from moditrack.audit.audit_rows import answer, heading, summary
+from moditrack.audit.claims_to_mark import Mark, marks
+from moditrack.audit.marks_by_verdict import SAID
 from moditrack.audit.not_checked import not_checked, not_read
-from moditrack.audit.places_to_mark import Mark, marks
-from moditrack.audit.report import answer, heading, summary
 from moditrack.counting import counted
 from moditrack.documents.passages import Passage
 from moditrack.marked import text as marked

@@ -9,10 +9,10 @@ from typing import ClassVar, NamedTuple
 from pdfminer.fontmetrics import FONT_METRICS
 
 from moditrack.audit.audit import Audit
-from moditrack.audit.marks_legend import COLOURS, LOOKS, SAID
+from moditrack.audit.audit_rows import answer, heading, summary
+from moditrack.audit.claims_to_mark import Mark
+from moditrack.audit.marks_by_verdict import COLOURS, LOOKS, SAID
 from moditrack.audit.not_checked import not_checked, not_read
-from moditrack.audit.places_to_mark import Mark
-from moditrack.audit.report import answer, heading, summary
 from moditrack.counting import counted
 from moditrack.documents.readers.pdf_pages.places_of_passages import Spot
 from moditrack.escaping import clean

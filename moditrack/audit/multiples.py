@@ -12,7 +12,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
 
-from moditrack.audit.claims import Claim, Input, claimed
+from moditrack.audit.found_claim import Claim, Input, claimed
 from moditrack.audit.number_roles import roles_of
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Place, Sentence, kind, pattern

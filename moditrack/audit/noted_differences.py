@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from moditrack.audit.claims import Claim
+from moditrack.audit.found_claim import Claim
 from moditrack.audit.table_notes import text_around
 from moditrack.checks.verdicts import Result, plain_result
 from moditrack.documents.passages import Passage

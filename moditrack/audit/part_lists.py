@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from moditrack.audit.claims import Claim
+from moditrack.audit.found_claim import Claim
+from moditrack.audit.parts_of_which_number import is_alone, may_be_nested, whole_of
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import COUNTS, STEM, Sentence, pattern
 from moditrack.audit.totals import OTHERS, TRAP, claim_of
-from moditrack.audit.whose_parts import is_alone, may_be_nested, whole_of
 from moditrack.documents.part_words import THE_REST, WHICH
 from moditrack.documents.quantities import Quantity
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from moditrack.audit.claims import Claim, Input
+from moditrack.audit.found_claim import Claim, Input
 from moditrack.audit.sentences import Sentence, kind
 
 _WORD = re.compile(r"[a-z]{4,}")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from moditrack.audit.claims import Claim, Input, claimed
+from moditrack.audit.found_claim import Claim, Input, claimed
 from moditrack.audit.rows_named_in_prose import Row, naming_words
 from moditrack.audit.sentences import Sentence, kind
 from moditrack.documents.quantities import Quantity

@@ -9,8 +9,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 from moditrack.audit import impossible_percentages
-from moditrack.audit.claims import Claim
+from moditrack.audit.found_claim import Claim
 from moditrack.checks import usual_mistakes
+from moditrack.checks.exact_values import Value, exactly, value_of
 from moditrack.checks.kinds.average import average
 from moditrack.checks.kinds.change import decrease, difference, increase
 from moditrack.checks.kinds.count import list_count
@@ -23,10 +24,9 @@ from moditrack.checks.kinds.share import possible_wholes, share
 from moditrack.checks.kinds.total import same, total
 from moditrack.checks.kinds.weekday import weekday
 from moditrack.checks.rounding import is_fraction
-from moditrack.checks.values import Value, exactly, value_of
 from moditrack.checks.verdicts import Result, format_number, value_in_words
 from moditrack.documents.digits import last_place
-from moditrack.documents.percent_interval import plain_number
+from moditrack.documents.plain_number import plain_number
 from moditrack.documents.quantities import Quantity
 from moditrack.record_dates import RecordedPeriod
 from moditrack.verdict_names import MISFITS

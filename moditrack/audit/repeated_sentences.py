@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from moditrack.audit.claims import Claim, Input, claimed
+from moditrack.audit.found_claim import Claim, Input, claimed
 from moditrack.audit.sentences import Sentence
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity

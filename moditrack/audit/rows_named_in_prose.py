@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from moditrack.audit.claims import Claim, Input
+from moditrack.audit.found_claim import Claim, Input
+from moditrack.documents.lower_case import SMALL_WORDS
 from moditrack.documents.passages import Passage
-from moditrack.documents.plain import SMALL_WORDS
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.tables import Entry, PrintedTable
 

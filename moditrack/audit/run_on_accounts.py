@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from moditrack.audit.claims import Claim, Input
+from moditrack.audit.found_claim import Claim, Input
 from moditrack.checks.account_words import CLOSING, OPENING, printed_sign
-from moditrack.checks.values import exactly
+from moditrack.checks.exact_values import exactly
 from moditrack.checks.verdicts import Result, judge
 from moditrack.documents.dates.calendar_names import MONTH_NAMES
 from moditrack.documents.passages import Passage

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from moditrack.audit.claims import Claim, claimed
+from moditrack.audit.found_claim import Claim, claimed
+from moditrack.audit.parts_of_which_number import nearer
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence
 from moditrack.audit.share_patterns import BASE, PAIR_AFTER, PATTERNS, RATE, SURE
 from moditrack.audit.share_words import AMOUNT, COMPARED, ELSEWHERE, NO_SHARE
-from moditrack.audit.whose_parts import nearer
 from moditrack.checks.rounding import rounding_interval
 from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.part_words import OF_WHICH

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from moditrack.audit.claims import Claim, Input
+from moditrack.audit.found_claim import Claim, Input
 from moditrack.audit.recompute import recompute
 from moditrack.checks.verdicts import Result
 from moditrack.documents.passages import Passage

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from moditrack.audit.claims import Claim, Input, claimed
+from moditrack.audit.found_claim import Claim, Input, claimed
 from moditrack.audit.number_roles import Role
 from moditrack.audit.sentences import Place, Sentence, kind, pattern
 from moditrack.documents.bounds import BOUND_WORDS, KNOWN

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from moditrack.audit.changes import of_one_unit
-from moditrack.audit.claims import Claim
+from moditrack.audit.found_claim import Claim
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence, kind
 from moditrack.documents.bounds import BOUND_WORDS

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from moditrack.audit.claims import Claim, Input
+from moditrack.audit.claims_of_tables import described, last_printed
+from moditrack.audit.found_claim import Claim, Input
 from moditrack.audit.table_notes import text_around
-from moditrack.audit.tables import described, last_printed
 from moditrack.checks.tables.view import bare
 from moditrack.documents.cells_and_marks import Entry
 from moditrack.documents.dates.year_or_count import YEAR_HEADING

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from moditrack.audit.claims import Claim, Input, claimed
+from moditrack.audit.found_claim import Claim, Input, claimed
+from moditrack.audit.parts_of_which_number import may_be_nested, whole_of
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import COUNTS, Place, Sentence, kind, pattern
-from moditrack.audit.whose_parts import may_be_nested, whole_of
 from moditrack.documents.part_words import OF_WHICH
 from moditrack.documents.quantities import Quantity
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from moditrack.audit.change_of_something_else import names_another
-from moditrack.audit.claims import Claim
+from moditrack.audit.found_claim import Claim
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence, kind
 from moditrack.documents.quantities import Quantity

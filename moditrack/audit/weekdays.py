@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from moditrack.audit.claims import Claim, Input
+from moditrack.audit.found_claim import Claim, Input
 from moditrack.audit.sentences import Sentence
 from moditrack.documents.dates.calendar_names import MONTH_NAMES, MONTHS
 from moditrack.documents.dates.year_or_count import YEAR

@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from moditrack.browse.links import Names, item_link
-from moditrack.output.values import (
+from moditrack.output.shown_values import (
     DRAWN,
     RIGHT_ALIGNED,
     UNBREAKABLE,

@@ -13,8 +13,8 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import product
 
 from moditrack.checks.claim_expressions import figure_value
+from moditrack.documents.lower_case import SMALL_WORDS
 from moditrack.documents.normalise import slug
-from moditrack.documents.plain import SMALL_WORDS
 from moditrack.record_dates import parse_period
 from moditrack.tables import Row
 from moditrack.validation.columns import NEEDS_A_PERSON

@@ -12,7 +12,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from moditrack.build import agreed_values
-from moditrack.checks import findings
+from moditrack.checks import checks_into_findings
 from moditrack.checks.claim_inputs import NOT_A_FIGURE
 from moditrack.checks.record_checks import Checks
 from moditrack.counting import Progress
@@ -236,7 +236,7 @@ class _Loader:
         there = set(self._ids("SELECT check_id FROM check_result"))
 
         def report(number: int, check: str, what: str) -> None:
-            near = did_you_mean(check, there) if what == findings.NOT_A_CHECK else ""
+            near = did_you_mean(check, there) if what == checks_into_findings.NOT_A_CHECK else ""
             records.problems.add(path, f"finding {number}, checks", check, f"{what}{near}")
 
         if records.unfinished.rows:
@@ -247,10 +247,10 @@ class _Loader:
                     if check in there or not records.unfinished.has_check(check)
                 ]
             entries = [entry for entry in entries if entry["checks"]]
-        findings.refuse(self.connection, entries, report)
+        checks_into_findings.refuse(self.connection, entries, report)
         if records.problems:
             return
-        findings.insert(self.connection, entries)
+        checks_into_findings.insert(self.connection, entries)
         self.connection.execute(
             """
             UPDATE check_result SET position = ordered.number FROM (

@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from moditrack.checks.exact_values import DIGITS, NOTHING, Value, value_of, value_of_mark
 from moditrack.checks.rounding import is_fraction
-from moditrack.checks.values import DIGITS, NOTHING, Value, value_of, value_of_mark
 from moditrack.documents.cells_and_marks import mark_of
 from moditrack.documents.printed_values import numbers
 from moditrack.documents.quantities import Quantity, read_cell

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from moditrack.checks import claims as arithmetic
+from moditrack.checks import recorded_claims as arithmetic
 from moditrack.checks import recorded_tables
 from moditrack.checks.claim_expressions import quantity_of
 from moditrack.checks.claim_inputs import (

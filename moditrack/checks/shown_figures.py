@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from moditrack.checks.claim_inputs import Report
-from moditrack.documents.percent_interval import plain_number
+from moditrack.documents.plain_number import plain_number
 from moditrack.documents.printed_values import numbers
 from moditrack.record_dates import parse_period
 from moditrack.tables import Row

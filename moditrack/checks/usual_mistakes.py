@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
+from moditrack.checks.exact_values import Value, exactly
 from moditrack.checks.kinds.change import percent_change
-from moditrack.checks.values import Value, exactly
 from moditrack.checks.verdicts import compare, format_number
 from moditrack.documents.quantities import Quantity
 

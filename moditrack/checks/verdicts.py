@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from moditrack.checks.exact_values import Value
 from moditrack.checks.rounding import Number, is_fraction, rounding_interval, step
-from moditrack.checks.values import Value
 from moditrack.documents.bounds import LOWER
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.quantities import Quantity

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from moditrack.audit.claims import KINDS
-from moditrack.audit.report import AUDITED, VERDICTS
+from moditrack.audit.audit_rows import AUDITED, VERDICTS
+from moditrack.audit.found_claim import KINDS
 from moditrack.cli.options import FAILED, Choice, check_paths, completes
 from moditrack.cli.output_options import RowsCommand, output_options
 from moditrack.cli.records_options import print_problem
@@ -77,9 +77,9 @@ def command(
     moditrack audit drafts --strict
         every file of a folder; exit code 1 if a number does not fit
     """
+    from moditrack.audit.audit_rows import misfit, table, wanted
+    from moditrack.audit.audit_rows import rows as rows_of
     from moditrack.audit.many_files import audit_files, files_of
-    from moditrack.audit.report import misfit, table, wanted
-    from moditrack.audit.report import rows as rows_of
     from moditrack.cli.progress import progress
     from moditrack.errors import FileError
     from moditrack.output import write

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from moditrack.audit.report import AUDITED
+from moditrack.audit.audit_rows import AUDITED
 from moditrack.db.integrity import INTEGRITY
 from moditrack.questions.agencies import RESPONSIBILITY
 from moditrack.questions.agency import AGENCY_PAGE
@@ -29,7 +29,7 @@ from moditrack.questions.sources import DOCUMENT
 from moditrack.questions.timeline import EVENT
 from moditrack.questions.victims import VICTIM
 from moditrack.tables import Column, Record
-from moditrack.verify.report import VERIFICATION
+from moditrack.verify.verify_tables import VERIFICATION
 
 ROW = Record("row", "A row of a SQL query, with the columns of the query in their order.", ())
 """A row whose columns are not known in advance."""

@@ -14,7 +14,7 @@ from moditrack.cli.records_options import (
     report_problems,
 )
 from moditrack.output import OutputOptions
-from moditrack.verify.report import VERIFICATION
+from moditrack.verify.verify_tables import VERIFICATION
 
 
 @click.command(cls=RowsCommand)
@@ -47,8 +47,8 @@ def command(
     from moditrack.build.load import read_records
     from moditrack.cli.progress import progress
     from moditrack.output import write
-    from moditrack.verify.report import report
     from moditrack.verify.verify import verify
+    from moditrack.verify.verify_tables import report
 
     check_paths(folder)
     with report_problems():

@@ -5,8 +5,8 @@ from __future__ import annotations
 from moditrack.documents.change_words import UP
 from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.lazy_regex import lazy_regex
+from moditrack.documents.lower_case import line_before, words_of
 from moditrack.documents.number_words import NUMBER_WORD
-from moditrack.documents.plain import line_before, words_of
 
 EXACT, ABOUT, RANGE = "exact", "about", "range"
 AT_LEAST, MORE_THAN, AT_MOST, LESS_THAN = "at-least", "more-than", "at-most", "less-than"

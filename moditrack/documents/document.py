@@ -28,7 +28,7 @@ from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity, quantities
 from moditrack.documents.readers.numbered_lines import number_items
 from moditrack.documents.tables import PrintedTable
-from moditrack.documents.text_navigation import navigation
+from moditrack.documents.text_blocks import navigation
 from moditrack.extras import needs
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.normalise import normalise, slug
 from moditrack.documents.number_words import ORDINAL_ENDING
 from moditrack.documents.passages import Passage
-from moditrack.documents.text_navigation import blocks_of
+from moditrack.documents.text_blocks import blocks_of
 
 _SECTION = lazy_regex(r"([A-Z])\. (\S.*)")
 _NUMBERED = lazy_regex(r"(\d{1,3})\. (\S.*)")

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from moditrack.documents.lazy_regex import lazy_regex
-from moditrack.documents.plain import Stretch, TextLine
+from moditrack.documents.lower_case import Stretch, TextLine
 
 _FEWEST = 3
 """Lines that a list of contents has at least."""

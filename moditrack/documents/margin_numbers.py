@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from moditrack.documents.lazy_regex import lazy_regex
-from moditrack.documents.plain import Stretch, TextLine
+from moditrack.documents.lower_case import Stretch, TextLine
 
 _FIRST = lazy_regex(r"(?P<number>\d{1,3}) (?=[A-Z(*“\"'-])")
 _LAST = lazy_regex(r"(?<=[\d%)] )(?P<number>\d{1,3})\Z")

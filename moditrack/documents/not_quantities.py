@@ -10,6 +10,7 @@ import re
 
 from moditrack.documents.dates.year_or_count import YEAR, year_in_name
 from moditrack.documents.lazy_regex import lazy_regex
+from moditrack.documents.lower_case import line_before, words_of
 from moditrack.documents.not_quantities_after_names import (
     NUMBER_OF,
     OFTEN,
@@ -31,7 +32,6 @@ from moditrack.documents.not_quantities_in_digits import (
     is_ratio,
     with_suffix,
 )
-from moditrack.documents.plain import line_before, words_of
 from moditrack.documents.units_and_scales import is_rand
 
 _LIST = lazy_regex(

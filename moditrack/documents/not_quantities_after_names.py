@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from moditrack.documents.dates.calendar_names import MONTH_NAMES
 from moditrack.documents.lazy_regex import lazy_regex
+from moditrack.documents.lower_case import words_of
 from moditrack.documents.not_quantities_in_digits import PLURALS, LabelSpan, Place
-from moditrack.documents.plain import words_of
 from moditrack.documents.units_and_scales import CODES as CURRENCY_CODES
 
 REFERENCES = words_of(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.lazy_regex import lazy_regex
+from moditrack.documents.lower_case import line_before, words_of
 from moditrack.documents.not_quantities_in_digits import Label
 from moditrack.documents.number_words import NUMBER_WORD, ORDINALS
-from moditrack.documents.plain import line_before, words_of
 
 _NAMED = words_of("level phase stage tier chapter appendix grade strand part type")
 _PRONOUN = lazy_regex(

@@ -14,9 +14,9 @@ from moditrack.documents.dates.short_forms import NO_FORMS, Forms, forms_of
 from moditrack.documents.dates.start_of_financial_years import APRIL, begins_in
 from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.lazy_regex import lazy_regex
+from moditrack.documents.lower_case import simplify
 from moditrack.documents.numbered_abbreviations import numbered
 from moditrack.documents.numbers_that_count_up import counted
-from moditrack.documents.plain import simplify
 from moditrack.documents.units_and_scales import MEASURED
 
 # The first digit before what precedes it: looking behind every character takes three times as long.

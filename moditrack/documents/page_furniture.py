@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from moditrack.documents.chart_axes import axes
+from moditrack.documents.chart_axes_in_text import axes
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.lists_of_contents import contents, run_on_contents
+from moditrack.documents.lower_case import Stretch, TextLine
 from moditrack.documents.margin_numbers import margins
 from moditrack.documents.page_numbers_and_running_heads import (
     at_edges,
@@ -17,7 +18,6 @@ from moditrack.documents.page_numbers_and_running_heads import (
     page_numbers,
     running_heads,
 )
-from moditrack.documents.plain import Stretch, TextLine
 
 PAGE_NUMBER, CONTENTS, COUNTER, RUNNING, FOOTNOTE, LISTED, AXIS = (
     "page number", "contents", "counter", "running head", "footnote", "list", "axis"

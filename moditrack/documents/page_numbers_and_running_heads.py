@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from moditrack.documents.lazy_regex import lazy_regex
-from moditrack.documents.plain import Stretch, TextLine
+from moditrack.documents.lower_case import Stretch, TextLine
 
 _FEWEST = 3
 """Pages whose numbers count up with them at least."""

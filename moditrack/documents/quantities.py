@@ -19,6 +19,7 @@ from moditrack.documents.bracketed_amounts import signed
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.digits import DIGITS, LONGEST, with_decimal_comma, with_spaces
 from moditrack.documents.lazy_regex import lazy_regex
+from moditrack.documents.lower_case import simplify
 from moditrack.documents.not_quantities import digits_label
 from moditrack.documents.not_quantities_in_digits import Label
 from moditrack.documents.not_quantities_in_words import part_of, word_label
@@ -26,7 +27,6 @@ from moditrack.documents.number_style import PLAIN, Style, style_of
 from moditrack.documents.numbered_abbreviations import name_of
 from moditrack.documents.numbers_that_count_up import known_by, label_end
 from moditrack.documents.page_furniture import LISTED, furniture
-from moditrack.documents.plain import simplify
 from moditrack.documents.ranges_and_ratios import joined
 from moditrack.documents.units_and_scales import (
     is_rand,

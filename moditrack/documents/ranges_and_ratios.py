@@ -12,7 +12,7 @@ from moditrack.documents import number_words
 from moditrack.documents.bounds import BOUND_WORDS, EXACT, RANGE, bound_after, bound_before
 from moditrack.documents.change_words import DOWN, UP
 from moditrack.documents.lazy_regex import lazy_regex
-from moditrack.documents.plain import line_before
+from moditrack.documents.lower_case import line_before
 from moditrack.documents.units_and_scales import MONEY
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.lazy_regex import lazy_regex
-from moditrack.documents.plain import line_before
+from moditrack.documents.lower_case import line_before
 
 CURRENCY_SIGNS = {"£": "GBP", "$": "USD", "€": "EUR"}
 MONEY = ("GBP", "USD", "EUR", "ZAR", "CHF", "NOK", "SEK", "DKK", "PLN", "CZK", "HUF", "AUD",

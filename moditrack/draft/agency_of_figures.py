@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from moditrack.audit.sentences import Sentence
 from moditrack.documents.quantities import Quantity
+from moditrack.draft.agency_and_operation_names import Names, is_actor, speaks_from
 from moditrack.draft.cited_documents import without_citations
-from moditrack.draft.names import Names, is_actor, speaks_from
 from moditrack.draft.noun_phrases import phrase_after
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts_in_order import Text
 
 if TYPE_CHECKING:
-    from moditrack.draft.figures import Context
+    from moditrack.draft.figures_in_prose import Context
 
 _WHEN = r"(?:(?:In|During|On|At|By|Since|Throughout|As at|Over|For) [^,.;]{3,40},? )?"
 _ACTS = (

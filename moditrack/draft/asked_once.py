@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from moditrack.draft.proposal import Draft, Proposal
-from moditrack.validation.asked_once import COLUMNS, needs
+from moditrack.validation.answers_for_many_rows import COLUMNS, needs
 
 _YEAR = re.compile(
     r"period: (?:(?:F/?Y|[Ff](?:inancial|iscal) [Yy]ear)s? ?\S+|FY\d{4}, from April"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from moditrack.documents.lower_case import words_of
 from moditrack.documents.normalise import normalise
-from moditrack.documents.plain import words_of
 from moditrack.draft.kinds_of_names import KINDS, kind_of
 from moditrack.draft.texts_in_order import Text
 

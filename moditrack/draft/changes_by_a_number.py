@@ -11,8 +11,8 @@ from moditrack.documents.quantities import Quantity
 from moditrack.draft.counted_before import Before, bracket
 from moditrack.draft.measures import Measured, Measures
 from moditrack.draft.noun_phrases import is_counted, is_plural, kept, sentence_case
+from moditrack.draft.subjects_of_changes import may_be_a_name, subject_of
 from moditrack.draft.texts_in_order import id_part
-from moditrack.draft.what_changed import may_be_a_name, subject_of
 
 DIFFERENCES = ("rise-in-", "fall-in-", "change-in-")
 """What the measures begin with that are differences, and no counts."""

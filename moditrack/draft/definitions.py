@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from moditrack.audit.sentences import Sentence
+from moditrack.draft.agency_and_operation_names import Names
 from moditrack.draft.glossaries import definition, entry_of, of_table
 from moditrack.draft.kinds_of_names import SMALL
-from moditrack.draft.names import Names
 from moditrack.draft.noun_phrases import starts_late, stems
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts_in_order import Text

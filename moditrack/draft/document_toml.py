@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from moditrack.documents.document import Document
 from moditrack.documents.normalise import NORMALISER
-from moditrack.draft.names import Names
+from moditrack.draft.agency_and_operation_names import Names
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.shared_lists import Lists
 from moditrack.draft.texts_in_order import id_part

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from moditrack.documents.bounds import BOUND_WORDS
-from moditrack.documents.plain import words_of
+from moditrack.documents.lower_case import words_of
 from moditrack.documents.quantities import quantities
 from moditrack.draft.noun_phrases import sentence_case
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from moditrack.documents.plain import words_of
+from moditrack.documents.lower_case import words_of
 from moditrack.documents.quantities import Quantity
 from moditrack.draft.changes_by_a_number import difference
 from moditrack.draft.counted_before import Before, bracket
@@ -20,7 +20,7 @@ from moditrack.draft.noun_phrases import (
     stems,
 )
 from moditrack.draft.numbers_without_noun import is_compared, named_before, without_noun
-from moditrack.draft.shares import share
+from moditrack.draft.percentage_measures import share
 from moditrack.draft.weights_times_and_parts import contained, container, fraction, length_of, times
 from moditrack.draft.words_around_counts import (
     CLAUSE_ENDS,

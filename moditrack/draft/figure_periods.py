@@ -10,7 +10,7 @@ from moditrack.audit.sentences import Sentence
 from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.dates.printed_period import RANGE, Period
 from moditrack.documents.quantities import Quantity, quantities
-from moditrack.draft import compared_numbers, undated_ends
+from moditrack.draft import compared_numbers, half_dated_spans
 from moditrack.draft.cited_documents import is_cited
 from moditrack.draft.dates_without_year import is_near
 from moditrack.draft.periods_not_of_figures import is_compared, is_origin, is_titled
@@ -97,7 +97,7 @@ def _of_sentence(
         return recorded(bracketed), "", f"'{bracketed.label}' is printed with it"
     chosen = own[:1] if single else _attached(text, quantity, own)
     if chosen:
-        return undated_ends.to_date(sentence, chosen[0], day) or _of_chosen(
+        return half_dated_spans.to_date(sentence, chosen[0], day) or _of_chosen(
             text, sentence, quantity, chosen[0]
         )
     if own:
@@ -105,7 +105,7 @@ def _of_sentence(
         near = _before(text, quantity, own)
         return near, "", f"period: {' or '.join(labels_[:3])}?"
     every = text.periods_in(sentence.start, end)
-    for asked in (undated_ends.question(text, one) for one in every if one.first):
+    for asked in (half_dated_spans.question(text, one) for one in every if one.first):
         if asked:
             return "", "", asked
     printed = _not_of_others(text, quantity, every)
@@ -119,7 +119,7 @@ def _of_chosen(
     text: Text, sentence: Sentence, quantity: Quantity, period: Period
 ) -> tuple[str, str, str]:
     """The period that a figure seems to have, asked where it may be that of something else."""
-    if asked := undated_ends.question(text, period):
+    if asked := half_dated_spans.question(text, period):
         return "", "", asked
     if _is_of_another(text, sentence, quantity, period):
         return "", "", f"period: {period.label}, or another?"

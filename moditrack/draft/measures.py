@@ -7,9 +7,9 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from moditrack.documents.document import Document
-from moditrack.documents.plain import words_of
+from moditrack.documents.lower_case import words_of
 from moditrack.documents.quantities import Quantity
-from moditrack.draft.names import Names
+from moditrack.draft.agency_and_operation_names import Names
 from moditrack.draft.noun_phrases import is_plural, kept, plural, sentence_case, stem, stems
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.shared_lists import Lists

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.change_words import A_NOUN, DOWN, UP
-from moditrack.documents.plain import words_of
+from moditrack.documents.lower_case import words_of
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.units_and_scales import MONEY as _SUMS
 from moditrack.draft.counted_before import Before

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from moditrack.draft.agency_and_operation_names import Names
 from moditrack.draft.alike_names import alike
 from moditrack.draft.body_names import Body, bodies, heads
 from moditrack.draft.kinds_of_names import kind_of_long_form
 from moditrack.draft.long_forms import printed_elsewhere
-from moditrack.draft.names import Names
 from moditrack.draft.persons import persons
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.shared_lists import Lists

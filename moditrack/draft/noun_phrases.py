@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from moditrack.documents.change_words import DOWN, UP
-from moditrack.documents.plain import SMALL_WORDS, words_of
+from moditrack.documents.lower_case import SMALL_WORDS, words_of
 
 _WORD = re.compile(r"[ \u00a0-]*((?:[A-Z]\.){2,}(?= [a-z])|[A-Za-z][A-Za-z'’-]*)")
 _STOPS = words_of(

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from moditrack.documents.dates.periods import periods
+from moditrack.documents.lower_case import words_of
 from moditrack.documents.part_words import OF_WHICH
-from moditrack.documents.plain import words_of
 from moditrack.documents.quantities import Quantity
 from moditrack.draft.counted_before import Before, bracket
 from moditrack.draft.measures import Measured, Measures
@@ -20,7 +20,7 @@ from moditrack.draft.noun_phrases import (
     sentence_case,
     stems,
 )
-from moditrack.draft.what_changed import subject_of
+from moditrack.draft.subjects_of_changes import subject_of
 from moditrack.draft.words_around_counts import (
     NEAR,
     complement,

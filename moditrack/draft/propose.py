@@ -9,6 +9,7 @@ from moditrack.counting import Progress
 from moditrack.documents.dates.month_order import in_doubt, may_be_month_first
 from moditrack.documents.document import Document
 from moditrack.draft import (
+    agency_and_operation_names,
     claims,
     commitments,
     commitments_in_lists,
@@ -16,19 +17,18 @@ from moditrack.draft import (
     document_toml,
     events,
     figure_periods,
-    figures,
+    figures_in_prose,
+    figures_in_tables,
     glossaries,
-    names,
     new_names,
     numerals,
     references,
-    tables,
     title_and_date,
 )
 from moditrack.draft.agency_of_figures import Actors
 from moditrack.draft.asked_once import asked_once
 from moditrack.draft.contents_page_numbers import page_numbers
-from moditrack.draft.figures import ASK_ORDER, Context
+from moditrack.draft.figures_in_prose import ASK_ORDER, Context
 from moditrack.draft.financial_years import with_financial_years
 from moditrack.draft.measures import Measures, vocabulary
 from moditrack.draft.periods_of_headings import Scopes
@@ -52,12 +52,12 @@ def propose(
     """
     done = iter(range(100))
     report: Callable[[], None] = lambda: progress(next(done), 6) if progress else None  # noqa: E731
-    named = names.names_of(document, lists)
+    named = agency_and_operation_names.names_of(document, lists)
     contents = page_numbers(document)
     texts = list(texts_of(document))
     cells = {one.locator for one in document.passages
              if one.kind == "table" and one.locator not in contents
-             and tables.is_recordable(one)}  # fmt: skip
+             and figures_in_tables.is_recordable(one)}  # fmt: skip
     prose = [
         text
         for text in texts
@@ -81,15 +81,15 @@ def propose(
     add = draft.proposals.extend
     add(_passages(document))
     for text in prose:
-        add(figures.propose(text, context))
+        add(figures_in_prose.propose(text, context))
     report()
     for at, passage in enumerate(document.passages):
         if passage.locator in cells:
-            add(tables.propose(document.passages, at, context))
+            add(figures_in_tables.propose(document.passages, at, context))
     report()
     proposed = draft.proposed("figures.csv")
     read = [
-        Text(text.passage, tables.words(text.passage))
+        Text(text.passage, figures_in_tables.words(text.passage))
         if text.locator in cells and not text.heading
         else text
         for text in texts
@@ -97,7 +97,7 @@ def propose(
     add(claims.propose(found, proposed))
     add(_dated(read, context, str(toml["date"]), proposed))
     report()
-    add(names.propose(document, named))
+    add(agency_and_operation_names.propose(document, named))
     add(new)
     codes = codes_of(draft.proposed("names.csv"))
     for text in read:

@@ -11,8 +11,8 @@ from moditrack.documents.quantities import Quantity
 from moditrack.draft.counted_before import Before
 from moditrack.draft.measures import Measured, Measures
 from moditrack.draft.noun_phrases import is_plural, kept, sentence_case
+from moditrack.draft.subjects_of_changes import subject_of
 from moditrack.draft.texts_in_order import id_part
-from moditrack.draft.what_changed import subject_of
 from moditrack.draft.words_around_counts import NEAR, noun_before, subject_before
 
 RATE = re.compile(

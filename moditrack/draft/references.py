@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from moditrack.documents.dates.calendar_names import MONTH_NAMES
 from moditrack.documents.dates.year_or_count import YEAR_HEADING
-from moditrack.documents.plain import words_of
+from moditrack.documents.lower_case import words_of
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts_in_order import Text
 

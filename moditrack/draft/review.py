@@ -7,8 +7,8 @@ from pathlib import Path
 
 from moditrack.counting import counted
 from moditrack.draft.next_steps import ORDER
-from moditrack.draft.places_to_mark import MISSING, NEEDS, PASSAGES, SAID, SURE, Line, Spot, spots
 from moditrack.draft.proposal import Draft
+from moditrack.draft.rows_to_mark import MISSING, NEEDS, PASSAGES, SAID, SURE, Line, Spot, spots
 from moditrack.draft.unaccounted import waiting
 from moditrack.marked.text import TEXT_BEGINS, TEXT_ENDS, head, listed, not_read, passages, text
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from moditrack.documents.dates.periods import periods
-from moditrack.documents.plain import words_of
+from moditrack.documents.lower_case import words_of
 from moditrack.documents.tables import PrintedTable
 from moditrack.documents.units_and_scales import CURRENCY_SIGNS
 from moditrack.draft.measures import Measures

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from moditrack.documents.dates.periods import periods
-from moditrack.documents.plain import words_of
+from moditrack.documents.lower_case import words_of
 from moditrack.draft.noun_phrases import is_plural
 
 TITLE = re.compile(r"^(?:table|figure|chart) ?[\dA-Z]*(?:\.\d+)*[:.) -]*", re.IGNORECASE)

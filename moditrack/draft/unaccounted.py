@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 
 from moditrack.documents.normalise import normalise
 from moditrack.documents.printed_values import NUMERAL
-from moditrack.draft import tables
+from moditrack.draft import figures_in_tables
 from moditrack.draft.proposal import Draft, Proposal
 from moditrack.validation.columns import PER_DOCUMENT
 from moditrack.verify.differences import PRINTED
 from moditrack.verify.matching import HEADING, MATCHED, MatchedText, Texts, bounded
-from moditrack.verify.names import contains
 from moditrack.verify.numerals import numerals_in
+from moditrack.verify.printed_names import contains
 
 _REFERRING = ("measure", "agency", "operation", "stated", "target")
 """Columns by which a row waits for another."""
@@ -67,7 +67,7 @@ def not_found(draft: Draft, texts: Texts) -> list[Proposal]:
     with_cells = {one.locator for one in draft.proposals if one.cell is not None}
     for passage in draft.document.passages:
         if passage.locator in with_cells:
-            words = tables.words(passage)
+            words = figures_in_tables.words(passage)
             texts.by_place[passage.locator] = MatchedText(words)
     for file in ("events.csv", "numerals.csv"):
         for one in draft.proposed(file):

@@ -8,7 +8,7 @@ from moditrack.documents.normalise import normalise
 from moditrack.draft.proposal import Draft, Proposal
 from moditrack.draft.unaccounted import not_found, rows_for_the_rest
 from moditrack.verify.matching import Texts
-from moditrack.verify.names import contains
+from moditrack.verify.printed_names import contains
 
 _NOT_THERE = "printed: it is not in this passage, or in fewer places than the rows"
 

@@ -6,7 +6,7 @@ import re
 
 from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.dates.calendar_names import MONTH_NAMES
-from moditrack.documents.plain import words_of
+from moditrack.documents.lower_case import words_of
 from moditrack.draft.noun_phrases import is_plural
 
 NEAR = 120

@@ -12,7 +12,7 @@ from rich.text import Text
 from moditrack.escaping import clean
 from moditrack.output.cells import SAME, Cells
 from moditrack.output.grid import GAP, Cell, Grid, Line, wrap
-from moditrack.output.values import RIGHT_ALIGNED, group_heading
+from moditrack.output.shown_values import RIGHT_ALIGNED, group_heading
 from moditrack.output.widths import MIN_WIDTH
 from moditrack.tables import DisplayColumn, Marked, Row
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from moditrack.output.values import RIGHT_ALIGNED, coloured, group_heading, lines
+from moditrack.output.shown_values import RIGHT_ALIGNED, coloured, group_heading, lines
 from moditrack.tables import DisplayColumn, Row
 
 Cells: TypeAlias = "list[list[list[str]]]"

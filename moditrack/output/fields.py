@@ -30,7 +30,7 @@ def select_fields(result: Table | Page, fields: str) -> Table | Page:
 
             raise unknown("field", name, {key: key for key in known})
     if not isinstance(result, Table):
-        from moditrack.output.values import as_text
+        from moditrack.output.shown_values import as_text
 
         parts = {name: result.parts[name] for name in names}
         page = Page(

@@ -13,7 +13,7 @@ from rich.cells import cell_len, chop_cells
 from rich.console import Console
 from rich.segment import Segment, Segments
 
-from moditrack.output.values import HIT
+from moditrack.output.shown_values import HIT
 from moditrack.tables import Marked
 
 GAP = 2

@@ -11,7 +11,7 @@ from tabulate import tabulate, tabulate_formats
 from moditrack.escaping import bibtex, clean, markdown, markdown_bold, markdown_cell
 from moditrack.nearest_names import unknown
 from moditrack.output.csv import cell, only_table
-from moditrack.output.values import as_text, lines
+from moditrack.output.shown_values import as_text, lines
 from moditrack.tables import Table
 
 if TYPE_CHECKING:

@@ -16,8 +16,7 @@ from moditrack.output import screen_size
 from moditrack.output.blocks import blocks, labelled
 from moditrack.output.cells import Cells, cells_of
 from moditrack.output.grid import GAP, Cell, Grid, wrap
-from moditrack.output.terminal_notes import Counted, write_notes
-from moditrack.output.values import (
+from moditrack.output.shown_values import (
     DIM,
     NO_COUNT,
     RIGHT_ALIGNED,
@@ -27,6 +26,7 @@ from moditrack.output.values import (
     first_source,
     group_heading,
 )
+from moditrack.output.terminal_notes import Counted, write_notes
 from moditrack.output.widths import cramped, drop_optional, fit, roomy, widest_prose
 from moditrack.tables import DisplayColumn, Marked, Row, Table
 

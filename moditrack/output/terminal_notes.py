@@ -11,7 +11,7 @@ from rich.text import Text
 from moditrack.escaping import clean
 from moditrack.output.grid import wrap
 from moditrack.output.notes import in_order, mark
-from moditrack.output.values import TO_MIND
+from moditrack.output.shown_values import TO_MIND
 from moditrack.tables import Note
 
 _BESIDES = ("nearby-checks", "explanation", "pointer", "further")

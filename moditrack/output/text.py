@@ -16,7 +16,7 @@ from moditrack.escaping import clean, clean_lines
 from moditrack.output.charts import draw
 from moditrack.output.colour import plain_console
 from moditrack.output.notes import in_order, mark
-from moditrack.output.values import DRAWN, RIGHT_ALIGNED, columns_of, first_source, lines
+from moditrack.output.shown_values import DRAWN, RIGHT_ALIGNED, columns_of, first_source, lines
 from moditrack.tables import DisplayColumn, Note, Table
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from moditrack.output.grid import GAP
-from moditrack.output.values import RIGHT_ALIGNED, UNBREAKABLE
+from moditrack.output.shown_values import RIGHT_ALIGNED, UNBREAKABLE
 from moditrack.tables import DisplayColumn
 
 MIN_WIDTH = 10

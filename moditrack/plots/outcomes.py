@@ -23,7 +23,7 @@ from moditrack.plots.theme import (
 )  # fmt: skip
 from moditrack.questions.grouping import by_force
 from moditrack.questions.outcome_blocks import adds_up, period_word, periods, summed_up, totals
-from moditrack.questions.shares import added, share, whole_percent
+from moditrack.questions.shares_with_intervals import added, share, whole_percent
 from moditrack.tables import Row, Table
 
 _LEFT = 40

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from moditrack.charts_and_graphs import Graph
 from moditrack.counting import counted
 from moditrack.questions.agencies import RESPONSIBILITIES, full_name
+from moditrack.questions.inferred_star import star_notes, starred
 from moditrack.questions.names import find
-from moditrack.questions.stars import star_notes, starred
 from moditrack.tables import Row
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import Any
 from moditrack.counting import counted
 from moditrack.questions.agencies import full_name
 from moditrack.questions.agency_matrix import MATRIX, SAID, agency_matrix
-from moditrack.questions.stars import STAR, star_notes, starred
+from moditrack.questions.inferred_star import STAR, star_notes, starred
 from moditrack.tables import Connection, Display, DisplayColumn, Note, Row, Table
 
 MARKS = {

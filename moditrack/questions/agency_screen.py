@@ -16,8 +16,8 @@ from moditrack.questions.first_screen import (
     first_said,
     with_first_rows,
 )
+from moditrack.questions.inferred_star import starred
 from moditrack.questions.names import ShownNames
-from moditrack.questions.stars import starred
 from moditrack.tables import Connection, Row, Table
 
 

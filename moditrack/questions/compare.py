@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from moditrack.chance import dispersion
-from moditrack.documents.percent_interval import percent_interval
+from moditrack.documents.plain_number import percent_interval
 from moditrack.errors import InputError
 from moditrack.intervals import poisson_limits
 from moditrack.questions.filters import DOCUMENT, Filter

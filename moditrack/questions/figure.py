@@ -5,8 +5,8 @@ from __future__ import annotations
 from moditrack.pages import Page
 from moditrack.questions.check import CHECK, checks_of_figure
 from moditrack.questions.figures import FIGURE, FIGURES, period_of
+from moditrack.questions.inferred_star import STAR, STARRED
 from moditrack.questions.names import id_of
-from moditrack.questions.stars import STAR, STARRED
 from moditrack.tables import Column, Connection, Record
 
 FIGURE_PAGE = Record(

@@ -19,8 +19,8 @@ from moditrack.questions.filters import (
     one_of,
     words_filter,
 )
+from moditrack.questions.inferred_star import starred
 from moditrack.questions.question import Question, related_checks_note
-from moditrack.questions.stars import starred
 from moditrack.tables import Column, Connection, Display, DisplayColumn, Note, Record, Row, Table
 
 _STATUSES = ("recorded", "estimate", "target", "planned", "stated")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from moditrack.citations import first_of
 from moditrack.counting import counted
 from moditrack.pages import Page
-from moditrack.questions.stars import STAR, star_notes, starred
+from moditrack.questions.inferred_star import STAR, star_notes, starred
 from moditrack.tables import Note, Row, Table
 from moditrack.verdict_names import NOT_GIVEN
 

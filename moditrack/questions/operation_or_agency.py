@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from moditrack.db.rows import Selection, select_with_sources
 from moditrack.questions.check import CHECKS, NAMING, SEVERITIES
+from moditrack.questions.inferred_star import star_notes, starred
 from moditrack.questions.names import ShownNames
-from moditrack.questions.stars import star_notes, starred
 from moditrack.tables import (
     Column,
     Connection,

@@ -15,6 +15,7 @@ from moditrack.questions.first_screen import (
     rows_of,
     with_first_rows,
 )
+from moditrack.questions.inferred_star import starred
 from moditrack.questions.names import ShownNames
 from moditrack.questions.operation_results import (
     first_figures,
@@ -24,7 +25,6 @@ from moditrack.questions.operation_results import (
     short_name,
 )
 from moditrack.questions.operations import levels_text
-from moditrack.questions.stars import starred
 from moditrack.tables import Connection, Row, Table
 
 _PROPERTIES = (

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from moditrack.questions.filters import AGENCY, DOCUMENT, LEVEL, STRAND, Filter, one_of
+from moditrack.questions.inferred_star import star_notes, starred
 from moditrack.questions.question import Question, related_checks_note
-from moditrack.questions.stars import star_notes, starred
 from moditrack.tables import Column, Connection, Display, DisplayColumn, Note, Record, Row, Table
 
 OPERATION = Record(

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from moditrack.questions.shares import added, exact_share, interval_text
+from moditrack.questions.shares_with_intervals import added, exact_share, interval_text
 from moditrack.tables import Row
 
 YEARS = ("calendar year", "financial year", "year")

@@ -13,7 +13,7 @@ from moditrack.nearest_names import unknown
 from moditrack.questions.filters import AGENCY, DOCUMENT, Filter
 from moditrack.questions.outcomes_periods import bound, is_year, labels
 from moditrack.questions.question import Question
-from moditrack.questions.shares import share
+from moditrack.questions.shares_with_intervals import share
 from moditrack.tables import Column, Note, Record, Row, Table
 
 if TYPE_CHECKING:

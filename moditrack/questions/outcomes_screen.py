@@ -19,7 +19,7 @@ from moditrack.questions.outcome_blocks import (
     summed_up,
     totals,
 )
-from moditrack.questions.shares import share_text, whole_percent
+from moditrack.questions.shares_with_intervals import share_text, whole_percent
 from moditrack.tables import Display, DisplayColumn, Note, Row, Table, source_note
 
 _WITHOUT_SUSPECT = "18"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from moditrack.citations import sources_of
 from moditrack.questions.grouping import by_force
 from moditrack.questions.outcome_blocks import block, offences_of, periods
-from moditrack.questions.shares import share, share_interval
+from moditrack.questions.shares_with_intervals import share, share_interval
 from moditrack.tables import Column, Table
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from moditrack.db.rows import Selection, select
 from moditrack.questions.filters import Filter
+from moditrack.questions.inferred_star import STAR, star_notes
 from moditrack.questions.question import Question
-from moditrack.questions.stars import STAR, star_notes
 from moditrack.tables import Column, Connection, Display, DisplayColumn, Note, Record, Row, Table
 
 PASSAGE = Record(

@@ -189,7 +189,7 @@ class Question(Plain):
 
     def _inferred(self, table: Table) -> Iterator[Note]:
         """What * means, where a row has one."""
-        from moditrack.questions.stars import star_notes
+        from moditrack.questions.inferred_star import star_notes
 
         if keys := [key for key in self.record.keys if key.endswith("inferred")]:
             yield from star_notes(row[key] is True for row in table.rows for key in keys)

@@ -16,8 +16,8 @@ from moditrack.questions.filters import (
     elsewhere,
     words_filter,
 )
+from moditrack.questions.inferred_star import starred
 from moditrack.questions.question import Question, related_checks_note
-from moditrack.questions.stars import starred
 from moditrack.tables import Column, Connection, Display, DisplayColumn, Record, Row, Table
 
 EVENT = Record(

@@ -11,7 +11,8 @@ from moditrack.counting import counted
 from moditrack.questions.ages_in_words import ages_text
 from moditrack.questions.cautions import counted_cautions
 from moditrack.questions.grouping import by_force
-from moditrack.questions.shares import (
+from moditrack.questions.inferred_star import STAR, star_notes, starred
+from moditrack.questions.shares_with_intervals import (
     added,
     among_known,
     exact_share,
@@ -19,7 +20,6 @@ from moditrack.questions.shares import (
     most_of_known,
     share_text,
 )
-from moditrack.questions.stars import STAR, star_notes, starred
 from moditrack.tables import Display, DisplayColumn, Note, Row, Table, source_note
 
 

@@ -9,7 +9,7 @@ from moditrack.plots import has_data
 from moditrack.questions.agency_matrix_screen import maps
 from moditrack.questions.check import SEVERITIES
 from moditrack.questions.commitments import IN_WORDS, STATES
-from moditrack.questions.stars import STAR, star_notes, starred
+from moditrack.questions.inferred_star import STAR, star_notes, starred
 from moditrack.record_dates import day_in_words
 from moditrack.report.parts import Grid, Part, Picture, Section
 from moditrack.tables import Display, DisplayColumn, Note, Row, Table

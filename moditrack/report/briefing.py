@@ -17,9 +17,9 @@ from moditrack.plots import has_data
 from moditrack.questions import check_screen, compare_screen, outcomes_screen, victims_screen
 from moditrack.questions.document import cautions_of
 from moditrack.questions.grouping import by_force
+from moditrack.questions.inferred_star import STAR, star_notes
 from moditrack.questions.names import find_document
 from moditrack.questions.operation_results import results
-from moditrack.questions.stars import STAR, star_notes
 from moditrack.record_dates import day_in_words
 from moditrack.report.annex import annex, every_promise, listed
 from moditrack.report.page_one import page_one

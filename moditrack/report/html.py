@@ -11,7 +11,7 @@ from pathlib import Path
 from moditrack.citations import address
 from moditrack.dataset import Dataset
 from moditrack.escaping import clean
-from moditrack.output.values import NO_COUNT, RIGHT_ALIGNED, group_heading
+from moditrack.output.shown_values import NO_COUNT, RIGHT_ALIGNED, group_heading
 from moditrack.plots import draw
 from moditrack.plots.picture_formats import description, svg
 from moditrack.plots.theme import bare

@@ -8,7 +8,7 @@ from itertools import groupby
 from moditrack.citations import address
 from moditrack.escaping import markdown, markdown_block, markdown_bold, markdown_cell
 from moditrack.output.charts import draw
-from moditrack.output.values import RIGHT_ALIGNED, group_heading
+from moditrack.output.shown_values import RIGHT_ALIGNED, group_heading
 from moditrack.report.parts import Briefing, Caution, Grid, Part, Picture, Sentence, Text, Tiles
 
 _WIDTH = 80

@@ -7,7 +7,7 @@ from string import ascii_uppercase
 
 from moditrack.charts_and_graphs import Chart
 from moditrack.citations import in_order, place
-from moditrack.output.values import DRAWN, lines
+from moditrack.output.shown_values import DRAWN, lines
 from moditrack.tables import DisplayColumn, Note, Row, Table
 
 _NOT_REPEATED = {"source", "related-checks", "nearby-checks", "pointer", "change"}

@@ -8,9 +8,9 @@ from typing import Any
 
 from moditrack.tables import Row
 from moditrack.validation.columns import NEEDS_A_PERSON
+from moditrack.validation.read_values import texts
 from moditrack.validation.records import Records
 from moditrack.validation.suggestions import did_you_mean
-from moditrack.validation.values import texts
 
 PROPERTIES = ("parent", "lead", "level", "start", "end", "status")
 """Properties of an operation that have no single value where a conflict names them."""

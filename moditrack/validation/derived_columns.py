@@ -1,6 +1,6 @@
 """Complete the rows of a document: resolve dates and cells, add document to ids, split lists.
 
-Rows of one document are checked against each other here. values.py checks single values,
+Rows of one document are checked against each other here. read_read_values.py checks single values,
 build/load.py checks documents against each other.
 """
 

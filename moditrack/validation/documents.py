@@ -9,9 +9,9 @@ from pathlib import Path
 from moditrack.documents.normalise import NORMALISER
 from moditrack.tables import RecordTables, Row
 from moditrack.validation.columns import ID, NEEDS_A_PERSON
+from moditrack.validation.read_values import texts
 from moditrack.validation.records import Records
 from moditrack.validation.suggestions import did_you_mean
-from moditrack.validation.values import texts
 
 _KEYS = {
     "title": str, "kind": str, "publisher": str, "force": str, "committee": str,

@@ -15,7 +15,7 @@ from typing import Any
 from moditrack import read_file
 from moditrack.counting import counted
 from moditrack.tables import RecordTables, Row
-from moditrack.validation.asked_once import filled, follows
+from moditrack.validation.answers_for_many_rows import filled, follows
 from moditrack.validation.columns import (
     NEEDS_A_PERSON,
     NEW,
@@ -26,9 +26,9 @@ from moditrack.validation.columns import (
     table_of,
 )
 from moditrack.validation.problems import DanglingError, Problems, RecordsError, in_row
+from moditrack.validation.read_values import Reader, cached_reader, read_value, reader
 from moditrack.validation.suggestions import did_you_mean, elsewhere
 from moditrack.validation.unfinished import Unfinished
-from moditrack.validation.values import Reader, cached_reader, read_value, reader
 
 Known = dict[str, set[str]]
 """The ids that a value may refer to, by table."""

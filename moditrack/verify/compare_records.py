@@ -16,13 +16,13 @@ from moditrack.documents.passages import Passage
 from moditrack.documents.printed_values import bound_of, confirms, equals
 from moditrack.record_dates import in_records
 from moditrack.tables import RecordTables, Row
-from moditrack.verify.cells import compare_cells
+from moditrack.verify.compare_cells import compare_cells
 from moditrack.verify.differences import Evidence, not_given, other_bound
 from moditrack.verify.event_dates import is_dated
 from moditrack.verify.matching import HEADING, Texts
-from moditrack.verify.names import compare_names, contains
 from moditrack.verify.near_misses import gives, record_cells, suggest, with_bound
 from moditrack.verify.numerals import account_for_numerals
+from moditrack.verify.printed_names import compare_names, contains
 from moditrack.verify.unfinished_rows import OpenRows
 
 

@@ -19,7 +19,7 @@ from moditrack.verify.recognise import recognise
 @dataclass
 class Verified:
     """The documents of a folder: evidence and file of each, and what is to be said of files: which
-    (a key of report.py's), and the words for it."""
+    (a key of verify_tables.py's), and the words for it."""
 
     evidence: dict[str, Evidence] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)

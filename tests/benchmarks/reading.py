@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 from moditrack.documents.dates.periods import periods
-from moditrack.documents.plain import simplify
+from moditrack.documents.lower_case import simplify
 from moditrack.documents.quantities import quantities
 
 FILLER = (

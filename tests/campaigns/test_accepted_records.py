@@ -16,7 +16,7 @@ from moditrack.dataset import Dataset
 from moditrack.errors import InputError
 from moditrack.plots import VIEWS, draw
 from moditrack.validation.columns import PER_DOCUMENT, SHARED, table_of
-from moditrack.validation.values import choices
+from moditrack.validation.read_values import choices
 from tests.conftest import Run, sizes
 from tests.test_accepted_records import CITY, MAXIM, copied
 

@@ -16,7 +16,7 @@ from moditrack.build.load import read_records
 from moditrack.documents.document import read_bytes
 from moditrack.documents.encodings import decode
 from moditrack.documents.known_layouts import parse
-from moditrack.documents.text_navigation import blocks_of
+from moditrack.documents.text_blocks import blocks_of
 from moditrack.draft.propose import propose
 from moditrack.draft.shared_lists import shared_lists
 from moditrack.validation.records import RECORDS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from fractions import Fraction
 
-from moditrack.checks.values import Value
+from moditrack.checks.exact_values import Value
 from moditrack.checks.verdicts import Result, judge
 from moditrack.documents.quantities import Quantity
 from moditrack.ways_to_round import nearest

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from moditrack.checks.values import Value
+from moditrack.checks.exact_values import Value
 from moditrack.checks.verdicts import Result, judge, reason
 from moditrack.documents.quantities import Quantity
 

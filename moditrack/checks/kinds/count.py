@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from moditrack.checks.values import Value, exactly
+from moditrack.checks.exact_values import Value, exactly
 from moditrack.checks.verdicts import Result, compare, value_in_words
 from moditrack.counting import counted
 from moditrack.documents.quantities import Quantity

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from moditrack.checks.exact_values import Value, exactly
 from moditrack.checks.kinds.change import negative
-from moditrack.checks.values import Value, exactly
 from moditrack.checks.verdicts import Result, format_number, judge
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.quantities import Quantity

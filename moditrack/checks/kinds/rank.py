@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from moditrack.checks.values import Value
+from moditrack.checks.exact_values import Value
 from moditrack.checks.verdicts import Result
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.number_words import ORDINAL_ENDING, ORDINALS

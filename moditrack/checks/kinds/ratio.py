@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from moditrack.checks.exact_values import Value
 from moditrack.checks.rounding import is_fraction
-from moditrack.checks.values import Value
 from moditrack.checks.verdicts import Result, compare, judge, reason, value_in_words
 from moditrack.documents.quantities import Quantity
 from moditrack.verdict_names import NOT_ROUNDED

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from moditrack.checks.values import Value
-from moditrack.checks.values import total as add
+from moditrack.checks.exact_values import Value
+from moditrack.checks.exact_values import total as add
 from moditrack.checks.verdicts import Result, judge
 from moditrack.documents.quantities import Quantity
 

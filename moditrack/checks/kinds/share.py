@@ -6,8 +6,8 @@ import math
 import re
 from fractions import Fraction
 
+from moditrack.checks.exact_values import Value
 from moditrack.checks.rounding import is_fraction, rounding_interval
-from moditrack.checks.values import Value
 from moditrack.checks.verdicts import Result, judge, reason, value_in_words
 from moditrack.documents.quantities import Quantity
 

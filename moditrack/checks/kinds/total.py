@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from moditrack.checks.exact_values import Value
+from moditrack.checks.exact_values import total as add
 from moditrack.checks.rounding import rounding_interval
-from moditrack.checks.values import Value
-from moditrack.checks.values import total as add
 from moditrack.checks.verdicts import Result, judge, reason, value_in_words
 from moditrack.documents.quantities import Quantity
 

@@ -7,13 +7,13 @@ a wrong cell shows, and a heading that only sounds like a total does not.
 
 from __future__ import annotations
 
-from moditrack.checks.tables.averages import averages, rates
 from moditrack.checks.tables.balances import balances
-from moditrack.checks.tables.changes import changes, parts, ranks
 from moditrack.checks.tables.groups_that_repeat import group_totals
 from moditrack.checks.tables.hundreds import hundreds
+from moditrack.checks.tables.printed_averages import averages, rates
+from moditrack.checks.tables.printed_changes import changes, parts, ranks
+from moditrack.checks.tables.printed_shares import pairs, shares
 from moditrack.checks.tables.relations import relations
-from moditrack.checks.tables.shares import pairs, shares
 from moditrack.checks.tables.statements import settled, statements
 from moditrack.checks.tables.totals_and_subtotals import sums
 from moditrack.checks.tables.totals_without_a_label import nested, runs

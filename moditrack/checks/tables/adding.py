@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from moditrack.checks.exact_values import NOTHING, Value, exactly
 from moditrack.checks.kinds.total import total
 from moditrack.checks.tables.view import COUNTS, TableCheck, View, bare, is_count, score
-from moditrack.checks.values import NOTHING, Value, exactly
 from moditrack.checks.verdicts import Result
 from moditrack.documents.cells_and_marks import Entry
 from moditrack.documents.quantities import Quantity

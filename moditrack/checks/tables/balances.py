@@ -14,6 +14,7 @@ from fractions import Fraction
 from itertools import product
 
 from moditrack.checks.account_words import ADDED, CLOSING, OPENING, TAKEN_OFF, printed_sign
+from moditrack.checks.exact_values import NOTHING, Value, exactly
 from moditrack.checks.tables.view import (
     COUNTS,
     TOTALS,
@@ -25,7 +26,6 @@ from moditrack.checks.tables.view import (
     is_count,
     score,
 )  # fmt: skip
-from moditrack.checks.values import NOTHING, Value, exactly
 from moditrack.checks.verdicts import Result, judge, plain_result
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.quantities import Quantity

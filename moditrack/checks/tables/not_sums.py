@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
+from moditrack.checks.exact_values import total as add
 from moditrack.checks.tables.adding import sum_of
 from moditrack.checks.tables.view import (
     TOTALS,
@@ -16,7 +17,6 @@ from moditrack.checks.tables.view import (
     score,
     value_in_sum,
 )
-from moditrack.checks.values import total as add
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.quantities import read_cell
 from moditrack.verdict_names import MISFITS

@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterator, Sequence
 from itertools import combinations, permutations
 
+from moditrack.checks.exact_values import NOTHING, Value, exactly
 from moditrack.checks.kinds.change import increase
 from moditrack.checks.kinds.share import share
 from moditrack.checks.tables.view import (
@@ -23,7 +24,6 @@ from moditrack.checks.tables.view import (
     most_digits,
     score,
 )  # fmt: skip
-from moditrack.checks.values import NOTHING, Value, exactly
 from moditrack.checks.verdicts import Result, judge
 from moditrack.documents.cells_and_marks import Entry
 from moditrack.documents.quantities import Quantity

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from moditrack.checks.exact_values import NOTHING, Value, exactly
 from moditrack.checks.tables.balances import is_noted, is_opening, left_over, said
 from moditrack.checks.tables.view import (
     COUNTS,
@@ -25,7 +26,6 @@ from moditrack.checks.tables.view import (
     most_digits,
     score,
 )
-from moditrack.checks.values import NOTHING, Value, exactly
 from moditrack.documents.cells_and_marks import Entry
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.verdict_names import MISFITS

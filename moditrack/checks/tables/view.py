@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from moditrack.checks.account_words import TAKEN_OFF
-from moditrack.checks.values import UNKNOWN, Value, value_of, value_of_mark
+from moditrack.checks.exact_values import UNKNOWN, Value, value_of, value_of_mark
 from moditrack.checks.verdicts import Result
 from moditrack.documents.cells_and_marks import Entry
 from moditrack.documents.dates.year_or_count import YEAR

@@ -20,8 +20,8 @@ from moditrack.documents.dates.printed_period import (
 )
 from moditrack.documents.dates.quarters import QUARTER_AFTER, quarter_of_month
 from moditrack.documents.lazy_regex import lazy_regex
+from moditrack.documents.lower_case import line_before
 from moditrack.documents.number_words import UNITS
-from moditrack.documents.plain import line_before
 
 _ROLLING = lazy_regex(
     r"(?:\b(?P<count>\d{1,2}|[a-z]+(?:-[a-z]+)?)[\s-])?"

@@ -20,7 +20,7 @@ from moditrack.documents.dates.printed_period import (
 from moditrack.documents.dates.short_years import SUFFIX, full
 from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.lazy_regex import lazy_regex
-from moditrack.documents.plain import line_before
+from moditrack.documents.lower_case import line_before
 
 _DAY_MONTH = lazy_regex(
     rf"(?:(?:(?P<weekday>{WEEKDAY_NAMES}),?\s(?:the\s)?)?(?P<day>\d{{1,2}}){SUFFIX}"

@@ -12,7 +12,7 @@ from moditrack.documents.dates.calendar_names import MONTH_NAMES, MONTHS
 from moditrack.documents.dates.month_order import month_first
 from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.lazy_regex import lazy_regex
-from moditrack.documents.plain import line_before
+from moditrack.documents.lower_case import line_before
 
 _MONTH = rf"({MONTH_NAMES})\.? (\d\d)(?![\d%.,:/])"
 _GAP = r"\s?(?:[-–—|,/]|\bto\b|\band\b|\bv(?:ersu)?s?\b|\n)?\s*"

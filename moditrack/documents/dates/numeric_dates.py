@@ -9,7 +9,7 @@ from moditrack.documents.dates.printed_period import DAY, MONTH, Period, days_of
 from moditrack.documents.dates.short_years import full
 from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.lazy_regex import lazy_regex
-from moditrack.documents.plain import line_before
+from moditrack.documents.lower_case import line_before
 
 _SLASHED = lazy_regex(
     rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2({YEAR}|\d\d)(?![\d/]|[.-]\d(?!\d?[/.]\d\d?[/.]\d\d))"

@@ -19,8 +19,8 @@ from moditrack.documents.dates.printed_period import (
 )
 from moditrack.documents.dates.year_or_count import YEAR, YEARS
 from moditrack.documents.lazy_regex import lazy_regex
+from moditrack.documents.lower_case import line_before
 from moditrack.documents.number_words import UNITS
-from moditrack.documents.plain import line_before
 
 NAMES = "|".join(
     (

@@ -41,9 +41,9 @@ from moditrack.documents.dates.single_dates import dates
 from moditrack.documents.dates.start_of_financial_years import begins_in, in_own_years
 from moditrack.documents.dates.years import years_side_by_side
 from moditrack.documents.lazy_regex import lazy_regex
+from moditrack.documents.lower_case import line_before, simplify
 from moditrack.documents.number_style import Style
 from moditrack.documents.page_furniture import Span, furniture
-from moditrack.documents.plain import line_before, simplify
 
 _AROUND = rolling, open_ended, edge_of_month
 """What words before a date, or after it, make of it."""

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from moditrack.documents.dates.calendar_names import MONTH_NAMES, MONTHS, WEEKDAY_NAMES
 from moditrack.documents.dates.month_order import month_first
 from moditrack.documents.lazy_regex import lazy_regex
+from moditrack.documents.lower_case import line_before, words_of
 from moditrack.documents.not_quantities_after_names import REFERENCES
-from moditrack.documents.plain import line_before, words_of
 
 _THREE = lazy_regex(r"(?<![\d.,])\d{1,4}\.\d{1,4}\.\d{1,4}(?![\d%]|\.\d)")
 _FOUR = lazy_regex(r"(?<![\d.])\d{1,4}(?:\.\d{1,4}){3}")

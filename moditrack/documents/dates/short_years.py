@@ -17,9 +17,9 @@ from moditrack.documents.dates.printed_period import (
     period,
 )
 from moditrack.documents.lazy_regex import lazy_regex
+from moditrack.documents.lower_case import line_before
 from moditrack.documents.not_quantities_in_digits import PLURALS
 from moditrack.documents.number_words import ORDINAL_ENDING
-from moditrack.documents.plain import line_before
 
 SUFFIX = rf"(?:\s?\^?{ORDINAL_ENDING}\b)?"
 """The ending of an ordinal day, or none."""

@@ -13,7 +13,7 @@ from moditrack.documents.dates.printed_period import (
     period,
 )
 from moditrack.documents.lazy_regex import lazy_regex
-from moditrack.documents.plain import line_before
+from moditrack.documents.lower_case import line_before
 
 _SINCE = lazy_regex(
     r"\b(since|until|till|before|pre|post|prior to)(?: the)?(?: end of| start of)?[\s-]$"

@@ -6,7 +6,7 @@ import re
 
 from moditrack.documents.dates.calendar_names import MONTH_NAMES
 from moditrack.documents.lazy_regex import lazy_regex
-from moditrack.documents.plain import line_before, words_of
+from moditrack.documents.lower_case import line_before, words_of
 
 YEAR = r"(?:19|20)\d\d"
 YEARS = (

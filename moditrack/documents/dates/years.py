@@ -22,7 +22,7 @@ from moditrack.documents.dates.quarters import quarter_of
 from moditrack.documents.dates.short_years import full
 from moditrack.documents.dates.year_or_count import YEARS, is_year, year_in_name
 from moditrack.documents.lazy_regex import lazy_regex
-from moditrack.documents.plain import line_before
+from moditrack.documents.lower_case import line_before
 
 _FY = lazy_regex(
     rf"(?P<of>[sf]?f/?y|cy)\s?(?:{YEARS}|(?P<short>\d\d)(?:[/–-](?P<short2>\d\d))?)(?!\d)"

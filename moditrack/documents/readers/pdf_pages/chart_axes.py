@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 from operator import attrgetter
 
-from moditrack.documents.chart_axes import is_step, is_year, tick_value
+from moditrack.documents.chart_axes_in_text import is_step, is_year, tick_value
 from moditrack.documents.readers.pdf_pages.words import Word
 
 _FEWEST, _FEWEST_TO_0 = 4, 3

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
+from moditrack.checks.exact_values import exactly
+from moditrack.checks.exact_values import total as add
 from moditrack.checks.kinds.average import average
 from moditrack.checks.tables.view import COUNTS, Attempt, TableCheck, View, best, is_count
-from moditrack.checks.values import exactly
-from moditrack.checks.values import total as add
 from moditrack.checks.verdicts import judge
 from moditrack.documents.lazy_regex import lazy_regex
 

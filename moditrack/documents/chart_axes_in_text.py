@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from moditrack.documents.dates.year_or_count import A_YEAR
 from moditrack.documents.lazy_regex import lazy_regex
-from moditrack.documents.plain import Stretch
+from moditrack.documents.lower_case import Stretch
 
 _TICK = (
     r"[-−–]?[£$€]?(?:\d{1,3}(?:,\d{3})+|[1-9]\d{0,2}(?: 000)+|\d{1,12}(?!\d))"

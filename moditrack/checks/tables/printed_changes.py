@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import permutations
 
+from moditrack.checks.exact_values import Value, exactly
 from moditrack.checks.kinds.change import decrease, difference, increase
 from moditrack.checks.kinds.points import percentage_points
 from moditrack.checks.kinds.rank import rank
@@ -22,7 +23,6 @@ from moditrack.checks.tables.view import (
     unexplained,
     value_in_sum,
 )  # fmt: skip
-from moditrack.checks.values import Value, exactly
 from moditrack.checks.verdicts import Result, format_number
 from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.lazy_regex import lazy_regex

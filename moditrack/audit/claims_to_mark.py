@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from moditrack.audit.audit import Audit
-from moditrack.audit.claims import Claim
-from moditrack.audit.marks_legend import KIND_OF, KINDS, SAID
+from moditrack.audit.found_claim import Claim
+from moditrack.audit.marks_by_verdict import KIND_OF, KINDS, SAID
 from moditrack.checks.verdicts import Result
 from moditrack.documents.blocks import Cell
 from moditrack.documents.passages import Passage

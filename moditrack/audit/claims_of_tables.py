@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from moditrack.audit.claims import Claim, Input
+from moditrack.audit.found_claim import Claim, Input
 from moditrack.checks.tables import INFERRED, TableCheck, check_table
 from moditrack.checks.tables.view import is_count
 from moditrack.checks.verdicts import Result

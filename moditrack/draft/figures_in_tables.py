@@ -15,12 +15,12 @@ from moditrack.documents.quantities import quantities, read_cell
 from moditrack.documents.table_labels import is_running
 from moditrack.documents.tables import PrintedTable, table_of
 from moditrack.draft.figure_periods import recorded
-from moditrack.draft.figures import ASK_ORDER, Context, describe
+from moditrack.draft.figures_in_prose import ASK_ORDER, Context, describe
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.table_measures import TableMeasures
 from moditrack.draft.texts_in_order import Text, id_part, unique
 from moditrack.record_dates import parse_period
-from moditrack.verify.cells import is_words
+from moditrack.verify.compare_cells import is_words
 from moditrack.verify.record_values import value_of
 
 _TOTALS = {(True, True): "grand-total", (True, False): "column-total", (False, True): "row-total"}

@@ -13,9 +13,9 @@ from moditrack.draft.counted_before import Before, bracket
 from moditrack.draft.measures import LENGTHS, Measured, Measures
 from moditrack.draft.noun_phrases import in_lower_case, is_plural, kept, phrase_after, phrase_end
 from moditrack.draft.rates_and_levels import PRONOUNS, level_of, rate_in_words, rate_of
+from moditrack.draft.subjects_of_changes import may_be_a_name, subject_of
 from moditrack.draft.table_subjects import without_periods
 from moditrack.draft.texts_in_order import id_part
-from moditrack.draft.what_changed import may_be_a_name, subject_of
 from moditrack.draft.wholes_of_shares import begins_no_whole, narrowed, of_share_before, unread
 from moditrack.draft.words_around_counts import (
     CLAUSE_ENDS,

@@ -27,6 +27,7 @@ from fractions import Fraction
 from moditrack.checks import part_not_printed, usual_mistakes
 from moditrack.checks.claim_expressions import evaluate, exact, figure_value, quantity_of, terms
 from moditrack.checks.claim_inputs import alternatives, sides_of
+from moditrack.checks.exact_values import Value, exactly
 from moditrack.checks.kinds.average import average
 from moditrack.checks.kinds.change import decrease, difference, increase, negative, percent_change
 from moditrack.checks.kinds.count import list_count, people
@@ -39,7 +40,6 @@ from moditrack.checks.kinds.total import same, total
 from moditrack.checks.kinds.weekday import weekday
 from moditrack.checks.rounding import is_fraction
 from moditrack.checks.steps import chance, inputs_in_steps, stands_for
-from moditrack.checks.values import Value, exactly
 from moditrack.checks.verdicts import Result, compare, format_number, value_in_words
 from moditrack.documents.dates.year_or_count import A_YEAR
 from moditrack.documents.quantities import Quantity

@@ -14,6 +14,7 @@ from moditrack.documents.dates.month_order import in_doubt
 from moditrack.documents.printed_values import confirms
 from moditrack.documents.quantities import Quantity
 from moditrack.draft import compared_numbers, figure_measures, figure_periods
+from moditrack.draft.agency_and_operation_names import Names
 from moditrack.draft.agency_of_figures import Actors, subjects
 from moditrack.draft.ages import age_of, age_quantities, ages_alone
 from moditrack.draft.changes_by_a_number import DIFFERENCES
@@ -23,7 +24,6 @@ from moditrack.draft.counted_before import Before
 from moditrack.draft.doubted_values import doubts
 from moditrack.draft.measures import LENGTHS, Measured, Measures
 from moditrack.draft.money import MONEY
-from moditrack.draft.names import Names
 from moditrack.draft.noun_measures import label_of
 from moditrack.draft.noun_phrases import is_plural, phrase_end
 from moditrack.draft.periods_of_headings import Scopes

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from moditrack.documents.change_words import DOWN, UP
-from moditrack.documents.plain import words_of
+from moditrack.documents.lower_case import words_of
 from moditrack.draft.noun_phrases import is_plural, starts_late
 from moditrack.draft.table_subjects import without_periods
 
