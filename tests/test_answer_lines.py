@@ -83,7 +83,10 @@ def test_many_figures_of_a_unit_are_counted_by_report(run: Run) -> None:
 
 def test_a_time_in_which_nothing_begins(run: Run) -> None:
     answer = run("timeline", "--from", "2024-03").out.splitlines()[1]
-    assert answer == "None begin in this time; 2 began before it and lasted into it."
+    assert answer == (
+        "No report tells of this time: what is here still lay ahead on 2024-02-22, the date of the"
+        " report that states it."
+    )
 
 
 @pytest.mark.parametrize(

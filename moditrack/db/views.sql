@@ -340,6 +340,7 @@ SELECT
     e.agency,  -- agency it belongs to
     a.name AS agency_name,  -- name of the agency
     e.citation,  -- document#locator
+    (SELECT d.date FROM document AS d WHERE d.document = e.document) AS document_date,
     e.rowid AS position
 FROM event AS e
 LEFT JOIN operation AS o ON o.operation = e.operation

@@ -66,6 +66,9 @@ DISPLAY = Display(
 )
 
 
+_AHEAD = "Was to last into it, when reported"
+
+
 def _begins(event: Row) -> str:
     """The first day of an event that has a date."""
     return str(event["date"] or event["latest"] or "")
@@ -75,13 +78,29 @@ def _year(event: Row) -> str:
     return str(event["date"] or event["latest"] or "Undated")[:7].partition("-")[0]
 
 
+def _ahead(event: Row, first: str) -> bool:
+    """Whether what an event has of the time from `first` lay ahead of its document."""
+    return max(first, _begins(event)) > str(event["document_date"])
+
+
 def _conclusion(_: Connection, table: Table) -> str:
     (first,) = table.filters.get("first", [""])
+    if first and len(table) and all(_ahead(row, first) for row in table.rows):
+        dates = sorted({row["document_date"] for row in table.rows})
+        of = "dates of the reports that state" if len(dates) > 1 else "date of the report that states"
+        return (
+            f"No report tells of this time: what is here still lay ahead on {' and '.join(dates)},"
+            f" the {of} it."
+        )
     own = [row for row in table.rows if _begins(row) >= first]
     if len(own) < len(table):
         begin = "begins" if len(own) == 1 else "begin"
-        said = f"{len(own) or 'None'} {begin} in this time{_by_month(own)}"
-        return f"{said}; {len(table) - len(own)} began before it and lasted into it."
+        ahead = sum(_ahead(row, first) for row in table.rows if _begins(row) < first)
+        lasted = len(table) - len(own) - ahead
+        said = [f"{len(own) or 'None'} {begin} in this time{_by_month(own)}"]
+        said += [f"{lasted} began before it and lasted into it"] * bool(lasted)
+        said += [f"{ahead} {'was' if ahead == 1 else 'were'} to last into it"] * bool(ahead)
+        return f"{'; '.join(said)}."
     years = Counter(_year(row) for row in table.rows)
     undated = years.pop("Undated", 0)
     if len(years) < 2:
@@ -119,7 +138,7 @@ TIMELINE = Question(
     " not printed. Filters select what overlaps them; undated events come last.",
     record=EVENT,
     view="timeline",
-    names=(Column("operation_name"),),
+    names=(Column("operation_name"), Column("document_date", "date", "date of the document")),
     helpers=(
         Column(
             "earliest", "date", "first day it may have been, else the last day it may have touched"
@@ -153,9 +172,13 @@ def timeline_by_year(connection: Connection, /, **filters: Any) -> Table:
     (first,) = values.get("first", [""])
 
     def heading(event: Row) -> str:
-        return _year(event) if _begins(event) >= first else "Began before, and lasted longer"
+        if _begins(event) >= first:
+            return _year(event)
+        return _AHEAD if _ahead(event, first) else "Began before, and lasted longer"
 
-    order = f"coalesce(date, latest) < :first, {TIMELINE.order}" if first else TIMELINE.order
+    before = "coalesce(date, latest) < :first"
+    order = f"{before}, {before} AND :first > document_date, {TIMELINE.order}"
+    order = order if first else TIMELINE.order
     return TIMELINE.replace(order=order, display=under_headings(DISPLAY, heading)).answer(
         connection, values
     )
