@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-Progress = Callable[[int, int], None]
-"""Called as work goes on, with how many are done and of how many."""
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -15,8 +15,8 @@ import sqlite_utils
 
 from moditrack.atomic import WriteInProgressError, default_mode, temporary_path
 from moditrack.build.dictionary import dictionary
+from moditrack.build.document_texts import store_texts
 from moditrack.build.load import load
-from moditrack.counting import Progress
 from moditrack.db.digest import content_digest, derived_digest
 from moditrack.db.errors import external_cause
 from moditrack.db.schema import schema, search, summaries
@@ -24,6 +24,7 @@ from moditrack.db.schema_check import APPLICATION_ID, SCHEMA_VERSION
 from moditrack.documents.normalise import NORMALISER
 from moditrack.figure_text import figure_text
 from moditrack.name_key import name_key
+from moditrack.progress import Progress
 from moditrack.search_stemming import STEMMER, words
 from moditrack.validation.unfinished import refusal
 
@@ -147,15 +148,7 @@ def _write(
             " :joins)",
             dictionary(connection, schema()),
         )
-        texts = _finished(connection, texts)
-        connection.executemany(
-            "INSERT INTO passage_text VALUES (?, ?, ?)",
-            (
-                (document, locator, text)
-                for document, passages in texts.items()
-                for locator, text in passages.items()
-            ),
-        )
+        texts = store_texts(connection, texts)
         connection.create_function("name_key", 1, name_key, deterministic=True)
         connection.create_function("words", 1, words, deterministic=True)
         connection.create_function("joined", -1, _joined, deterministic=True)
@@ -174,14 +167,6 @@ def _write(
     with path.open("rb") as file:
         os.fsync(file.fileno())
     return counts, digest, unfinished
-
-
-def _finished(
-    connection: sqlite3.Connection, texts: dict[str, dict[str, str]]
-) -> dict[str, dict[str, str]]:
-    """The texts of the documents that are in the database: an unfinished one may not be."""
-    known = {row[0] for row in connection.execute("SELECT document FROM document")}
-    return {document: passages for document, passages in texts.items() if document in known}
 
 
 def _joined(*parts: str | None) -> str:

@@ -12,11 +12,12 @@ from operator import itemgetter
 from pathlib import Path
 
 from moditrack.build import agreed_values
+from moditrack.build.circular_parents import circular_parents
 from moditrack.checks import checks_into_findings
 from moditrack.checks.claim_inputs import NOT_A_FIGURE
 from moditrack.checks.record_checks import Checks
-from moditrack.counting import Progress
 from moditrack.db.schema import indexes, schema
+from moditrack.progress import Progress
 from moditrack.tables import RecordTables, Row
 from moditrack.validation.conflicts import conflicts
 from moditrack.validation.derived_columns import complete_tables
@@ -113,7 +114,7 @@ class _Loader:
         grouped = read_findings(records)
         if loaded:
             agreed_values.single_values(connection)
-            self._report_circles()
+            self._report_circular_parents()
             checks = Checks(connection, self._report_claim)
             for number, row in enumerate(documents, start=len(documents) + 1):
                 progress(number, 2 * len(documents))
@@ -195,9 +196,9 @@ class _Loader:
                 what = "was not made before this document"
                 self._report(row, "commitment", row["commitment"], what)
 
-    def _report_circles(self) -> None:
+    def _report_circular_parents(self) -> None:
         for kind in agreed_values.SINGLE:
-            for parent, document, position in agreed_values.circles(self.connection, kind):
+            for parent, document, position in circular_parents(self.connection, kind):
                 path = self.records.folder / document / "statements.csv"
                 what = f"is itself a part of this {kind}: correct one of their parents"
                 self.records.problems.add(path, in_row(position + 1, "value"), parent, what)

@@ -1,8 +1,6 @@
-"""moditrack report: write a briefing; its format by extension, its date of issue."""
+"""moditrack report: write a briefing; its format by extension."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 import click
 
@@ -15,9 +13,6 @@ from moditrack.cli.options import (
     one_document_option,
     overwrite_option,
 )
-
-if TYPE_CHECKING:
-    from datetime import date
 
 
 @click.command(cls=Command)
@@ -78,7 +73,7 @@ def command(
         need("plot", "altair", "vl_convert")
     options = OutputOptions(output=output, overwrite=overwrite, pager=not no_pager)
     with moditrack.open(db) as data, output_stream(options) as stream:
-        content = briefing(data, document, issued=_today(), only_page_one=page_one)
+        content = briefing(data, document, only_page_one=page_one)
         if format_ is None and is_terminal(options):
             from moditrack.output.terminal import write_terminal
             from moditrack.report.screen import items
@@ -94,15 +89,6 @@ def command(
 
             text = markdown(content)
         stream.write(text)
-
-
-def _today() -> date:
-    """The date of issue: today, or SOURCE_DATE_EPOCH for a reproducible briefing."""
-    import os
-    from datetime import UTC, date, datetime
-
-    given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(given), UTC).date() if given.isdecimal() else date.today()
 
 
 def _is_html(output: str | None) -> bool:

@@ -164,7 +164,7 @@ def _cells(connection: sqlite3.Connection) -> Iterator[str]:
     """Figures that tables and comparisons cannot display, in words."""
     from itertools import groupby
 
-    from moditrack.checks.shown_figures import MEASURES, check_cells
+    from moditrack.checks.can_be_shown import MEASURES, check_cells
 
     found = select(
         connection,

@@ -6,11 +6,10 @@ not_quantities_in_words.py the numbers in words that are not quantities.
 
 from __future__ import annotations
 
-import re
-
 from moditrack.documents.dates.year_or_count import YEAR, year_in_name
 from moditrack.documents.lazy_regex import lazy_regex
-from moditrack.documents.lower_case import line_before, words_of
+from moditrack.documents.lower_case import line_before
+from moditrack.documents.not_quantities_after_letters import after_hyphen, after_letters
 from moditrack.documents.not_quantities_after_names import (
     NUMBER_OF,
     OFTEN,
@@ -28,11 +27,8 @@ from moditrack.documents.not_quantities_in_digits import (
     by_form,
     code_end,
     dashed,
-    first_digit,
-    is_ratio,
     with_suffix,
 )
-from moditrack.documents.units_and_scales import is_rand
 
 _LIST = lazy_regex(
     r"(?:(?<!\()\d{1,3}(?:\.\d+)*\\?[.)]|(?<=\()\d\d?\))(?=\s|\Z)"
@@ -45,8 +41,6 @@ _AGES = lazy_regex(
     r"(?:(?:\syears)?\s(?:and|or)\s(?:over|above|under|older|younger|below))?"
 )
 _LIMIT = lazy_regex(r"\b(?:under|over|above|below|minimum|maximum|than)\s(?:the\s)?ages?\sof\s$")
-_AGE_GROUP = lazy_regex(r"\d\d (?:demographic|population|age|year|group|mortality|category)")
-"""What an age is printed before with a hyphen: the under-15 population."""
 _APPLICATION = lazy_regex(r"[ \t]+\d\d/\d{3,5}")
 _NAMED = lazy_regex(r" (?:[A-Z]|\d{1,3}[A-Za-z]?,? [A-Z]|(?:and|&) \d{6})")
 _SIX_BEFORE = lazy_regex(r"\b\d{6} (?:and|&) $")
@@ -56,7 +50,6 @@ _FILE = lazy_regex(
     r"[\w.~%+-]*\.(?:csv|docx?|html?|ipynb|jpe?g|json|md|ods|pdf|png|pptx?|py|txt|xlsx?|zip)\b"
 )
 _IN_FILES = ".-_%~+"
-_LINK = lazy_regex(r"https?:|www\.|@|\.(?:uk|com|org|pdf|html?)\b")
 _COUNTED = lazy_regex(
     r"\s(?:for|from|in|more|[a-z]+[a-rt-z]s|people|of|were|was|are|had|per)\b|\s?%"
 )
@@ -74,12 +67,6 @@ _PART_OF = lazy_regex(
     r"\s?(?:\(\d+\)(?:, | and | or ))*\(\Z"
 )
 """What precedes the number of a part of a section in brackets: sub-paragraphs (2), 6.-(1)."""
-_BOUNDS = ("over", "under", "above", "below", "c", "circa", "us", "gbp", "eur", "usd")
-_BEFORE_HYPHEN = ("over", "under", "above", "below", "mid", "of", "and", "the")
-_GLUED_TO = words_of(
-    "to but and than of in from by with was were is are the for at on only about around between"
-)
-"""Words that a lost space leaves glued to the number after them: up from 71,100 to73,400."""
 
 
 def digits_label(text: str, plain: str, start: int, end: int) -> Label | None:
@@ -111,43 +98,6 @@ def _file(place: Place) -> LabelSpan:
     in_file = place.ahead in _IN_FILES or "%" in place.run
     match = _FILE.match(place.plain, place.start) if in_file else None
     return ("code", *match.span()) if match is not None else None
-
-
-def _after_letters(place: Place) -> LabelSpan:
-    """Digits after letters are part of a code or link (SCD11), except in Over18 and US5."""
-    if len(place.run) > 8 and _LINK.search(place.run):
-        return "code", place.start - len(place.run), code_end(place)
-    if not (place.run[-1].isalpha() or place.run[-1] == "_"):
-        return None
-    name = re.search(r"[a-z_]*$", place.run)
-    word = name[0] if name is not None else ""
-    if word == "r" and is_rand(place.plain, place.start):
-        return None
-    circa = word == "c" and place.text[place.start - 1] == "C"  # no bound: the C2118 is a road
-    if (word in _BOUNDS and not circa) or (
-        word in _GLUED_TO and name is not None and name[0] == place.run
-    ):
-        return None
-    if word in REFERENCES or word in OFTEN:
-        return continued(place, place.start - len(word))
-    return "code", place.start - len(word), code_end(place)
-
-
-def _after_hyphen(place: Place) -> LabelSpan:
-    """Covid-19 and A/2, but mid-50s."""
-    mark, letters = place.run[-1], place.run[-2:-1].isalnum()
-    if mark in "/\\" and letters:
-        if is_ratio(place.plain, place.start - len(place.run) + first_digit(place.run)):
-            return None
-        return "code", place.start - 1, code_end(place)
-    if mark == "-" and place.run[-2:-1].isalpha():
-        name = re.search(r"[a-z]+-$", place.run)
-        word = name[0][:-1] if name is not None else ""
-        if word in ("under", "over") and _AGE_GROUP.match(place.plain, place.start):
-            return "age", place.start, place.end
-        if word not in _BEFORE_HYPHEN:
-            return "code", place.start - len(word) - 1, code_end(place)
-    return None
 
 
 def _after_mark(place: Place) -> LabelSpan:
@@ -263,7 +213,7 @@ _SPACED = (
     _closed, _first_in_line, after_capital,
 )  # fmt: skip
 _GLUED = (
-    _year_of_name, _file, _after_letters, _after_hyphen, _after_mark, by_form, with_suffix, dashed,
+    _year_of_name, _file, after_letters, after_hyphen, _after_mark, by_form, with_suffix, dashed,
     _enumerated, _first_in_line,
 )  # fmt: skip
 """Rules for digits after a space, and after another character."""

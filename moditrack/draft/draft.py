@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from moditrack import read_file
-from moditrack.counting import Progress
 from moditrack.documents.blocks import Unreadable
 from moditrack.documents.document import read_bytes
 from moditrack.draft.proposal import Draft
@@ -13,6 +12,7 @@ from moditrack.draft.propose import propose
 from moditrack.draft.shared_lists import shared_lists
 from moditrack.draft.write import refuse_existing, write
 from moditrack.errors import FileError, InputError, one_line
+from moditrack.progress import Progress
 from moditrack.validation.columns import ID
 from moditrack.validation.records import RECORDS
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from moditrack.counting import Progress
 from moditrack.documents.dates.month_order import in_doubt, may_be_month_first
 from moditrack.documents.document import Document
 from moditrack.draft import (
@@ -38,6 +37,7 @@ from moditrack.draft.shared_lists import Lists
 from moditrack.draft.texts_in_order import Text, texts_of
 from moditrack.draft.unaccounted import codes_of
 from moditrack.draft.unconfirmed import with_doubts
+from moditrack.progress import Progress
 
 
 def propose(

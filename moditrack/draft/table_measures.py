@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cached_property
 from types import MappingProxyType
 
-from moditrack.checks.shown_figures import COUNTED
+from moditrack.checks.can_be_shown import COUNTED
 from moditrack.documents.cells_and_marks import Entry
 from moditrack.documents.passages import Passage
 from moditrack.documents.tables import PrintedTable

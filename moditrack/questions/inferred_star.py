@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from moditrack.tables import Note
 
-STARRED = Note("inferred", "* Not printed in full; follows from the document.")
+STAR = "*"
+STARRED = Note("inferred", f"{STAR} Not printed in full; follows from the document.")
 """What the star of a date or another value means; every table that has a star has this note."""
-STAR = STARRED[0]
 
 
 def starred(text: str, inferred: object) -> str:

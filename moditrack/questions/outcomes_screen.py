@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from moditrack.chance import LEVEL, chance_in_words, dispersion, equal_rates, p_value
 from moditrack.charts_and_graphs import Chart
 from moditrack.counting import counted
 from moditrack.questions.cautions import counted_cautions
@@ -17,8 +16,8 @@ from moditrack.questions.outcome_blocks import (
     span,
     steps,
     summed_up,
-    totals,
 )
+from moditrack.questions.outcomes_chance import change_by_chance, changes_by_chance
 from moditrack.questions.shares_with_intervals import share_text, whole_percent
 from moditrack.tables import Display, DisplayColumn, Note, Row, Table, source_note
 
@@ -54,7 +53,7 @@ def _view(long: Table, rows: list[Row], *, only: bool) -> Table:
         ),
         answer=lambda _: answer(rows, whole=whole),
         notes=lambda _: [
-            *(_changes_by_chance(rows) if whole else []),
+            *(changes_by_chance(rows) if whole else []),
             *counted_cautions(own.notes),
             *_not_added(rows),
             *(_explained(rows) if whole else []),
@@ -82,19 +81,7 @@ def answer(own: list[Row], *, whole: bool = True) -> str:
         said.append(f"{both} counting code {_ALSO_WITHOUT}, {whole_percent(both, total)}%")
     if counts.get(_CHARGED) or (_CHARGED in counts and not _unknown(rows, _CHARGED)):
         said.append(f"{counts[_CHARGED] or 'none'} charged")
-    return f"{when}{_change(own)}{'; '.join(said)}."
-
-
-def _change(rows: list[Row]) -> str:
-    """Of two periods side by side, the change, and whether it could be chance."""
-    pairs, own = compared(rows), totals(rows)
-    if len(own) != 2 or len(pairs) != 1 or rows[0]["series"] == "period":
-        return ""
-    first, last = (own[label] for label in pairs[0])
-    if first is None or last is None or not first + last:
-        return ""
-    p = equal_rates(first, last)
-    return f"{first} to {last}, {last - first:+}: {chance_in_words(p)} ({p_value(p)}). "
+    return f"{when}{change_by_chance(own)}{'; '.join(said)}."
 
 
 def _unknown(rows: list[Row], code: str) -> bool:
@@ -165,49 +152,6 @@ def _columns(rows: list[Row], by: str) -> tuple[DisplayColumn, ...]:
         *(in_sum if len(summed_up(rows)) == len(rows) else ()),
         *((DisplayColumn("trend", "Trend", "trend", optional=True),) if unbroken else ()),
     )
-
-
-def _changes_by_chance(rows: list[Row]) -> list[Note]:
-    """Which changes of the totals could be chance, and which are more: in a line of a small screen,
-    so without percentages where there are both."""
-    own, labels = totals(rows), periods(rows)
-    if rows[0]["series"] == "period":
-        return []
-    pairs = list(dict.fromkeys([*compared(rows), (labels[0], labels[-1])]))
-    said: dict[str, list[str]] = {}
-    percents: dict[str, list[str]] = {}
-    for before, after in pairs:
-        first, last = own[before], own[after]
-        if before == after or not first or last is None:
-            continue
-        p = equal_rates(first, last)
-        if p < LEVEL or (before, after) in (pairs[-1], tuple(labels[-2:])):
-            words, change = chance_in_words(p), whole_percent(last - first, first)
-            said.setdefault(words, []).append(f"{first} to {last} ({p_value(p)})")
-            percents.setdefault(words, []).append(f"{first} to {last} ({change:+}%, {p_value(p)})")
-    if len(said) == 2:
-        could, more = (", ".join(said[words]) for words in ("could be chance", "more than chance"))
-        more = more.replace("p = ", "")
-        notes = [Note("change", f"Could be chance: {could}; not {more}.")]
-    else:
-        notes = [
-            Note("change", f"{words.capitalize()}: {', '.join(own)}.")
-            for words, own in percents.items()
-        ]
-    return [*notes, *(_together(rows) if "could be chance" in said else [])]
-
-
-def _together(rows: list[Row]) -> list[Note]:
-    """That periods differ more than chance allows if they are tested together, not two by two."""
-    counts = list(totals(rows).values())
-    known = [count for count in counts if count is not None]
-    if len(counts) < 3 or len(known) < len(counts) or not any(known):
-        return []
-    *_, p = dispersion(known)
-    if p >= LEVEL:
-        return []
-    all_of_them = f"the {len(counts)} together differ more than chance allows ({p_value(p)})"
-    return [Note("further", f"Each test is of two {period_word(rows)}s; {all_of_them}.")]
 
 
 def chart(long: Table) -> list[Chart]:

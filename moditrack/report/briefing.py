@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TypeVar
 
 from moditrack import __version__
@@ -30,10 +31,10 @@ T = TypeVar("T")
 
 
 def briefing(
-    data: Dataset, document: str | None = None, *, issued: date, only_page_one: bool = False
+    data: Dataset, document: str | None = None, *, only_page_one: bool = False
 ) -> Briefing:
-    """The briefing on all documents or on one, issued on a day; `only_page_one`: no more
-    than its page one.
+    """The briefing on all documents or on one, issued today; `only_page_one`: no more than its
+    page one.
 
     Raises InputError for an unknown document.
     """
@@ -54,7 +55,7 @@ def briefing(
             row["citation"]: row["kind"]
             for row in data.connection.execute("SELECT citation, kind FROM passage")
         },
-        issue=_issue(data, title, issued),
+        issue=_issue(data, title),
         only_page_one=only_page_one,
     )
 
@@ -79,12 +80,18 @@ def _limits(data: Dataset, document: str | None) -> list[Part]:
     return [*map(Sentence, notes), *([Grid(warned, [])] if warned.rows else [])]
 
 
-def _issue(data: Dataset, title: str, issued: date) -> list[str]:
+def _today() -> date:
+    """The date of issue: today, or SOURCE_DATE_EPOCH for a reproducible briefing."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(given), UTC).date() if given.isdecimal() else date.today()
+
+
+def _issue(data: Dataset, title: str) -> list[str]:
     """When and from what the briefing was made, and how to cite it."""
     (digest,) = data.connection.execute(
         "SELECT value FROM meta WHERE key = 'content_digest'"
     ).fetchone()
-    day = day_in_words(issued.isoformat())
+    day = day_in_words(_today().isoformat())
     source = f"moditrack {__version__}, dataset {digest[:12]}"
     return [
         f"Issued {day}. Made with {source}.",

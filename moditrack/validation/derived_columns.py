@@ -6,8 +6,8 @@ build/load.py checks documents against each other.
 
 from __future__ import annotations
 
+from moditrack.checks.can_be_shown import COUNTS, check_cells
 from moditrack.checks.claim_inputs import Report
-from moditrack.checks.shown_figures import COUNTS, check_cells
 from moditrack.documents.bounds import EXACT, LOWER, RANGE, UPPER
 from moditrack.documents.cells_and_marks import mark_of
 from moditrack.record_dates import parse_period

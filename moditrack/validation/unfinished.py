@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
+from moditrack.checks.can_be_shown import COUNTED, COUNTS
 from moditrack.checks.claim_inputs import alternatives, figure_ids
-from moditrack.checks.shown_figures import COUNTED, COUNTS
 from moditrack.counting import counted
 from moditrack.tables import Row
 from moditrack.validation.columns import NEEDS_A_PERSON, NEW, table_of
