@@ -90,6 +90,9 @@ def test_charts_of_the_commands(terminal, run) -> None:
     assert "Offences by year" not in run("outcomes").out
     victims = run("victims", "--chart").out
     assert any(line.split()[:1] == ["3"] and "11-17" in line for line in victims.splitlines())
+    # 'Resolved' has no code, and so no group
+    groups = run("outcomes", "--chart", "--by", "group").out
+    assert "▚ No official group: 1" in groups and ": 1\n" in groups.partition("▚ No")[2]
     compare = run("compare", "--chart").out
     assert "0.54 (0.25-1.03)" in compare
     assert run("outcomes", "--chart", "--json").json == run("outcomes", "--json").json

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests import test_figures
 
 figures = test_figures.figures
@@ -48,6 +50,26 @@ def test_other_measures_in_the_same_unit_are_named(run) -> None:
     assert "deportations 1" in run("figures", "--measure", "removals").out
     assert "Other measures" not in run("figures", "--measure", "arrests", "--to", "2001").out
     assert "Other measures" not in run("figures", "--unit", "people").out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        # paras 21 and 19.b7: called low and given as shares, without the counts
+        (
+            "disruptions",
+            "Referred to, and not here: Disruption counts for each financial year"
+            " (colp-2024-02-22#21).",
+        ),
+        ("month", "Referred to, and not here: Monthly counts of offences (colp-2024-02-22#19.b7)."),
+        ("officers", ""),
+        ("disruptions of tea", ""),  # no figure has all of these words
+    ],
+)
+def test_counts_that_are_not_in_the_documents_are_named(run, words: str, said: str) -> None:
+    answer = run("figures", words).out.splitlines()[1]
+    assert answer.endswith(said)
+    assert ("Referred to" in answer) is bool(said)
 
 
 def test_a_measure_leads_to_its_targets(run) -> None:

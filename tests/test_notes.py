@@ -173,7 +173,7 @@ def test_a_property_in_conflict_is_not_shown_flat(run: Any, ask: Any) -> None:
     page = run("operations", "maxim", "--all").out
     assert re.search(r"Levels +1, 2, differing", page)
     assert re.search(
-        r"Lead +differs: MPS Intelligence Directorate, led by SCD11 \(mpa-2003-05-08", page
+        r"Lead +differs: SCD11 for MPS Intelligence Directorate \(mpa-2003-05-08", page
     )
     row = next(line for line in run("operations").out.splitlines() if "Operation Maxim  " in line)
     assert "1, 2, differing" in row

@@ -12,8 +12,9 @@ def test_the_first_screen_says_what_it_is_its_results_and_what_differs(run) -> N
         "Operation Maxim, with UKIS, UKPS, INDIS",
         "Aim     Target serious criminals in London who are in the UK illegally or whose presence"
         " harms its communities and economy mpa-2003-05-08#B.30 +6",
-        "Lead    differs: MPS Intelligence Directorate, led by SCD11 (mpa-2003-05-08);"
-        " MPS Specialist Crime Directorate, led by SCD11 (mpa-2003-10-09)",
+        # B.3 of October 2003: 'a formal programme structure led by AC Ghaffur'
+        "Lead    differs: SCD11 for MPS Intelligence Directorate (mpa-2003-05-08);"
+        " SCD11 for MPS Specialist Crime Directorate, AC Ghaffur (mpa-2003-10-09)",
         # B.30: the first phase began on 24 April; notes.1: March 2003, with a scoping study
         "Start   differs: 2003-04-24 (mpa-2003-05-08); 2003-03 (mpa-2004-02-16)",
         # one after the other, and an opinion as whose it is
@@ -110,7 +111,10 @@ def test_money_and_what_came_of_it_come_before_other_facts(run) -> None:
     first = [line.split()[0] for line in reflex[1:6]]
     assert first == ["Aim", "Figures", "£700k:", "and", "Funding"]
     assert reflex[2].startswith("Figures  £3 million: Reflex funding of Maxim's posts ")
-    assert reflex[4].strip() == "and 5 more"  # the £5 million are Maxim's, not Reflex money
+    assert reflex[4].strip() == (
+        "and 3 more; of others, naming it: £1 million pounds (reflex-allocation), £5 million"
+        " (projected-cost)"
+    )
     sun = [line.split()[0] for line in run("operations", "sun").out.splitlines() if line]
     assert sun[1:5] == ["Aim", "Status", "Lead", "Figures"]
 

@@ -197,6 +197,12 @@ def test_the_day_in_the_id_of_a_document_is_no_number(ask) -> None:
     assert "sources colp-2024-02-22" in {row["command"] for row in ask("search", "colp-2024-02-22")}
 
 
+def test_a_snippet_has_the_word_asked_for_rather_than_a_date(ask) -> None:
+    (hit,) = ask("search", "author", "2024")
+    assert "report author Amanda Horsburgh" in hit["snippet"]  # 2024 is in every date before it
+    assert "2024-02-22" in ask("search", "Pol 25-24")[0]["snippet"]
+
+
 def test_a_word_of_the_same_stem_in_the_title_needs_no_excerpt(ask) -> None:
     (hit,) = [own for own in ask("search", "training") if own["kind"] == "figure"]
     assert hit["title"].endswith("enforcement staff trained to arrest")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from moditrack.citations import place
+from moditrack.questions.sources import _licences
 
 
 def test_the_four_documents(ask) -> None:
@@ -34,6 +35,15 @@ def test_what_is_referred_to_and_not_contained(ask, run) -> None:
     assert "Pol 04-24" in missing["colp-2024-02-22"]
     assert "Data Integrity Review" in missing["colp-2024-02-22"]
     assert "Referred to, and not contained" in run("sources").out
+
+
+def test_the_list_says_that_no_licence_is_known(run) -> None:
+    answer = run("sources").out.splitlines()[1]
+    assert answer.startswith(
+        "From 2003 to 2024: 275 passages with 236 figures; no licence is known. 39 things"
+    )
+    assert _licences([{"licence": None}, {"licence": "OGL 3"}]) == "; 1 has no known licence"
+    assert _licences([{"licence": "OGL 3"}, {"licence": "OGL 3"}]) == ""
 
 
 def test_one_document_with_its_passages(ask) -> None:

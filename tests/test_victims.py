@@ -71,7 +71,7 @@ def test_both_tables_are_one_with_the_answer_above(run) -> None:
     assert totals == [["Total", "10", "31", "41", "100%"]]
     (row,) = [line for line in lines if "WHITE NE" in line and "Largest" not in line]
     assert row.split()[-5:] == ["2", "16", "18", "44%", "30-59"]
-    assert row.startswith("Ethnicity, as printed  WHITE NE")
+    assert row.startswith("Ethnicity  WHITE NE")
     (old,) = [line for line in lines if "+65" in line]
     assert old.split()[2:5] == ["·", "·", "·"]
 
@@ -83,7 +83,10 @@ def test_one_table_has_an_answer_too(run) -> None:
         " the median is in 18-25."
     )
     lines = run("victims", "--by", "ethnicity", "--sex", "female").out.splitlines()
-    assert lines[1] == "Largest group: WHITE SE (3)."
+    # 10 of 41 is 24.4 percent, with Wilson's interval from 13.8 to 39.3.
+    assert lines[1] == (
+        "10 of 41 are female, 24% (14 to 39); shares are of 41. Largest group: WHITE SE (3)."
+    )
     assert any("Shares of all 41 victims" in line for line in lines)
     assert not any("that are not" in line for line in lines)  # the women alone are not all
     of_all = run("victims", "--by", "ethnicity").out.splitlines()[1]
@@ -93,6 +96,23 @@ def test_one_table_has_an_answer_too(run) -> None:
     known = "  Of the 34 that are not UNKNOWN: WHITE NE 53% (37 to 69), WHITE SE 21% (10 to 37)."
     assert known in run("victims", "--by", "ethnicity").out.splitlines()
     assert "that are not" not in run("victims", "--by", "age").out
+
+
+def test_victims_of_one_sex_are_named_and_what_their_shares_are_of(terminal) -> None:
+    lines = terminal(80, "victims", "--sex", "male").out.splitlines()
+    assert lines[:9] == [
+        "Male victims, City of London Police, colp-2024-02-22: 31",
+        "31 of 41 are male, 76% (61 to 86); shares are of 41. Largest groups: 18-25 (11)",
+        "and WHITE NE (16). 8 are under 18; the median is in 18-25.",
+        "",
+        "                             Share",
+        "By         As printed  Male  of 41    95%",
+        "─────────────────────────────────────────",
+        "Age        11-17          8    20%  10-34",  # 8 of 41: 19.5 percent
+        "           18-25         11    27%  16-42",
+    ]
+    both = terminal(80, "victims", "--sex", "male", "--sex", "female").out
+    assert both == terminal(80, "victims").out
 
 
 def test_the_first_screen_has_all_victims(terminal) -> None:

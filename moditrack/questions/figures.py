@@ -122,11 +122,16 @@ def _conclusion(connection: Connection, table: Table) -> str:
         printed = ", ".join(quoted_words(row["printed"].replace("£ ", "£")) for row in few)
         listed = printed or most_first(Counter(table.values("document")), _UNITS)
         return f"All in {next(iter(units))}: {listed}."
-    if "words" in table.filters and (total := _total(connection, table)):
-        return total
-    if 0 < len(table) <= _LISTED:
+    if "words" in table.filters:
+        from moditrack.questions.related_figures import not_here
+
+        if total := _total(connection, table):
+            return total
         # What has a word in common may count anything: its numbers side by side say nothing.
-        return "" if "words" in table.filters else f"Units: {', '.join(_printed(table, units))}."
+        by_unit = f"Units: {most_first(units, _UNITS)}." if len(table) > _LISTED else ""
+        return f"{by_unit} {not_here(connection, table)}".strip()
+    if 0 < len(table) <= _LISTED:
+        return f"Units: {', '.join(_printed(table, units))}."
     return f"Units: {most_first(units, _UNITS)}." if units else ""
 
 

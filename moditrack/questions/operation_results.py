@@ -137,7 +137,8 @@ def money_and_results_first(connection: Connection, figures: Table) -> list[Row]
     from moditrack.questions.related_figures import naming
 
     others = naming(FIGURES, connection, figures)
-    listed = [*figures.rows, *(row for row in others if row["unit"] == MONEY)]
+    money = (row | {"of_others": True} for row in others if row["unit"] == MONEY)
+    listed = [*figures.rows, *money]
     return sorted(listed, key=_place)
 
 
@@ -156,6 +157,18 @@ def first_figures(figures: Sequence[Row], most: int = _FEW) -> list[tuple[str, s
         f"{figure_text(row['printed'], row['description'])} {row['sources'][0]}"
         for row in figures[:most]
     ]
-    if rest := figures[most:]:
-        lines.append(f"and {len(rest)} more")
+    rest = figures[most:]
+    own, others = (
+        [
+            f"{row['printed']} ({row['figure'].partition(':')[2]})"
+            for row in rest
+            if row["unit"] == MONEY and row.get("of_others", False) is elsewhere
+        ]
+        for elsewhere in (False, True)
+    )
+    number = len(rest) - len(own) - len(others)
+    more = ", ".join([*own, *([f"{number} more"] if number else [])])
+    naming = f"of others, naming it: {', '.join(others)}" if others else ""
+    if rest:
+        lines.append("; ".join(filter(None, [more and f"and {more}", naming])))
     return [("Figures", "\n".join(lines))] if lines else []

@@ -247,7 +247,7 @@ def _differing(connection: Connection, operation: str, property: str, statements
     if property == "status" and len({value for _, value in pairs}) > 1:
         return differing(pairs).removeprefix("differs: ")
     if len({value for _, value in pairs}) < 2:
-        pairs = [(s["document"], s["statement"]) for s in said]
+        pairs = [(s["document"], _for_whom(s["statement"], named[s["value"]])) for s in said]
     if len({value for _, value in pairs}) < 2:
         pairs = [
             tuple(side)
@@ -259,4 +259,23 @@ def _differing(connection: Connection, operation: str, property: str, statements
                 (operation, property),
             )
         ] or pairs
+    if property == "lead":
+        pairs += [
+            (document, named[agency])
+            for document, agency in connection.execute(_LEADS_GOVERNANCE, (operation,))
+        ]
     return differing(pairs)
+
+
+_LEADS_GOVERNANCE = """
+    SELECT r.document, r.agency FROM responsibility AS r
+    JOIN responsibility_strand AS s ON s.document = r.document AND s.position = r.position
+    WHERE r.operation = ? AND r.role = 'leads' AND s.strand = 'governance' ORDER BY r.rowid
+"""
+"""Who leads the structure that governs an operation, beside who is said to lead it."""
+
+
+def _for_whom(statement: str, leader: str) -> str:
+    """A statement of who leads, with who it is first."""
+    led, ends, _ = statement.partition(f", led by {leader}")
+    return f"{leader} for {led}" if ends else statement

@@ -9,6 +9,9 @@ from itertools import pairwise
 from moditrack.questions.shares_with_intervals import added, exact_share, interval_text
 from moditrack.tables import Row
 
+NO_GROUP = "No official group"
+"""What an outcome without a code is under, where the rows are official groups."""
+
 YEARS = ("calendar year", "financial year", "year")
 """Kinds of periods that are added up where no total is printed; quarters and months are not."""
 STEP = {"quarter": "quarter", "month": "month", "period": "period"}
@@ -105,7 +108,7 @@ def block(members: list[Row], head: str, *, whole: bool) -> list[Row]:
     printed: dict[str, int | None] = {}
     marks: dict[str, dict[str, str]] = {}
     for row in members:
-        label = row[head] or "No official group"
+        label = row[head] or NO_GROUP
         lines.setdefault(label, {})[row["period"]] = row["offences"]
         printed[label] = row["label_total"] if every else None
         if row["mark"] is not None:

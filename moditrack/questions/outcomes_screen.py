@@ -7,6 +7,7 @@ from moditrack.counting import counted
 from moditrack.questions.cautions import counted_cautions
 from moditrack.questions.grouping import by_force
 from moditrack.questions.outcome_blocks import (
+    NO_GROUP,
     as_printed,
     block,
     compared,
@@ -154,16 +155,17 @@ def _columns(rows: list[Row], by: str) -> tuple[DisplayColumn, ...]:
     )
 
 
+def _label(row: Row) -> str:
+    return str(row["stated_label"] or row["group"] or NO_GROUP)
+
+
 def chart(long: Table) -> list[Chart]:
     """Stacked bars of the offences of each period, a part for each outcome or group; a chart for
     each document, force and kind of period."""
     charts = []
     for own in by_force(long):
-        labels = list(dict.fromkeys(row["stated_label"] or row["group"] or "-" for row in own))
-        counts = {
-            (row["period"], row["stated_label"] or row["group"] or "-"): row["offences"] or 0
-            for row in own
-        }
+        labels = list(dict.fromkeys(map(_label, own)))
+        counts = {(row["period"], _label(row)): row["offences"] or 0 for row in own}
         rows = tuple(
             (period, tuple(float(counts.get((period, label), 0)) for label in labels))
             for period in periods(own)

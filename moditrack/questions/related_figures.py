@@ -86,6 +86,28 @@ def by_name(connection: Connection, table: Table) -> Iterator[str]:
             yield text + (f"; moditrack check {named}" if named else "")
 
 
+def not_here(connection: Connection, table: Table) -> str:
+    """What is referred to with the words asked for, has numbers, and is not in the documents."""
+    from moditrack.questions.question import looked_up
+
+    asked = looked_up(table, "words")
+    if not asked or asked["matched"] < asked["words"]:
+        return ""
+    found = connection.execute(
+        """
+        SELECT title, citation FROM reference
+        WHERE kind = 'data' AND (' ' || lower(title) LIKE '% ' || :begins OR (title, citation) IN (
+            SELECT e.title, e.citation FROM search_entry_fts AS s
+            JOIN search_entry AS e ON e.entry = s.rowid
+            WHERE search_entry_fts MATCH :query AND e.kind = 'reference'))
+        ORDER BY rowid LIMIT :most
+        """,
+        {"begins": asked["begins"], "query": asked["query"], "most": _NAMED},
+    )
+    listed = "; ".join(f"{title} ({citation})" for title, citation in found)
+    return listed and f"Referred to, and not here: {listed}."
+
+
 def same_list(question: Question, connection: Connection, table: Table) -> Iterator[Note]:
     """The other sums of money in the lists that those with the words asked for are in."""
     if "words" not in table.filters or not 0 < len(table) <= _FEW:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from moditrack.search_stemming import spans
 from moditrack.tables import Marked
@@ -36,13 +37,25 @@ def excerpt(title: Marked, text: Marked) -> Marked:
     ]
     if not missing:
         return title
-    first, last = window(text, missing[0])
+    first, last = _best_window(text, missing)
     before, after = "… " * (first > 0), " …" * (last < len(text))
     moved = len(before) - first
     return Marked(
         before + text[first:last] + after,
         [(a + moved, b + moved) for a, b in text.spans if first <= a and b <= last],
     )
+
+
+def _best_window(text: Marked, found: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """The part of a text with the most different words, with one of letters before one of digits,
+    as an id has them."""
+
+    def worth(span: tuple[int, int]) -> tuple[int, bool]:
+        first, last = window(text, span)
+        inside = {text[a:b].casefold() for a, b in text.spans if first <= a and b <= last}
+        return len(inside), not _has_digit(text[slice(*span)])
+
+    return window(text, max(found, key=worth))
 
 
 def _found(text: str, highlighted: str) -> list[tuple[int, int]]:

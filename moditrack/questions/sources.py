@@ -76,14 +76,26 @@ def _conclusion(_: Connection, table: Table) -> str:
     passages, figures = (sum(row[key] for row in rows) for key in ("passages", "figures"))
     return (
         f"From {years[0]} to {years[-1]}: {counted(passages, 'passage')} with"
-        f" {counted(figures, 'figure')}. {counted(len(missing), 'thing')} referred to"
+        f" {counted(figures, 'figure')}{_licences(rows)}."
+        f" {counted(len(missing), 'thing')} referred to"
         f" {'is' if len(missing) == 1 else 'are'} not here ({kinds}): --show references."
         " To cite: moditrack sources ID."
     )
 
 
-def _licences(_: Connection, table: Table) -> list[Note]:
+def _licences(rows: Sequence[Row]) -> str:
     """How many documents have no licence that is known."""
+    unknown = sum(row["licence"] is None for row in rows)
+    whose = (
+        "no licence is known"
+        if unknown == len(rows)
+        else f"{unknown} {'has' if unknown == 1 else 'have'} no known licence"
+    )
+    return f"; {whose}" if unknown else ""
+
+
+def _licence_note(_: Connection, table: Table) -> list[Note]:
+    """The same, as the briefing has it."""
     unknown = sum(row["licence"] is None for row in table.rows)
     if not unknown:
         return []
@@ -202,7 +214,7 @@ SOURCES = Question(
         _display,
     ),
     filters=(OF_DOCUMENT.on("document IN ({values})"),),
-    notes=(lambda connection, table: NOTES, _licences, _warned_of),
+    notes=(lambda connection, table: NOTES, _licence_note, _warned_of),
 )
 sources = SOURCES.ask
 """One row for each document, oldest first."""

@@ -57,23 +57,31 @@ def _same_victims(views: list[Table]) -> bool:
 def _both(views: list[Table], members: Sequence[Row]) -> Table:
     """Both tables of the same victims as one, with what divides them in front."""
     rows = [
-        row | {"by": view.display.columns[0].heading} for view in views for row in view.rows[:-1]
+        row | {"by": view.display.columns[0].heading.partition(",")[0]}
+        for view in views
+        for row in view.rows[:-1]
     ]
     first = views[0]
     columns = (
         DisplayColumn("by", "By"),
-        DisplayColumn("category", "Category"),
+        DisplayColumn("category", "As printed"),
         *first.display.columns[1:],
     )
     sources = sources_of(members)
     notes = [*(note for note in first.notes if note.kind != "source"), source_note(sources)]
     return Table(
-        f"Victims,{first.title.partition(',')[2]}: {first.rows[-1]['total']}",
+        f"{_whose(members)},{first.title.partition(',')[2]}: {first.rows[-1]['total']}",
         (),
         [*rows, first.rows[-1] | {"by": "Total", "category": None}],
         display=Display(columns, totals=1, strong="strong"),
         notes=lambda _: notes,
     )
+
+
+def _whose(members: Sequence[Row]) -> str:
+    """Victims, or those of the one sex that is asked for."""
+    (sex, *others) = {row["sex"] for row in members}
+    return "Victims" if others or not sex else f"{sex.title()} victims"
 
 
 def _answer(rows: Sequence[Row], _: Table) -> str:
@@ -109,11 +117,11 @@ def _answer(rows: Sequence[Row], _: Table) -> str:
             f"{part} of {total} are {name}, {share_text(part, total)}; of the {whole} that are"
             f" known, {share_text(part, whole)}."
         )
-    most = (
-        f"{sexes[sex]} of {total} are {sex}, {share_text(sexes[sex], total)}."
-        if sex and len(sexes) > 1
-        else ""
-    )
+    most = ""
+    if sex and len(sexes) > 1:
+        most = f"{sexes[sex]} of {total} are {sex}, {share_text(sexes[sex], total)}."
+    elif sex and (whole := rows[0]["table_total"]):
+        most = f"{total} of {whole} are {sex}, {share_text(total, whole)}; shares are of {whole}."
     said = f"{most} Largest group{'' if len(groups) == 1 else 's'}: {largest}."
     return f"{said} {ages_text(groups.get('age', {}), total)}".strip()
 
