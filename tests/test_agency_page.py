@@ -34,7 +34,7 @@ def test_who_works_in_the_joint_intelligence_cell(run) -> None:
     # B.10: one Detective Sergeant and two officers of UKPS; two of INDIS to join in October; two
     # analysts and three researchers in recruitment. B.16.b4: negotiating for a member of the DWP.
     out = run("agencies", "JIC").out
-    assert out.splitlines()[0] == "Joint Intelligence Cell (Operation Maxim) (JIC), part of MPS"
+    assert out.splitlines()[0] == "Joint Intelligence Cell (Operation Maxim) (JIC)"
     lines = out.partition("\nStaff ")[2].splitlines()
     assert [line.strip() for line in lines[:8]] == [
         "One Detective Sergeant, Intelligence Manager: in post",
@@ -70,10 +70,12 @@ def test_names_stand_as_also_called_and_among_no_findings(ask, run) -> None:
     assert called.split("  ", 1)[1] == (
         # B.10, and notes.2 of the press release
         "Immigration and Naturalisation Department Intelligence Service,"
-        " Immigration and Nationality Directorate Intelligence Service;"
-        " INDIS: Immigration and Naturalisation Department Intelligence Service;"
         " Immigration and Nationality Directorate Intelligence Service"
     )
+    assert (
+        "\nNames        INDIS: Immigration and Naturalisation Department Intelligence Service;"
+        " Immigration and Nationality Directorate Intelligence Service\n"
+    ) in out
     assert "! 1 finding: moditrack check --agency indis\n" in out
     checks = run("agencies", "indis", "--show", "checks").out
     assert checks.splitlines()[0].endswith(", checks: 1")
@@ -94,7 +96,7 @@ def test_the_first_screen_says_what_an_agency_does(run) -> None:
     out = run("agencies", "indis").out
     # B.10: planned support; notes.2: named with the joint team
     assert (
-        "Work in      Intelligence (supports (planned)); Organised immigration crime (partners)"
+        "Work in      Intelligence (planned: supports); Organised immigration crime (partners)"
         in out
     )
     assert "\n  More with --show NAME, or --all: names 4, statements 1, responsibilities 3," in out
@@ -147,11 +149,53 @@ def test_names_that_differ_are_no_other_names_and_units_have_their_work(run) -> 
 
 def test_a_short_page_says_what_it_does_says_and_promises(terminal) -> None:
     shown = " ".join(terminal(80, "agencies", "home-office", rows=24).out.split())
-    assert "funds: Funds the programme by a grant colp-2024-02-22#25 Said" in shown
+    assert "Funds the programme by a grant" in shown
+    assert "funds: Funds" not in shown
     assert "Said Has become more concerned about immigration" in shown  # 5
     assert "Promise Write guidance for police officers" in shown  # 33, sixth bullet
     # 14, 31; and of October 2003: 3, 5; the good news stories are one more
     shown = " ".join(terminal(80, "agencies", "ghaffur", rows=24).out.split())
-    assert "Does coordinates: Co-ordinates policing against these crimes across" in shown
-    assert "leads: Leads the programme structure mpa-2003-10-09#B.3" in shown
+    assert "Does Co-ordinates policing against these crimes across" in shown
+    assert "Leads the programme structure (Operation Maxim) mpa-2003-10-09#B.3" in shown
     assert "and 2 more: --show responsibilities" in shown
+
+
+@pytest.mark.parametrize(
+    ("agency", "printed"),
+    [
+        ("maxim-jic", "Joint Intelligence Cell (Operation Maxim) (JIC)"),  # B.3: multi-agency
+        ("maxim-proactive-team", "Proactive Team (Operation Maxim)"),  # notes.2: MPS and UKIS
+        ("maxim-crg", "Community Reference Group"),  # C.2: is to advise the MPS
+        ("maxim-steering-group", "Strategic steering group (Operation Maxim)"),
+        ("acsc", "ACSC, post, part of MPS*"),  # C.b4: not said, but allocates its officers
+        ("mps-management-board", "MPS Management Board, committee, part of MPS"),  # C.b5
+    ],
+)
+def test_what_an_agency_belongs_to_is_only_what_is_said(run, ask, agency, printed) -> None:
+    out = run("agencies", agency).out
+    assert out.splitlines()[0] == printed
+    assert ("* Not printed in full" in out) == ("*" in printed)
+    assert (ask("agencies", agency)["parent"] is None) == ("part of" not in printed)
+
+
+def test_what_is_no_name_of_an_agency_is_not_among_its_names(run) -> None:
+    """B.30 and B.1 name the directorates that SCD11 leads or belongs to."""
+    facts = dict(
+        re.split("  +", line, maxsplit=1)
+        for line in run("agencies", "SCD11").out.splitlines()
+        if re.match(r"[A-Z][a-z]+( [a-z]+)?  ", line)
+    )
+    assert facts["Also called"] == "Covert Operations Unit"
+    assert facts["Part of"].startswith("differs: MPS Intelligence Directorate*, SCD*")
+    assert "Names" not in facts
+
+
+def test_what_an_agency_does_names_the_operation(run) -> None:
+    """24: the NCA co-ordinates Op Aidant."""
+    out = run("agencies", "NCA").out
+    assert "Co-ordinates the national operation (Operation Aidant) colp-2024-02-22#24" in out
+    assert "coordinates: Co-ordinates" not in out
+    group = " ".join(run("agencies", "community reference group").out.split())
+    # 17: "what will begin as a Community Partnership Programme"
+    assert "partners, planned: Is to begin as a Community Partnership Programme" in group
+    assert "Community engagement (planned: partners, advises)" in group

@@ -216,7 +216,11 @@ def test_the_only_number_that_does_not_fit_comes_with_its_reason_and_question(ru
 
 
 def test_words_instead_of_a_name_are_said_to_be_words(run) -> None:
-    assert run("check", "nothing").out.splitlines()[1].startswith("With 'nothing': 1 difference")
+    assert (
+        run("check", "nothing")
+        .out.splitlines()[1]
+        .startswith("With 'nothing': 1 point for caution")
+    )
     assert "With '" not in run("check", "0.13%").out
 
 

@@ -185,7 +185,7 @@ def test_what_a_person_sees_first(run: Any) -> None:
     assert title == "Numbers that do not fit, or cannot be placed: 5"
     assert answer == (
         "17 findings. 5 numbers do not fit: 4 that people quote, 1 that a conclusion rests on."
-        " 12 differences between statements: 1 that people quote, 11 that a conclusion rests on."
+        " 12 points differ or are unclear: 1 that people quote, 11 that a conclusion rests on."
         " 49 lesser ones: --all."
     )
     assert blank == ""
@@ -198,7 +198,7 @@ def test_what_a_person_sees_first(run: Any) -> None:
         "50% +46% or +76% Offences in February february",
         "",
     ]
-    assert table[8] == "Statements about the same thing that differ: 12"
+    assert table[8] == "Statements that differ, or are unclear: 12"
     assert table[-1] == (
         "  Not shown: 36 cautions; 13 differences in names."
         " 'moditrack check --all' shows them, and what adds up."
@@ -235,7 +235,7 @@ def test_everything_is_shown_where_it_is_asked_for(run: Any) -> None:
     # Of 65 findings, the percentages that are cut off or follow no rule have numbers printed.
     assert [title.rpartition(": ")[0] for title in titles] == [
         "Numbers that do not fit, or cannot be placed",
-        "Statements about the same thing that differ",
+        "Statements that differ, or are unclear",
         "What adds up",
         "Printed the same",
     ]
@@ -298,3 +298,25 @@ def test_questions_to_the_authors_have_only_numbers_that_they_can_find(ask: Any)
         # names and years are no counts
         counts = re.sub(r"Phase \d|\b20[02]\d\b", "", question)
         assert {*number.findall(counts)} - numbers == set(), question
+
+
+def test_what_has_no_counterpart_is_not_said_to_differ(run) -> None:
+    """19.b7: 51% from January to April, without counts; B.20: about 65-70%, without any."""
+    for number in ("51%", "65-70%"):
+        title = run("check", number).out.splitlines()[0]
+        assert title.startswith("Statements that differ, or are unclear: ")
+
+
+@pytest.mark.parametrize("words", ["must not be added", "cannot be added"])
+def test_numbers_not_to_be_added(run, words) -> None:
+    """Their findings say so in why they matter; must, can, be are no words to look for."""
+    out = run("check", *words.split()).out
+    for finding in (
+        "maxim-phase-1-start",
+        "phase-2-money",
+        "operations-in-phases",
+        "phase-1-parts",
+    ):
+        assert finding in out
+    assert "pilot-criteria" not in out
+    assert "None has all of the words" not in out

@@ -193,7 +193,7 @@ def test_what_is_inferred_is_marked(ask, run) -> None:
     rows = {row["operation"]: row for row in ask("operations")}
     assert rows["maxim-phase-2"]["inferred"] == ["start"]  # "3 July", no year
     assert rows["reflex"]["inferred"] == []  # "May 2000"
-    assert rows["aidant"]["inferred"] == ["lead"]  # co-ordinated, a lead is not stated
+    assert rows["sun"]["inferred"] == ["lead"]  # "the City Of London response"
     assert "2003-07-03*" in run("operations").out
     figures = {row["figure"]: row for row in ask("figures", "--measure", "arrests")}
     assert figures["mpa-2003-10-09:phase-2-document-arrests"]["period_inferred"] is True

@@ -201,3 +201,16 @@ def test_a_short_page_has_what_else_is_said_of_it_and_what_is_promised(terminal)
     assert "Said     Worked towards a modern slavery investigation" in sun
     assert "and 2 more: --show statements" in sun
     assert sun.count("Response to juveniles arrested") == 1  # its aim is said already
+
+
+def test_who_co_ordinates_an_operation_is_not_called_its_lead(run, refused) -> None:
+    """24: co-ordinated by the National Crime Agency."""
+    out = run("operations", "aidant").out
+    assert "Run      Co-ordinated by the National Crime Agency colp-2024-02-22#24" in out
+    assert "Lead" not in out
+
+
+def test_a_name_of_two_agencies_leads_to_both(refused) -> None:
+    said = refused("operations", "joint intelligence cell")
+    assert said.endswith("is an agency: try 'moditrack agencies joint intelligence cell'.")
+    assert "agencies maxim'" not in refused("operations", "steering group")

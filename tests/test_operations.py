@@ -34,7 +34,7 @@ def test_properties_that_the_documents_agree_on(ask) -> None:
     assert rows["reflex"]["start"] == "2000-05"
     assert rows["victims-pilot"]["start"] == "2003-03-10"
     assert rows["mou-2002"]["start"] == "2002-11-20"
-    assert rows["aidant"]["lead"] == "nca"
+    assert rows["aidant"]["lead"] is None  # 24: co-ordinated by the NCA
     assert rows["sun"]["status"] == "closed"
     assert (rows["section-22"]["start"], rows["section-22"]["end"]) == ("2023", "2025")
 

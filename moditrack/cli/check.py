@@ -87,6 +87,10 @@ def command(
         if (about or "words" in filters) and not found.rows:  # cautions alone have them
             filters["every"] = True
             found = CHECKS.ask(connection, **filters)
+        if "words" in filters:
+            from moditrack.questions.check_screen import few_of_every_severity
+
+            found = few_of_every_severity(connection, found, filters)
         every = CHECKS.ask(connection, **filters | {"every": True}) if strict else found
         verdicts = [row["verdict"] for row in every.rows] if strict else []
         view = partial(_tables, found)

@@ -127,7 +127,9 @@ SELECT 'check', c.statement || ': ' || c.why,
     joined(c.verdict, c.stated, c.recomputed, substr(c.check_id, instr(c.check_id, ':') + 1),
         (SELECT group_concat(s.step, '; ') FROM check_step AS s WHERE s.check_id = c.check_id),
         (SELECT group_concat(states, '; ') FROM (SELECT DISTINCT s.states FROM check_source AS s
-            WHERE s.check_id = c.check_id ORDER BY s.position))),
+            WHERE s.check_id = c.check_id ORDER BY s.position)),
+        (SELECT h.title || ': ' || h.differs || coalesce('; ' || h.matters, '') FROM finding AS h
+            WHERE h.finding = c.check_id)),
     (SELECT s.citation FROM check_source AS s WHERE s.check_id = c.check_id
         ORDER BY s.position LIMIT 1),
     'check ' || c.check_id

@@ -55,13 +55,15 @@ def first_screen(
     named = ShownNames(connection)
     agency, parent, statements = row["agency"], row["parent"], tables["statements"]
     kind = "" if row["kind"] in row["name"].casefold() else row["kind"]
-    part = parent and f"part of {named[parent]}"
+    inferred = all(s["inferred"] for s in statements.rows if s["property"] == "parent")
+    part = parent and f"part of {starred(named[parent], inferred)}"
     title = ", ".join(text for text in (full_name(row), kind, part) if text)
-    own, of_units = _naming(connection, agency)
+    above = "" if parent else _parents(named, statements)
     facts = [
-        ("Also called", "; ".join([*_called(row, tables["names"]), *own])),
-        ("Names", "; ".join(of_units)),
-        ("Part of", "" if parent else _parents(named, statements)),
+        ("Also called", _called(row, tables["names"])),
+        # What differs in what it belongs to differs in its name, too.
+        ("Names", "" if above.startswith("differs") else "; ".join(_naming(connection, agency))),
+        ("Part of", above),
         (
             "Units",
             _listed([named[unit].removesuffix(f" ({row['name']})") for unit in units], _UNITS),
@@ -81,34 +83,22 @@ def first_screen(
     )
 
 
-def _called(row: Row, names: Table) -> list[str]:
+def _called(row: Row, names: Table) -> str:
     """The other names of an agency."""
     own_names = {str(row[key]).casefold() for key in ("name", "abbreviation")}
     others = {name["name"].casefold(): name["name"] for name in names.rows}
-    called = ", ".join(name for key, name in others.items() if key not in own_names)
-    return [called] if called else []
+    return ", ".join(name for key, name in others.items() if key not in own_names)
 
 
-def _naming(connection: Connection, agency: str) -> tuple[list[str], list[str]]:
-    """How documents differ in its names; and in names that a unit of it has, too."""
-    of_units = {
-        check
-        for (check,) in connection.execute(
-            "SELECT b.check_id FROM check_subject AS b JOIN agency AS a ON a.agency = b.agency"
-            " WHERE a.parent = ?",
-            (agency,),
-        )
-    }
-    differing = operation_or_agency.naming(connection, "agency", agency)
-    return (
-        [said for said, check in differing if check not in of_units],
-        [said for said, check in differing if check in of_units],
-    )
+def _naming(connection: Connection, agency: str) -> list[str]:
+    """How documents differ in names of it, or of what it is about."""
+    said = [said for said, _ in operation_or_agency.naming(connection, "agency", agency)]
+    more = [f"{len(said) - _NAMES} more: --show names"] if len(said) > _NAMES else []
+    return [*said[:_NAMES], *more]
 
 
-_UNITS = 6
-_STAFF = 6
-"""The most units, and lines on staff, that the first screen shows."""
+_NAMES, _UNITS, _STAFF = 1, 6, 6
+"""The most differences in names, units and lines on staff that the first screen shows."""
 
 
 def _first_staff(staff: Table) -> str:
@@ -165,8 +155,15 @@ def _listed(names: list[str], most: int) -> str:
 
 
 def _roles(responsibilities: list[Row]) -> Iterator[str]:
+    """Each role; those that it has only in plans or in the past together, after these words."""
     statuses: dict[str, dict[str, None]] = {}
     for row in responsibilities:
         statuses.setdefault(row["role"], {})[row["status"]] = None
+    others: dict[str, list[str]] = {}
     for role, own in statuses.items():
-        yield role if "current" in own else f"{role} ({', '.join(own)})"
+        if "current" in own:
+            yield role
+        else:
+            others.setdefault(" or ".join(own), []).append(role)
+    for status, roles in others.items():
+        yield f"{status}: {_listed(roles, _ROLES)}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from typing import Any
 
 from moditrack.citations import sources_of
 from moditrack.counting import counted
@@ -21,8 +22,11 @@ _WORDS = {
 """What is said of findings of each severity."""
 _LESSER = {3: ("caution", "cautions"), 4: ("difference in names", "differences in names")}
 """What a finding of the lesser severities is called."""
+_UNCLEAR = " differ or are unclear"
 _FEW = 3
 """At most this many findings are listed with why each matters."""
+_ALL = 4
+"""At most this many findings with some words are shown whatever their severity."""
 _NUMBERS = Display(
     (
         DisplayColumn("stated", "Printed", "number"),
@@ -60,8 +64,7 @@ def answer(table: Table, lesser: int = 0) -> str:
     if numbers:
         said.append(_whose(numbers, "number", "numbers", (" does not fit", " do not fit")))
     if statements:
-        one, many = "difference between statements", "differences between statements"
-        said.append(_whose(statements, one, many, ("", "")))
+        said.append(_whose(statements, "point", "points", (" differs or is unclear", _UNCLEAR)))
     if numbers and statements:
         said.insert(0, f"{len(lines)} findings.")
     if lines and lesser:
@@ -100,6 +103,16 @@ def left_out(numbers: dict[int, int], hint: str) -> Note | None:
     return Note("count", f"Not shown: {listed}. '{hint}' shows them, and what adds up.")
 
 
+def few_of_every_severity(connection: Connection, found: Table, filters: dict[str, Any]) -> Table:
+    """The checks with some words; also the lesser ones, where all are few findings."""
+    from moditrack.questions.check import CHECKS, SEVERITIES
+
+    if any(filters.get(name) for name in ("every", "verdict", "severity")):
+        return found
+    every = CHECKS.ask(connection, **filters | {"severity": [*SEVERITIES]})
+    return every if len({row["finding"] for row in every.rows}) <= _ALL else found
+
+
 def tables(found: Table) -> list[Table]:
     """What people see of a list of checks: printed numbers, statements, and what adds up; of the
     checks on a number, what is about it before what names it, too."""
@@ -120,7 +133,7 @@ def tables(found: Table) -> list[Table]:
             if row["finding"] is None and (row["kind"] == SAME) == same:
                 yield row | {"check": _short(row["check"]), "title": row["statement"]}
 
-    differ = "Statements about the same thing that differ"
+    differ = "Statements that differ, or are unclear"
     adding, printed_again = partial(fits, same=False), partial(fits, same=True)
     listed: list[tuple[str, int, Sequence[Row] | Callable[[], Iterator[Row]], Display]] = [
         ("Numbers that do not fit, or cannot be placed", len(numbers), numbers, _NUMBERS),

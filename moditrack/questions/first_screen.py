@@ -54,7 +54,7 @@ def _with_more(page: Page, first: Page) -> Page:
     """The first screen of a page, and how much there is in each section."""
     counts = {name: len(table.displayed) for name, table in page.named.items() if len(table)}
     listed = ", ".join(f"{name} {count}" for name, count in counts.items())
-    stars = star_notes(STAR in text for _, text in first.facts)
+    stars = star_notes(STAR in text for text in (first.title, *(text for _, text in first.facts)))
     more = Note("count", f"More with --show NAME, or --all: {listed}.")
     return Page(
         first.title,
@@ -110,9 +110,18 @@ def _statement(row: Row) -> str:
 
 
 def _responsibility(row: Row) -> str:
-    status = "" if row["status"] == "current" else f" ({row['status']})"
     said = starred(row["responsibility"], row["inferred"])
-    return f"{row['role']}{status}: {said}"
+    name = row["operation_name"] or ""
+    bare = name.removeprefix("Operation ").partition(",")[0]
+    named = "" if bare in said or bare in row["name"] else f" ({name})"
+    role = [] if _says(said, row["role"]) else [row["role"]]
+    status = [] if row["status"] == "current" else [row["status"]]
+    return f"{', '.join([*role, *status])}: {said}{named}".removeprefix(": ")
+
+
+def _says(text: str, role: str) -> bool:
+    """Whether a text begins with the verb of a role: Co-ordinates, for coordinates."""
+    return text.replace("-", "").casefold().startswith(role)
 
 
 def _commitment(row: Row) -> str:

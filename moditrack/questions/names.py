@@ -24,7 +24,8 @@ def find(connection: Connection, kind: str, given: str) -> str:
     other = "agency" if kind == "operation" else "operation"
     if found := named(connection, other, given):
         command = "agencies" if other == "agency" else "operations"
-        raise InputError(f"'{given}' is an {other}: try 'moditrack {command} {found[0]}'.")
+        name = found[0] if len(found) == 1 else given  # `given` shows all of them
+        raise InputError(f"'{given}' is an {other}: try 'moditrack {command} {name}'.")
     from moditrack.questions.words_filter import with_search
 
     raise with_search(connection, given, _nearest(connection, kind, given))

@@ -84,7 +84,7 @@ def first_screen(
             facts[place + len(result) : place + len(result)] = status
         promise = _silent(tables["commitments"])
         if not any(label == "Governance" for label, _ in facts):
-            listed += [("Managed", said) for _, said in first_said(statements, ("governance",))]
+            listed += [("Run", said) for _, said in first_said(statements, ("governance",))]
         funding = first_said(statements, ("funding",))
         listed += promise
         shown = _of_properties(connection, operation)

@@ -11,13 +11,14 @@ from moditrack.search_stemming import spans
 MOST_WORDS = 60
 """The most words that a search takes."""
 COMMON = frozenset((
-    "a", "an", "and", "are", "as", "at", "be", "been", "by", "did", "do", "does", "for", "from",
-    "had", "has", "have", "how", "in", "is", "it", "its", "many", "much", "no", "not", "of",
-    "on", "or", "than", "that", "the", "their", "there", "they", "this", "to", "was", "were",
-    "what", "when", "where", "which", "who", "why", "will", "with",
+    "a", "an", "and", "are", "as", "at", "be", "been", "by", "can", "cannot", "could", "did",
+    "do", "does", "for", "from", "had", "has", "have", "how", "in", "is", "it", "its", "many",
+    "much", "must", "no", "not", "of", "on", "or", "should", "than", "that", "the", "their",
+    "there", "they", "this", "to", "was", "were", "what", "when", "where", "which", "who", "why",
+    "will", "with", "would",
 ))  # fmt: skip
 """Words that say nothing of what is looked for."""
-EMPTY = COMMON - {"from", "no", "not", "than", "will"}
+EMPTY = COMMON - {"cannot", "from", "no", "not", "than", "will"}
 """Those that a search leaves out even beside other words."""
 _MONTHS = (
     "month", "january", "february", "march", "april", "june", "july", "august", "september",
@@ -31,6 +32,7 @@ _ALIKE = {
     "monthly": _MONTHS,
     **dict.fromkeys(("season", "seasons", "seasonal", "seasonality"), ("season", *_MONTHS)),
     **dict.fromkeys(("nationalitee", "nationalitees"), ("nationalitee", "origin")),
+    **dict.fromkeys(("not", "cannot"), ("not", "cannot")),
     "asked": ("asked", "recommendation"),
     "withheld": ("withheld", "withhold", "immunity", "comment"),
     **dict.fromkeys(("gang", "gangs"), ("gang", "crime group", "criminal group", "OCG")),
