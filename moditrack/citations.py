@@ -1,4 +1,4 @@
-"""Citations, `<document>#<locator>`: the first of several (+6), their order and address."""
+"""Citations, `<document>#<locator>`: their form, the first of several (+6), their order."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from moditrack.tables import Row
 
+ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
+"""A pattern of ids. That of a document is its publisher and date: west-yorks-2025-01-02."""
+CITATION = f"{ID}#[A-Za-z0-9.~-]*[A-Za-z0-9]"
+"""A pattern of citations: a full point after one is not part of it."""
 _ADDRESS = r"https?://[A-Za-z0-9_.~:/?#@!$&'()*+,;=%-]+"
 
 

@@ -1,4 +1,4 @@
-"""A period in words, as short as it can be said: 2003, May to July 2004, 2022/23."""
+"""A period as text, as short as it can be said: 2003, 2004-05 to 2004-07, 2022/23."""
 
 from __future__ import annotations
 

@@ -22,6 +22,11 @@ _FORMS = (
     ("year", re.compile(r"([0-9]{4})")),
     ("financial year", re.compile(r"FY([0-9]{4})")),
 )
+DAY_COLUMNS = {
+    "document": ("date", "data_to"), "figure": ("period_start", "period_end"),
+    "responsibility": ("as_at",), "event": ("date", "end", "latest"),
+}  # fmt: skip
+"""The columns of the database that hold days; other dates have the precision that is printed."""
 _COARSENESS = [name for name, _ in _FORMS]
 
 

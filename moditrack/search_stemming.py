@@ -11,10 +11,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from moditrack.citations import ID
+
 STEMMER = "porter unicode61"
 """How the index of SQLite splits and stems words."""
 _WORD = re.compile(
-    r"[A-Za-z]+-\d{4}-\d\d-\d\d\b"  # the id of a document, whose day is no number
+    rf"(?<![\w-])(?i:{ID})-\d{{4}}-\d\d-\d\d\b"  # the id of a document, whose day is no number
     r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
     r"|(?:(?i:co|de|e|pre|pro|re|sub|un)[-\u2010\u2011]|(?i:anti|inter|multi|non)[-\u2010\u2011 ])"
     r"[^\W\d_]{2,}(?:['\u2019][^\W\d_]+)*"

@@ -2,11 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from moditrack.browse.links import linked
+from moditrack.citations import CITATION
+from moditrack.cli.json_schema import json_schema
+from moditrack.output.blocks import _cited
 from moditrack.questions import bibtex
+from moditrack.validation.columns import ID
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("See colp-2024-02-22#19.b1, west-yorks-2025-01-02#B.7.table~2.",
+         ["colp-2024-02-22#19.b1", "west-yorks-2025-01-02#B.7.table~2"]),
+        ("press-release#footnote-1: 4 #5, -x#", ["press-release#footnote-1"]),
+    ],
+)  # fmt: skip
+def test_what_is_a_citation(text: str, found: list[str]) -> None:
+    assert re.findall(CITATION, text) == found
+
+
+def test_a_publisher_of_two_words_is_known_everywhere() -> None:
+    document, citation = "west-yorks-2025-01-02", "west-yorks-2025-01-02#3.table~2"
+    patterns = {name: one["pattern"] for name, one in json_schema()["$defs"].items()
+                if "pattern" in one}  # fmt: skip
+    assert re.search(patterns["document_id"], document)
+    assert re.search(patterns["citation"], citation)
+    assert not re.search(patterns["document_id"], "West Yorks 2025")
+    assert ID.fullmatch(document)
+    assert _cited(f"Nets {citation}, {citation}") == ("Nets", f" {citation}, {citation}")
+    assert f">{citation}</a>." in linked(f"Nets: {citation}.", {})
 
 
 def test_a_citation_with_a_reference_to_paste(ask, run) -> None:

@@ -48,6 +48,7 @@ def test_words_are_quoted_and_numbers_are_phrases(text: str, terms: list[str]) -
         ("1,234 in 2003, 2004. 60.98%", "1234 in 2003 2004 60p98"),
         ("re-offend re: follow-up", "reoffend re follow up"),
         ("2003/04, 00 and 0.05", "2003 4 0 and 0p05"),
+        ("By west-yorks-2025-01-02, on 2025-01-02", "by westyorks20250102 on 2025 1 2"),
     ],
 )
 def test_words_are_compared_in_one_spelling(text: str, compared: str) -> None:

@@ -36,8 +36,8 @@ _PROSE = 8
 class Reader:
     """Reads passages in order: their sentences and tables, then what joins them.
 
-    A claim is added beside the others (`add`), only where its number has none (`add_new`), or in the
-    place of all on its number (`add_instead`) or of one without a base (`_add_or_replace`).
+    A claim is added beside the others (`add`), only where its number has none (`add_new`), or in
+    the place of all on its number (`add_instead`), or of one without a base (`_add_or_replace`).
     """
 
     def __init__(self, found: Audit) -> None:

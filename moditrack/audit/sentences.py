@@ -173,7 +173,7 @@ def pattern(text: str) -> re.Pattern[str]:
 def _needed(text: str) -> tuple[tuple[str, int], ...]:
     """The kinds of the slots outside all groups of a pattern, and how many of each it has.
 
-    None where the pattern as a whole is one of several.
+    Empty where the pattern as a whole is one of several.
     """
     outside: list[str] = []
     depth = 0

@@ -12,16 +12,17 @@ from datasette.utils import tilde_encode
 from markupsafe import Markup, escape
 
 from moditrack.browse.metadata import NAME
+from moditrack.citations import CITATION
 from moditrack.errors import InputError
 from moditrack.questions.search_terms import fts_terms
 
 Names = dict[str, dict[str, str]]
 
 _CITATION_COLUMNS = ("citation", "later_citation", "sources", "source")
-_CITATION = re.compile(r"[\w-]+#[\w.-]+")
+_CITATION = re.compile(CITATION)
 _IN_NOTE = re.compile(
     r"moditrack check (?:--document (?P<document>[\w-]+)|(?P<checks>[a-z][\w-]*(?:, [a-z][\w-]*)*))"
-    r"|(?P<citation>[\w-]+#[\w.-]*\w)"
+    rf"|(?P<citation>{CITATION})"
 )
 _PROMPT = "moditrack "
 _COMMANDS = {

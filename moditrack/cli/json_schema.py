@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from moditrack.audit.audit_rows import AUDITED
+from moditrack.citations import CITATION, ID
 from moditrack.db.integrity import INTEGRITY
 from moditrack.questions.agencies import RESPONSIBILITY
 from moditrack.questions.agency import AGENCY_PAGE
@@ -74,7 +75,6 @@ PAGES = {
     "sources CITATION": CITATION_PAGE,
 }
 """The commands that print one object."""
-_DOCUMENT = r"[a-z][a-z0-9]*-\d{4}-\d{2}-\d{2}"
 _SIMPLE = {
     "date": {
         "type": "string",
@@ -83,12 +83,12 @@ _SIMPLE = {
     },
     "document_id": {
         "type": "string",
-        "pattern": f"^{_DOCUMENT}$",
+        "pattern": f"^{ID}$",
         "description": "Publisher and date of a document.",
     },
     "citation": {
         "type": "string",
-        "pattern": rf"^{_DOCUMENT}#\S+$",
+        "pattern": f"^{CITATION}$",
         "description": "A document and a passage in it.",
     },
 }

@@ -126,11 +126,6 @@ def _file(connection: sqlite3.Connection) -> str:
     return found if found != "ok" else next(_unrecordable(connection), "ok")
 
 
-_DAYS = (
-    ("document", "date"), ("document", "data_to"), ("figure", "period_start"),
-    ("figure", "period_end"), ("responsibility", "as_at"), ("event", "date"), ("event", "end"),
-    ("event", "latest"),
-)  # fmt: skip
 _PERIODS = (
     ("commitment", "due", "true"), ("operation", "start", "true"), ("operation", "end", "true"),
     ("statement", "value", "property IN ('start', 'end')"),
@@ -139,10 +134,10 @@ _PERIODS = (
 
 def _unrecordable(connection: sqlite3.Connection) -> Iterator[str]:
     """Values that the schema allows but records cannot have, in words."""
-    from moditrack.record_dates import parse_period
+    from moditrack.record_dates import DAY_COLUMNS, parse_period
 
-    columns = [(table, column, "true") for table, column in _DAYS]
-    for table, column, condition in (*columns, *_PERIODS):
+    days = [(table, column, "true") for table, own in DAY_COLUMNS.items() for column in own]
+    for table, column, condition in (*days, *_PERIODS):
         for (value,) in connection.execute(
             f'SELECT DISTINCT "{column}" FROM {table} WHERE "{column}" IS NOT NULL AND {condition}'
         ):
@@ -151,7 +146,7 @@ def _unrecordable(connection: sqlite3.Connection) -> Iterator[str]:
             except ValueError:
                 yield f"{table}.{column}: {value!r} is not a date"
                 continue
-            if not day and (table, column) in _DAYS:
+            if not day and column in DAY_COLUMNS.get(table, ()):
                 yield f"{table}.{column}: {value!r} is not a day"
     for (value,) in connection.execute(
         "SELECT value FROM statement WHERE property = 'level' AND value NOT IN ('1', '2', '3')"

@@ -1,4 +1,4 @@
-"""Claims for claims.toml: what the audit finds the report to derive, in the figures proposed."""
+"""Claims for claims.csv: what the audit finds the report to derive, in the figures proposed."""
 
 from __future__ import annotations
 

@@ -21,11 +21,6 @@ VIEWS = ("outcome", "victim")
 _TYPES = {"TEXT": "string", "INTEGER": "integer", "REAL": "number", "ANY": "number"}
 _ALLOWED = re.compile(r'CHECK \("?(\w+)"? IN \(([^)]*)\)\)')
 _BETWEEN = re.compile(r'CHECK \("?(\w+)"? BETWEEN (\d+) AND (\d+)\)')
-_DAYS = {
-    "document": ("date", "data_to"), "figure": ("period_start", "period_end"),
-    "responsibility": ("as_at",), "event": ("date", "end", "latest"),
-}  # fmt: skip
-"""The columns that hold days; dates at other precisions stay text."""
 _UNITS = {
     "figure": dict.fromkeys(("value", "low", "high"), "unit of its measure"),
     "passage": {"words": "words"},
@@ -116,7 +111,7 @@ def _schema(connection: sqlite3.Connection, table: str) -> dict[str, Any]:
 
 def _field(table: str, column: sqlite3.Row, constraints: dict[str, Any]) -> dict[str, Any]:
     name, type_, meaning = column
-    day = name in _DAYS.get(table, ())
+    day = name in DAY_COLUMNS.get(table, ())
     field = {"name": name, "type": "date" if day else _TYPES[type_], "description": meaning}
     if unit := _UNITS.get(table, {}).get(name):
         field["unit"] = unit

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from moditrack.citations import CITATION
 from moditrack.escaping import clean
 from moditrack.output.cells import SAME, Cells
 from moditrack.output.grid import GAP, Cell, Grid, Line, wrap
@@ -48,9 +49,7 @@ def labelled(
     grid.print()
 
 
-_CITATIONS = re.compile(
-    r"(?:(?:^| )[a-z0-9-]+-[0-9]{4}-[0-9]{2}-[0-9]{2}#[^\s,;]+,?)+(?: \+[0-9]+)?$"
-)
+_CITATIONS = re.compile(rf"(?:(?:^| ){CITATION},?)+(?: \+[0-9]+)?$")
 
 
 def _cited(line: str) -> Line:

@@ -1,1 +1,1 @@
-"""Records: columns, reading, and what rows say together."""
+"""Records: their columns, and how they are read and checked."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from moditrack import citations
+
 # A column is `kind` or, where it may be empty, `kind?`. Kinds: text, number, count, flag (yes or
 # empty), period, levels, id (short id, unique in its file), locator (of a passage of the same
 # document), choice (the values that schema.sql allows), own:TABLE (an id of the same document), and
@@ -164,7 +166,7 @@ TABLE_OF = {
     "outcome_labels.csv": "outcome_label",
     "responsibilities.csv": "responsibility",
 }
-ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+ID = re.compile(citations.ID)
 
 
 def table_of(file: str) -> str:
