@@ -9,6 +9,7 @@ that they keep their end.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from moditrack.citations import ID
@@ -26,9 +27,9 @@ _BEGIN = re.compile(r"beg[au]n|start(?:s|ed|ing)?|commenc(?:e|es|ed|ing)")
 _SIGNS = dict.fromkeys(map(ord, "-\u2010\u2011'\u2019 "))
 
 
-def spans(text: str) -> list[tuple[str, int, int]]:
-    """The words of a text as they are compared, each with its start and end in the text."""
-    return [(_normalised(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
+def spans(text: str) -> Iterator[tuple[int, int]]:
+    """The start and end of each word of a text, in order."""
+    return (match.span() for match in _WORD.finditer(text))
 
 
 def words(text: str) -> str:

@@ -37,7 +37,8 @@ GROWS = {
     "responsibility", "responsibility_level", "responsibility_strand", "event", "part",
     "definition", "commitment", "commitment_agency", "followup", "reference", "numeral",
     "check_result", "check_source", "check_subject", "check_step", "search_entry",
-    "search_name", "passage_text", "summary_check", "summary_commitment", "summary_operation",
+    "search_name", "passage_text", "summary_agency", "summary_check", "summary_commitment",
+    "summary_operation", "summary_passage",
 }  # fmt: skip
 ASKED: dict[str, Callable[[sqlite3.Connection], Any]] = {
     "outcomes of a year": lambda c: outcomes.outcomes(c, years=[2023]),

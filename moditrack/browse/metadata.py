@@ -35,7 +35,8 @@ SORTS = {
     "commitments": {"sort": "made_on"}, "outcome": {"sort_desc": "year"},
 }  # fmt: skip
 HIDDEN = (
-    "meta", "dictionary", "search_name", "summary_check", "summary_commitment", "summary_operation",
+    "meta", "dictionary", "search_name", "summary_agency", "summary_check", "summary_commitment",
+    "summary_operation", "summary_passage",
 )  # fmt: skip
 """Tables for the program alone."""
 _MANY_REPORTS = 10

@@ -501,6 +501,34 @@ CREATE TABLE summary_check (
     sides TEXT NOT NULL  -- for statements, what each passage states, as JSON
 ) STRICT, WITHOUT ROWID;
 
+-- The passages that speak of an agency; made from other tables.
+CREATE TABLE summary_agency (
+    agency TEXT PRIMARY KEY REFERENCES agency (agency),  -- the agency
+    sources TEXT NOT NULL  -- passages of its names, records and checks, as JSON
+) STRICT, WITHOUT ROWID;
+
+-- What rests on a passage, in our words; made from other tables.
+CREATE TABLE summary_passage (
+    document TEXT NOT NULL,  -- the document
+    locator TEXT NOT NULL,  -- the passage
+    figures TEXT NOT NULL,  -- figures, as JSON
+    names TEXT NOT NULL,  -- names of agencies and operations, as JSON
+    statements TEXT NOT NULL,  -- statements, as JSON
+    responsibilities TEXT NOT NULL,  -- responsibilities, as JSON
+    events TEXT NOT NULL,  -- events, as JSON
+    parts TEXT NOT NULL,  -- items of lists, as JSON
+    definitions TEXT NOT NULL,  -- definitions, as JSON
+    commitments TEXT NOT NULL,  -- commitments, as JSON
+    followups TEXT NOT NULL,  -- what is said about earlier commitments, as JSON
+    threats TEXT NOT NULL,  -- who threatens whom, as JSON
+    cautions TEXT NOT NULL,  -- what is said against reading too much into figures, as JSON
+    "references" TEXT NOT NULL,  -- what is referred to, as JSON
+    checks TEXT NOT NULL,  -- checks that rest on it, as JSON
+    numerals TEXT NOT NULL,  -- numbers that are no quantities, as JSON
+    PRIMARY KEY (document, locator),
+    FOREIGN KEY (document, locator) REFERENCES passage (document, locator)
+) STRICT, WITHOUT ROWID;
+
 -- What can be searched: one row for each thing of the dataset, made from the other tables.
 CREATE TABLE search_entry (
     entry INTEGER PRIMARY KEY,  -- number

@@ -141,3 +141,55 @@ SELECT
         )
     ) AS sides
 FROM check_result AS c;
+
+-- In the order of the sections of an agency's page.
+INSERT INTO summary_agency (agency, sources)
+SELECT
+    a.agency,
+    (
+        SELECT json_group_array(citation) FROM (
+            SELECT citation FROM (
+                SELECT 1 AS section, rowid AS place, citation FROM name
+                WHERE agency = a.agency AND kind <> 'reference'
+                UNION ALL SELECT 2, rowid, citation FROM statement WHERE agency = a.agency
+                UNION ALL SELECT 3, rowid, citation FROM responsibility WHERE agency = a.agency
+                UNION ALL SELECT 4, rowid, citation FROM figure WHERE agency = a.agency
+                UNION ALL SELECT 5, rowid, citation FROM event WHERE agency = a.agency
+                UNION ALL SELECT 6, c.rowid, c.citation FROM commitment_agency AS b
+                JOIN commitment AS c ON c.id = b.commitment WHERE b.agency = a.agency
+                UNION ALL SELECT 7, u.rowid, u.citation FROM commitment_agency AS b
+                JOIN followup AS u ON u.commitment = b.commitment WHERE b.agency = a.agency
+                UNION ALL SELECT 8, s.rowid, s.citation FROM check_subject AS b
+                JOIN finding_check AS g ON g.check_id = b.check_id
+                JOIN check_source AS s ON s.check_id = b.check_id WHERE b.agency = a.agency
+            ) GROUP BY citation ORDER BY min(section), min(place)
+        )
+    ) AS sources
+FROM agency AS a;
+
+-- A passage on which nothing rests has a row, too.
+INSERT INTO summary_passage (document, locator, figures, names, statements, responsibilities, events,
+    parts, definitions, commitments, followups, threats, cautions, "references", checks, numerals)
+SELECT
+    document,
+    locator,
+    json_group_array(item) FILTER (WHERE kind = 'figure'),
+    json_group_array(item) FILTER (WHERE kind = 'name'),
+    json_group_array(item) FILTER (WHERE kind = 'statement'),
+    json_group_array(item) FILTER (WHERE kind = 'responsibility'),
+    json_group_array(item) FILTER (WHERE kind = 'event'),
+    json_group_array(item) FILTER (WHERE kind = 'part'),
+    json_group_array(item) FILTER (WHERE kind = 'definition'),
+    json_group_array(item) FILTER (WHERE kind = 'commitment'),
+    json_group_array(item) FILTER (WHERE kind = 'follow-up'),
+    json_group_array(item) FILTER (WHERE kind = 'threat'),
+    json_group_array(item) FILTER (WHERE kind = 'caution'),
+    json_group_array(item) FILTER (WHERE kind = 'reference'),
+    json_group_array(item) FILTER (WHERE kind = 'check'),
+    json_group_array(item) FILTER (WHERE kind = 'numeral')
+FROM (
+    SELECT document, locator, place, position, kind, item FROM passage_item
+    UNION ALL SELECT document, locator, 0, 0, '', NULL FROM passage
+    ORDER BY document, locator, place, position
+)
+GROUP BY document, locator;

@@ -10,9 +10,11 @@ LEFT_OUT = {
     "passage_text": "holds the documents' own sentences, where a user has stored them",
     "search_entry": "is made from the other tables to be searched",
     "search_name": "is made from the other tables to find names",
+    "summary_agency": "is made from the other tables",
     "summary_check": "is made from the other tables",
     "summary_commitment": "is made from the other tables",
     "summary_operation": "is made from the other tables",
+    "summary_passage": "is made from the other tables",
 }
 """The tables that are not exported, and why."""
 VIEWS = ("outcome", "victim")

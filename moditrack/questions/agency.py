@@ -14,7 +14,7 @@ from moditrack.questions.figures import FIGURE, FIGURES
 from moditrack.questions.names import find
 from moditrack.questions.operation_or_agency import NAME, SECTIONS, STATEMENT
 from moditrack.questions.timeline import EVENT, TIMELINE
-from moditrack.tables import Column, Connection, Json, Record, Row
+from moditrack.tables import Column, Connection, Record, Row
 
 AGENCY_PAGE = Record(
     "agency_page",
@@ -39,26 +39,6 @@ AGENCY_PAGE = Record(
 
 _OWN = 5
 """How many of the columns are those of the table of agencies."""
-_SOURCES = """
-    SELECT json_group_array(citation) FROM (
-        SELECT citation FROM (
-            SELECT 1 AS section, rowid AS place, citation FROM name
-            WHERE agency = ?1 AND kind <> 'reference'
-            UNION ALL SELECT 2, rowid, citation FROM statement WHERE agency = ?1
-            UNION ALL SELECT 3, rowid, citation FROM responsibility WHERE agency = ?1
-            UNION ALL SELECT 4, rowid, citation FROM figure WHERE agency = ?1
-            UNION ALL SELECT 5, rowid, citation FROM event WHERE agency = ?1
-            UNION ALL SELECT 6, c.rowid, c.citation FROM commitment_agency AS b
-            JOIN commitment AS c ON c.id = b.commitment WHERE b.agency = ?1
-            UNION ALL SELECT 7, u.rowid, u.citation FROM commitment_agency AS b
-            JOIN followup AS u ON u.commitment = b.commitment WHERE b.agency = ?1
-            UNION ALL SELECT 8, s.rowid, s.citation FROM check_subject AS b
-            JOIN finding_check AS g ON g.check_id = b.check_id
-            JOIN check_source AS s ON s.check_id = b.check_id WHERE b.agency = ?1
-        ) GROUP BY citation ORDER BY min(section), min(place)
-    )
-"""
-"""The citations of its sections; to ask each section again for them takes eight queries."""
 
 
 def agency_page(connection: Connection, name: str) -> Page:
@@ -69,9 +49,9 @@ def agency_page(connection: Connection, name: str) -> Page:
     name.
     """
     agency = find(connection, "agency", name)
-    own = Selection(
-        connection, AGENCY_PAGE.columns[:_OWN], "FROM agency WHERE agency = ?", (agency,)
-    )
+    columns = (*AGENCY_PAGE.columns[:_OWN], AGENCY_PAGE.columns[-1])
+    query = "FROM agency JOIN summary_agency USING (agency) WHERE agency = ?"
+    own = Selection(connection, columns, query, (agency,))
 
     @cache
     def row() -> Row:
@@ -90,9 +70,9 @@ def agency_page(connection: Connection, name: str) -> Page:
         ),
         "checks": CHECKS.answer(connection, about | {"severity": list(SEVERITIES)}),
     }
-    parts = own.json_values() | {"units": units} | tables
-    (sources,) = connection.execute(_SOURCES, (agency,)).fetchone()
-    parts["sources"] = Json(sources)
+    values: Row = dict(own.json_values())
+    sources = {"sources": values.pop("sources")}
+    parts = values | {"units": units} | tables | sources
     sections = tables | {
         "staff": operation_or_agency.staff(connection, agency),
         "checks": operation_or_agency.findings(connection, "agency", agency),

@@ -48,9 +48,6 @@ PASSAGE = Record(
     ),
 )
 
-_HELD = [column.key for column in PASSAGE.columns if column.many and column.key != "sources"]
-_KEYS = {"responsibility": "responsibilities", "follow-up": "followups"}
-"""The keys of what is held, where they are more than the kind with an s."""
 _IN_WORDS = {
     "statement": "says",
     "threat": "threat",
@@ -121,33 +118,17 @@ def stars_of(passages: Iterable[Row]) -> list[Note]:
     return star_notes(STAR in text for row in passages for text in row["responsibilities"])
 
 
-_LISTS = ", ".join(
-    f"json_group_array(item) FILTER (WHERE kind = '{kind}') AS \"{_KEYS.get(kind, f'{kind}s')}\""
-    for kind in _IN_WORDS
-)
-_EXPRESSIONS = {"sources": "json_array(citation)"} | {
-    key: f"""coalesce("{key}", '[]')""" for key in _HELD
-}
-
-
 def passages_where(
     connection: Connection, document: str, condition: str = "1", *values: str
 ) -> Selection:
     """The passages of a document in their order, each with what the dataset holds of it: all, or
-    those that a condition on `locator` keeps, whose first value is ?2.
-
-    It asks the view of single items, which indexes serve; the view of CITATION joins them all.
-    """
-    chosen = f"document = ?1 AND {condition}"
+    those that a condition on `locator` keeps, whose first value is ?2."""
     query = f"""
-        FROM passage LEFT JOIN (
-            SELECT locator, {_LISTS} FROM (
-                SELECT locator, kind, item FROM passage_item WHERE {chosen}
-                ORDER BY locator, place, position
-            ) GROUP BY locator
-        ) USING (locator) WHERE {chosen} ORDER BY position
+        FROM passage JOIN summary_passage USING (document, locator)
+        WHERE document = ?1 AND {condition} ORDER BY position
     """
-    return Selection(connection, PASSAGE.columns, query, (document, *values), _EXPRESSIONS)
+    sources = {"sources": "json_array(citation)"}
+    return Selection(connection, PASSAGE.columns, query, (document, *values), sources)
 
 
 def passages_of(connection: Connection, document: str) -> Table:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from moditrack.search_stemming import spans
@@ -22,6 +23,8 @@ def marked_in(text: str, highlighted: str) -> Marked:
     return Marked(text, _found(text, highlighted))
 
 
+_TRIED = 50
+"""The places in a text around which a snippet is tried."""
 _STEM = 4
 """Words found by one word asked for, which the index stems, begin alike: trained, training."""
 
@@ -49,20 +52,22 @@ def excerpt(title: Marked, text: Marked) -> Marked:
 def _best_window(text: Marked, found: Sequence[tuple[int, int]]) -> tuple[int, int]:
     """The part of a text with the most different words, with one of letters before one of digits,
     as an id has them."""
+    parts = _parts(text)
 
     def worth(span: tuple[int, int]) -> tuple[int, bool]:
-        first, last = window(text, span)
+        first, last = _around(parts, span)
         inside = {text[a:b].casefold() for a, b in text.spans if first <= a and b <= last}
         return len(inside), not _has_digit(text[slice(*span)])
 
-    return window(text, max(found, key=worth))
+    return _around(parts, max(found[:_TRIED], key=worth))
 
 
 def _found(text: str, highlighted: str) -> list[tuple[int, int]]:
     """The spans of a text that match, from its indexed words with signs around each match."""
     found: list[tuple[int, int]] = []
+    marked = highlighted[: highlighted.rfind("\x03") + 1]
     within = False
-    for (_, first, last), word in zip(spans(text), highlighted.split(), strict=False):
+    for word, (first, last) in zip(marked.split(), spans(text), strict=False):
         opens = word.startswith("\x02")
         if opens or within:
             if within and not opens:
@@ -78,8 +83,16 @@ def window(text: str, found: tuple[int, int]) -> tuple[int, int]:
 
     It is cut at blanks, and not next to a number, id or citation, which keep their neighbours.
     """
-    parts = list(re.finditer(r"\S+", text))
-    at = next(n for n, part in enumerate(parts) if part.end() > found[0])
+    return _around(_parts(text), found)
+
+
+def _parts(text: str) -> list[re.Match[str]]:
+    return list(re.finditer(r"\S+", text))
+
+
+def _around(parts: Sequence[re.Match[str]], found: tuple[int, int]) -> tuple[int, int]:
+    """The start and end of the parts of a text around a match."""
+    at = bisect_right(parts, found[0], key=re.Match.end)
     first = max(min(at - _SNIPPET_WORDS // 3, len(parts) - _SNIPPET_WORDS), 0)
     last = min(first + _SNIPPET_WORDS, len(parts)) - 1
     while first > 0 and (_has_digit(parts[first][0]) or _has_digit(parts[first - 1][0])):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from moditrack.errors import InputError
-from moditrack.search_stemming import spans
+from moditrack.search_stemming import spans, words
 
 MOST_WORDS = 60
 """The most words that a search takes."""
@@ -64,7 +64,7 @@ def fts_terms(text: str, *, apart: bool = False) -> list[str]:
     """
     terms: list[str] = []
     for phrase, rest in re.findall(r'"([^"]*)"|([^"]+|")', text):
-        terms += [_term([word for word, _, _ in spans(phrase)])] if phrase else _loose(rest, apart)
+        terms += [_term(words(phrase).split())] if phrase else _loose(rest, apart)
     terms = list(dict.fromkeys(term for term in terms if term))
     if not terms:
         raise InputError(f"There is no word in '{text}' to search for: write one or more.")
@@ -90,7 +90,7 @@ def _loose(text: str, apart: bool) -> list[str]:
     terms: list[str] = []
     run: list[str] = []
     end = 0
-    for word, first, last in spans(text):
+    for word, (first, last) in zip(words(text).split(), spans(text), strict=True):
         if run and not _belongs(run[-1], text[end:first], word, apart):
             terms.append(_amount(run))
             run = []
@@ -102,22 +102,22 @@ def _loose(text: str, apart: bool) -> list[str]:
     return [*terms, _amount(run)]
 
 
-def _term(words: list[str]) -> str:
-    return f'"{" ".join(words)}"' if words else ""
+def _term(own: list[str]) -> str:
+    return f'"{" ".join(own)}"' if own else ""
 
 
-def _amount(words: list[str]) -> str:
+def _amount(run: list[str]) -> str:
     """The term of some words; of a large number, with its other spellings: 700k, 700,000."""
-    number, *scale = words or [""]
+    number, *scale = run or [""]
     if len(scale) > 1 or len(number) > _MOST_DIGITS or not {*scale} <= _SCALES.keys():
-        return _term(words)
+        return _term(run)
     whole, _, part = number.partition("p")
     if not (whole.isdecimal() and (part.isdecimal() or not part)):
-        return _term(words)
+        return _term(run)
     value, rest = divmod(int(whole + part) * (_SCALES[scale[0]] if scale else 1), 10 ** len(part))
     if rest or value < _LEAST_AMOUNT:
-        return _term(words)
-    spelt = [words, [str(value)], *_in_words(value)]
+        return _term(run)
+    spelt = [run, [str(value)], *_in_words(value)]
     return f"({' OR '.join(dict.fromkeys(map(_term, spelt)))})"
 
 

@@ -98,7 +98,13 @@ def hostile_database(path: Path, texts: Sequence[str]) -> int:
                 f' WHERE "{column}" IS NOT NULL {only}',
                 (number,),
             )
-        for summary in ("operation", "commitment", "check"):  # made again of these texts
+        for summary in (
+            "agency",
+            "operation",
+            "commitment",
+            "check",
+            "passage",
+        ):  # made again of these texts
             connection.execute(f"DELETE FROM summary_{summary}")
         for statement in summaries().split(";\n"):
             connection.execute(statement)
