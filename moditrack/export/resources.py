@@ -6,6 +6,8 @@ import re
 import sqlite3
 from typing import Any
 
+from moditrack.record_dates import DAY_COLUMNS
+
 LEFT_OUT = {
     "passage_text": "holds the documents' own sentences, where a user has stored them",
     "search_entry": "is made from the other tables to be searched",
