@@ -14,6 +14,7 @@ import altair as alt
 
 from moditrack.citations import in_order
 from moditrack.questions.grouping import by_force
+from moditrack.questions.outcome_blocks import CHARGED, NO_SUSPECT, NO_SUSPECT_EITHER
 from moditrack.tables import Note, Row, Table, source_note
 
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
@@ -24,8 +25,8 @@ PAIR = ("#00224e", "#c8b866")
 """Two series side by side."""
 BAR = "#3b496c"
 _OUTCOMES = {
-    "18": "#00224e", "14": "#4f689b", "15": "#7d90b8", "16": "#a9b5d3",
-    "1": "#a68f2f", "1A": "#d4c275", "20": "#c9c9c9",
+    NO_SUSPECT: "#00224e", NO_SUSPECT_EITHER: "#4f689b", "15": "#7d90b8", "16": "#a9b5d3",
+    CHARGED: "#a68f2f", "1A": "#d4c275", "20": "#c9c9c9",
 }  # fmt: skip
 """Colours of outcomes: dark for no suspect, blue for evidential difficulties, gold for a charge,
 grey for cases that another body has. Other codes take a colour of the palette, by their number."""

@@ -12,6 +12,11 @@ from moditrack.tables import Row
 NO_GROUP = "No official group"
 """What an outcome without a code is under, where the rows are official groups."""
 
+NO_SUSPECT = "18"
+"""The outcome that documents call 'no suspect identified'."""
+NO_SUSPECT_EITHER = "14"
+"""The outcome for a victim who does not support action; its official name says 'no suspect' too."""
+CHARGED = "1"
 YEARS = ("calendar year", "financial year", "year")
 """Kinds of periods that are added up where no total is printed; quarters and months are not."""
 STEP = {"quarter": "quarter", "month": "month", "period": "period"}

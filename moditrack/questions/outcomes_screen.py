@@ -7,7 +7,10 @@ from moditrack.counting import counted
 from moditrack.questions.cautions import counted_cautions
 from moditrack.questions.grouping import by_force
 from moditrack.questions.outcome_blocks import (
+    CHARGED,
     NO_GROUP,
+    NO_SUSPECT,
+    NO_SUSPECT_EITHER,
     as_printed,
     block,
     compared,
@@ -21,12 +24,6 @@ from moditrack.questions.outcome_blocks import (
 from moditrack.questions.outcomes_chance import change_by_chance, changes_by_chance
 from moditrack.questions.shares_with_intervals import share_text, whole_percent
 from moditrack.tables import Display, DisplayColumn, Note, Row, Table, source_note
-
-_WITHOUT_SUSPECT = "18"
-"""The outcome that documents call 'no suspect identified'."""
-_ALSO_WITHOUT = "14"
-"""The outcome for a victim who does not support action; its official name says 'no suspect' too."""
-_CHARGED = "1"
 
 
 def by_year(long: Table) -> list[Table]:
@@ -73,15 +70,15 @@ def answer(own: list[Row], *, whole: bool = True) -> str:
     if not whole:
         part = sum(counts.values())
         return f"{when}{part} of all {counted(total, 'offence')}: {share_text(part, total)}."
-    without = counts.get(_WITHOUT_SUSPECT)
+    without = counts.get(NO_SUSPECT)
     if not without:
         return f"{when}{_largest(rows, total)}"
     said = [f"{without} of {total} had no suspect, {share_text(without, total)}"]
-    if also := counts.get(_ALSO_WITHOUT):  # in one line of a small screen
+    if also := counts.get(NO_SUSPECT_EITHER):  # in one line of a small screen
         both = without + also
-        said.append(f"{both} counting code {_ALSO_WITHOUT}, {whole_percent(both, total)}%")
-    if counts.get(_CHARGED) or (_CHARGED in counts and not _unknown(rows, _CHARGED)):
-        said.append(f"{counts[_CHARGED] or 'none'} charged")
+        said.append(f"{both} counting code {NO_SUSPECT_EITHER}, {whole_percent(both, total)}%")
+    if counts.get(CHARGED) or (CHARGED in counts and not _unknown(rows, CHARGED)):
+        said.append(f"{counts[CHARGED] or 'none'} charged")
     return f"{when}{change_by_chance(own)}{'; '.join(said)}."
 
 
@@ -107,13 +104,13 @@ def _counts(rows: list[Row]) -> tuple[dict[str | None, int], int]:
 def _explained(own: list[Row]) -> list[Note]:
     """Which outcomes the answer counts, and the share of both."""
     counts, total = _counts(summed_up(own))
-    without, also = counts.get(_WITHOUT_SUSPECT), counts.get(_ALSO_WITHOUT)
+    without, also = counts.get(NO_SUSPECT), counts.get(NO_SUSPECT_EITHER)
     if not total or not (without or also):
         return []
-    said = "No suspect identified: outcome 18."
+    said = f"No suspect identified: outcome {NO_SUSPECT}."
     if also:
         both = (without or 0) + also
-        said += " Outcome 14 has none either, by its official name: both are"
+        said += f" Outcome {NO_SUSPECT_EITHER} has none either, by its official name: both are"
         said += f" {both} of {total}, {share_text(both, total)}."
     return [Note("further", f"{said} 95%: Wilson's interval.")]
 
