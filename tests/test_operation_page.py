@@ -53,9 +53,9 @@ def test_a_narrow_screen_says_which_report_has_which_number(terminal) -> None:
     assert lines[1].startswith("Results, the largest of each kind")  # above the facts
     assert lines[2] == "an earlier one"
     # The report of October 2003 has 19 arrests, the press release of February 2004 has 102.
-    assert lines[lines.index("Arrests 19") - 1] == "Reported in  mpa-2003-10-09"
-    later = lines.index("Arrests 102; Charged 23; Cautioned 24; Removed")
-    assert lines[later - 1] == "Reported in  mpa-2004-02-16"
+    assert lines[lines.index("Arrests 19") - 1] == "Phase 2  mpa-2003-10-09"
+    later = lines.index("Arrests 102; Charged 23; Cautioned 24; Removed 21; Cash")
+    assert lines[later - 1] == "mpa-2004-02-16"
     assert "\nStaff   22 officers" in shown
 
 

@@ -43,3 +43,10 @@ def _same(own: list[list[str]], above: list[list[str]], texts: list[bool]) -> in
             break
         same += 1
     return same
+
+
+def join_lines(cells: Cells, places: Sequence[int]) -> None:
+    """Make one line of the lines of the cells in these columns."""
+    for row in cells:
+        for place in places:
+            row[place] = [" ".join(row[place])] if row[place] else row[place]

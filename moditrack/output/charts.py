@@ -35,17 +35,23 @@ def spark(values: list[int | None], top: int, *, plain: bool = False) -> str:
     return "".join(bars)
 
 
-_CELLS = 30
-"""The width of an interval in a table."""
+INTERVAL = 31
+"""The width of an interval in a table that has room for it."""
 
 
-def interval(low: float, point: float, high: float, top: float, *, plain: bool = False) -> str:
-    """An interval on a scale from 0 to `top`, as wide in every row."""
+def interval(
+    low: float, point: float, high: float, top: float, *, plain: bool = False, width: int = INTERVAL
+) -> str:
+    """An interval on a scale from 0 to `top`, as wide in every row; an end beyond 1, or short of
+    it, is drawn so."""
     line, dot, left, right, one = tuple("-o|||" if plain else "─●├┤│")
-    cells = [" "] * (_CELLS + 1)
+    cells = [" "] * width
+    most = width - 1
     first, middle, last, same = (
-        min(round(value / top * _CELLS), _CELLS) for value in (low, point, high, 1)
+        min(round(value / top * most), most) for value in (low, point, high, 1)
     )
+    if high != 1 and last == same:
+        last = min(same + 1, most) if high > 1 else same - 1
     cells[first : last + 1] = line * (last + 1 - first)
     cells[same] = one
     cells[first], cells[last] = left, right
@@ -53,9 +59,9 @@ def interval(low: float, point: float, high: float, top: float, *, plain: bool =
     return "".join(cells)
 
 
-def interval_scale(top: float, one: str) -> str:
+def interval_scale(top: float, one: str, width: int = INTERVAL) -> str:
     """The heading of intervals: where 0 and 1 are, and what 1 means, where there is room."""
-    place = min(round(_CELLS / top), _CELLS)
+    place = min(round((width - 1) / top), width - 1)
     text = f"{one} 1" if len(one) + 3 < place else "1"
     return f"0{text:>{place}}"
 

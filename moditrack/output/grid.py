@@ -95,13 +95,17 @@ class Grid:
         self._segments: list[Segment] = []
 
     def head(self, headings: Sequence[list[str]]) -> None:
-        """Add the headings, aligned at the bottom, and a rule under them."""
+        """Add the headings and a rule under them."""
+        self.headings(headings)
+        self.rule()
+
+    def headings(self, headings: Sequence[list[str]]) -> None:
+        """Add the headings, aligned at the bottom."""
         most = max(map(len, headings))
         feet = [[_NOTHING] * (most - len(own)) + [(line, "") for line in own] for own in headings]
         for parts in zip(*feet, strict=True):
             line = "".join(segment.text for segment in self._lines([parts]))
             self._styled(line.removesuffix("\n"), "bold")
-        self.rule()
 
     def title(self, text: str) -> None:
         """Add a line above a group of rows."""

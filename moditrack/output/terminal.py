@@ -14,23 +14,22 @@ from moditrack.charts_and_graphs import Chart
 from moditrack.escaping import clean, clean_lines
 from moditrack.output import screen_size
 from moditrack.output.blocks import blocks, labelled
-from moditrack.output.cells import Cells, cells_of
+from moditrack.output.cells import Cells, cells_of, join_lines
 from moditrack.output.grid import GAP, Cell, Grid, wrap
 from moditrack.output.shown_values import (
-    DIM,
-    NO_COUNT,
     RIGHT_ALIGNED,
-    UNBREAKABLE,
     coloured,
     columns_of,
     first_source,
     group_heading,
 )
 from moditrack.output.terminal_notes import Counted, write_notes
-from moditrack.output.widths import cramped, drop_optional, fit, roomy, widest_prose
-from moditrack.tables import DisplayColumn, Marked, Row, Table
+from moditrack.output.widths import cramped, drop_optional, fit, roomy
+from moditrack.output.wrapped_rows import wrapped_rows
+from moditrack.tables import DisplayColumn, Row, Table
 
 if TYPE_CHECKING:
+    from moditrack.output.stacked import Stacked
     from moditrack.pages import Page
 
 _RUN = 1_000
@@ -38,7 +37,8 @@ _RUN = 1_000
 _LINES = 2
 """A label beside numbers that takes more lines gets room from the gaps between the numbers."""
 _HANG = 4
-"""How far a label is indented below its first line, where no blank line separates the rows."""
+"""How far a label is indented below its first line, where no blank line separates the rows and
+that takes no further line."""
 
 
 def write_terminal(
@@ -123,6 +123,7 @@ def _table(console: Console, table: Table, sources: bool) -> None:
     ]
     own: DisplayColumn | None = None
     widths: list[int] | None = None
+    stack: Stacked | None = None
     gap = GAP
     above: str | None = None
     joined: list[int] = []
@@ -132,20 +133,17 @@ def _table(console: Console, table: Table, sources: bool) -> None:
         cells = cells_of(every, displayed, table.display.group, plain=plain)
         citation_lines = [row.pop() if own else [] for row in cells]
         if number == 0:  # the first run is measured for all
-            drop_optional(columns, cells, console.width)
-            joined = roomy(columns, cells, console.width)
-        for row in cells:
-            for place in joined:
-                row[place] = [" ".join(row[place])] if row[place] else row[place]
+            joined = _chosen(console, columns, cells, rows)
+        join_lines(cells, joined)
         if number == 0:
-            widths = fit(columns, cells, citation_lines, console.width)
-            if columns[-1].kind == "list" and (widths is None or cramped(columns, cells, widths)):
-                own = columns.pop()
-                citation_lines = [row.pop() for row in cells]
-                widths = fit(columns, cells, citation_lines, console.width)
-            if table.display.totals and widths and _deep(cells, widths[0]):
-                gap = 1
-                widths = fit(columns, cells, citation_lines, console.width, gap)
+            own, citation_lines, widths, gap = _fitted(console, table, columns, cells)
+            stack = _stack(console, table, columns, cells, citation_lines, widths)
+        if stack is not None:
+            if number == 0:
+                stack.head()
+            lined = stack.rows(cells, citation_lines)
+            above = stack.write(lined, rows, table.display.group, above)
+            continue
         if widths is None:
             if number:
                 console.print()
@@ -153,14 +151,68 @@ def _table(console: Console, table: Table, sources: bool) -> None:
                 console, table.display.group, rows, columns, cells, citation_lines, above
             )
             continue
-        wrapped = _wrapped(
-            columns, cells, citation_lines, widths, hang=_HANG if table.display.totals else 0
+        wrapped = wrapped_rows(
+            columns, cells, citation_lines, widths, hang=_hang(table, cells, widths[0])
         )
         grid = Grid(console, widths, [column.kind in RIGHT_ALIGNED for column in columns], gap)
         if number == 0:
             grid.head([wrap(c.heading, width) for c, width in zip(columns, widths, strict=True)])
         above = _rows(grid, table, rows, wrapped, above)
     write_notes(console, table.notes)
+
+
+def _chosen(
+    console: Console, columns: list[DisplayColumn], cells: Cells, rows: Sequence[Row]
+) -> list[int]:
+    """Leave out the columns for which there is no room; return those whose lines are one."""
+    if any(column.kind == "interval" for column in columns):
+        from moditrack.output.narrow_intervals import narrow_intervals
+
+        plain = console.options.ascii_only
+        narrow_intervals(columns, cells, rows, console.width, plain=plain)
+    drop_optional(columns, cells, console.width)
+    return roomy(columns, cells, console.width)
+
+
+def _fitted(
+    console: Console, table: Table, columns: list[DisplayColumn], cells: Cells
+) -> tuple[DisplayColumn | None, list[list[str]], list[int] | None, int]:
+    """The column of the citations and these, where they have no room beside the longest text; the
+    widths of the other columns, None if they do not fit, and the gap between them."""
+    own, gap = None, GAP
+    citation_lines: list[list[str]] = [[] for _ in cells]
+    widths = fit(columns, cells, citation_lines, console.width)
+    if columns[-1].kind == "list" and (widths is None or cramped(columns, cells, widths)):
+        own = columns.pop()
+        citation_lines = [row.pop() for row in cells]
+        widths = fit(columns, cells, citation_lines, console.width)
+    if table.display.totals and widths and _deep(cells, widths[0]):
+        gap = 1
+        widths = fit(columns, cells, citation_lines, console.width, gap)
+    return own, citation_lines, widths, gap
+
+
+def _stack(
+    console: Console,
+    table: Table,
+    columns: Sequence[DisplayColumn],
+    cells: Cells,
+    citation_lines: list[list[str]],
+    widths: list[int] | None,
+) -> Stacked | None:
+    """The columns with the longest text below the others, where that takes fewer lines."""
+    if table.display.totals or (widths is not None and not cramped(columns, cells, widths)):
+        return None
+    from moditrack.output.stacked import lines_of_stacked, stacked
+
+    found = stacked(console, columns, cells)
+    if found is None or widths is None:
+        return found
+    beside = wrapped_rows(columns, cells, citation_lines, widths)
+    fewer = lines_of_stacked(found.rows(cells, citation_lines)) < sum(
+        1 + max(map(len, row)) for row in beside
+    )
+    return found if fewer else None
 
 
 def _runs(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
@@ -176,6 +228,14 @@ def _runs(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
 def _deep(cells: Cells, width: int) -> bool:
     """Whether a label takes too many lines."""
     return any(len(wrap(line, width)) > _LINES for row in cells for line in row[0])
+
+
+def _hang(table: Table, cells: Cells, width: int) -> int:
+    """How far all labels are indented below their first lines."""
+    if not table.display.totals:
+        return 0
+    broken = [text for row in cells for text in row[0] if len(wrap(text, width)) > 1]
+    return _HANG if all(wrap(text, width, _HANG) != wrap(text, width) for text in broken) else 0
 
 
 def _head(table: Table, column: DisplayColumn) -> str:
@@ -212,45 +272,3 @@ def _rows(
         grid.row(cells, bold=total or bool(row.get(table.display.strong or "")))
     grid.print()
     return above
-
-
-def _wrapped(
-    columns: Sequence[DisplayColumn],
-    cells: Cells,
-    citation_lines: list[list[str]],
-    widths: list[int],
-    hang: int,
-) -> list[list[Cell]]:
-    """The cells of each row as lines of these widths, the first text of a row with its further
-    lines indented by `hang`.
-
-    On a narrow terminal the citations of a row follow its longest text.
-    """
-    main = widest_prose(columns, cells)
-    kinds = [column.kind for column in columns]
-    rows: list[list[Cell]] = []
-    for row, citations in zip(cells, citation_lines, strict=True):
-        rows.append([])
-        for values, width, kind in zip(row, widths, kinds, strict=True):
-            own = 0 if rows[-1] or kind in UNBREAKABLE else hang
-            wrapped = [line for text in values for line in wrap(text, width, own)]
-            dim = values in ([NO_COUNT], ["."]) or kind in DIM
-            rows[-1].append(
-                [
-                    ("", line) if dim and not isinstance(line, Marked) else (line, "")
-                    for line in wrapped
-                ]
-            )
-        for citation in citations:
-            _append_citation(rows[-1][main], citation, widths[main])
-    return rows
-
-
-def _append_citation(cell: Cell, citation: str, width: int) -> None:
-    """Append a citation to the last line of a cell, or below it if there is no room."""
-    plain, dim = cell[-1] if cell else ("", "")
-    behind = f"{dim} {citation}"
-    if cell and " " not in citation and cell_len(plain + behind) <= width:
-        cell[-1] = (plain, behind)
-    else:
-        cell.append(("", citation))

@@ -28,12 +28,15 @@ _LITTLE = 3
 def drop_optional(
     columns: list[DisplayColumn], cells: list[list[list[str]]], available: int
 ) -> None:
-    """Remove optional columns, the last first, until no text has to wrap for them."""
+    """Remove optional columns, the last first, until no text but the longest has to wrap for them,
+    and that has a comfortable width."""
     for index in reversed([i for i, column in enumerate(columns) if column.optional]):
         most = [
             max(cell_len(line) for line in [column.heading, *(t for row in cells for t in row[i])])
             for i, column in enumerate(columns)
         ]
+        main = widest_prose(columns, cells)
+        most[main] = min(most[main], _COMFORTABLE)
         if sum(most) + GAP * (len(columns) - 1) <= available:
             return
         del columns[index]

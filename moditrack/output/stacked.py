@@ -1,0 +1,130 @@
+"""Rows too wide for a table whose longest text goes below the rest: two lines where blocks take
+one for each value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from rich.console import Console
+
+from moditrack.escaping import clean
+from moditrack.output.cells import Cells, join_lines
+from moditrack.output.grid import GAP, Cell, Grid, wrap
+from moditrack.output.shown_values import RIGHT_ALIGNED, group_heading
+from moditrack.output.widths import cramped, fit, roomy, widest_prose
+from moditrack.output.wrapped_rows import wrapped_rows
+from moditrack.tables import DisplayColumn, Row
+
+_NARROWEST = 50
+"""A narrower screen has no room for columns beside each other."""
+_Rows = list[tuple[list[Cell], Cell]]
+"""Of each row the cells above, and the lines below them."""
+
+
+class Stacked:
+    """The columns that are beside each other (`joined`: whose lines are one), and those below them:
+    the longest text or, where numbers leave no room, the numbers in a line."""
+
+    def __init__(
+        self,
+        console: Console,
+        columns: Sequence[DisplayColumn],
+        sides: list[int],
+        widths: list[int],
+        joined: list[int],
+    ) -> None:
+        self._columns = columns
+        self._sides = sides
+        self._below = [i for i in range(len(columns)) if i not in sides]
+        self._widths = widths
+        self._joined = joined
+        self._room = console.width - GAP
+        right = [columns[i].kind in RIGHT_ALIGNED for i in sides]
+        self._beside = Grid(console, widths, right)
+        self._under = Grid(console, (0, self._room), (False, False))
+
+    def rows(self, cells: Cells, citation_lines: Sequence[Sequence[str]]) -> _Rows:
+        """The cells of rows as lines."""
+        sides = [self._columns[i] for i in self._sides]
+        beside = _of(cells, self._sides)
+        join_lines(beside, self._joined)
+        above = wrapped_rows(sides, beside, [[] for _ in cells], self._widths)
+        below = [[_together(self._columns, row, self._below)] for row in cells]
+        citations = [
+            [line for own in listed for line in (wrap(own, self._room) if " " in own else [own])]
+            for listed in citation_lines
+        ]
+        text = [DisplayColumn("text", "", "items")]
+        lines = wrapped_rows(text, below, citations, [self._room])
+        return [(one, other[0]) for one, other in zip(above, lines, strict=True)]
+
+    def head(self) -> None:
+        """Write the headings of the columns beside each other, of those below, and a rule."""
+        beside = [self._columns[i].heading for i in self._sides]
+        lines = [wrap(own, width) for own, width in zip(beside, self._widths, strict=True)]
+        self._beside.headings(lines)
+        self._beside.print()
+        named = ", ".join(self._columns[i].heading for i in self._below)
+        self._under.head([[], wrap(named, self._room)])
+        self._under.print()
+
+    def write(
+        self, rows: _Rows, displayed: Sequence[Row], group: str | None, above: str | None
+    ) -> str | None:
+        """Write rows, with a blank line between them, below the group `above`; return the group of
+        the last."""
+        for number, ((cells, below), row) in enumerate(zip(rows, displayed, strict=True)):
+            heading = group_heading(row, group)
+            if (number or above is not None) and (any(cells) or heading != above):
+                self._beside.blank()
+            if group is not None and heading != above:
+                self._beside.title(clean(heading))
+            above = heading
+            if any(cells):
+                self._beside.row(cells)
+            self._beside.print()
+            if below:
+                self._under.row([[], below])
+                self._under.print()
+        return above
+
+
+def stacked(console: Console, columns: Sequence[DisplayColumn], cells: Cells) -> Stacked | None:
+    """The columns stacked, if they fit so and no address or digest would be broken."""
+    if console.width < _NARROWEST:
+        return None
+    main, room = widest_prose(columns, cells), console.width - GAP
+    if any(" " not in text and cell_len(text) > room for row in cells for text in row[main]):
+        return None
+    numbers = {i for i, column in enumerate(columns) if column.kind in RIGHT_ALIGNED}
+    for below in ({main}, numbers):
+        sides = [i for i in range(len(columns)) if i not in below]
+        if not sides or not below:
+            continue
+        own, beside = [columns[i] for i in sides], _of(cells, sides)
+        joined = roomy(own, beside, console.width)
+        join_lines(beside, joined)
+        widths = fit(own, beside, [[] for _ in cells], console.width)
+        if widths is not None and not (below is numbers and cramped(own, beside, widths)):
+            return Stacked(console, columns, sides, widths, joined)
+    return None
+
+
+def lines_of_stacked(rows: _Rows) -> int:
+    """How many lines rows take."""
+    return sum(any(cells) + max(map(len, cells)) + len(below) for cells, below in rows)
+
+
+def _of(cells: Cells, places: Sequence[int]) -> Cells:
+    return [[row[i] for i in places] for row in cells]
+
+
+def _together(
+    columns: Sequence[DisplayColumn], row: Sequence[list[str]], places: list[int]
+) -> list[str]:
+    """A text, or the numbers of a row in a line, each with its heading."""
+    if len(places) == 1 and columns[places[0]].kind not in RIGHT_ALIGNED:
+        return row[places[0]]
+    named = [f"{columns[i].heading} {text}" for i in places for text in row[i]]
+    return ["; ".join(named)] if named else []

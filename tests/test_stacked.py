@@ -1,0 +1,178 @@
+"""Rows too wide for a table on a narrow screen: the longest text below the other columns."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from moditrack.output.charts import interval
+from moditrack.tables import Display, DisplayColumn, Note, Table
+from tests.terminal import on_terminal
+from tests.test_cells import on_a_terminal
+
+WHERE = "harbour-2024-01-01#appendix-3.b12"
+COLUMNS = (
+    DisplayColumn("when", "When", "period"),
+    DisplayColumn("what", "Event"),
+    DisplayColumn("who", "Unit"),
+    DisplayColumn("sources", "Source", "list"),
+)
+
+
+def shown(monkeypatch: pytest.MonkeyPatch, one: Table, width: int) -> list[str]:
+    return [re.sub(r"\^\[[0-9;]*m", "", own) for own in on_a_terminal(monkeypatch, one, width)]
+
+
+def drawn(monkeypatch: pytest.MonkeyPatch, rows: list[dict[str, Any]], width: int) -> list[str]:
+    display = Display(COLUMNS, group="year")
+    one = Table("T", (), rows, display=display, notes=lambda _: [Note("caution", "Few.")])
+    return shown(monkeypatch, one, width)
+
+
+ROWS = [
+    {
+        "year": "2023: 2",
+        "when": "2023-04-24",
+        "who": "Harbour Master of the Lower Quays",
+        "what": "Two boats were searched at the northern quay, and their papers were kept",
+        "sources": [WHERE],
+    },
+    {
+        "year": "2023: 2",
+        "when": "2023-04-24",
+        "who": "Harbour Master of the Lower Quays",
+        "what": "A boat left",
+        "sources": [WHERE],
+    },
+    {"year": "Undated: 1", "when": None, "who": None, "what": "A storm", "sources": [WHERE]},
+]
+
+
+def test_the_longest_text_is_below_the_others(monkeypatch) -> None:
+    assert drawn(monkeypatch, ROWS, 60) == [
+        "T",
+        "When        Unit",
+        "  Event",
+        "-" * 60,
+        "2023: 2",
+        "2023-04-24  Harbour Master of the Lower Quays",
+        "  Two boats were searched at the northern quay, and their",
+        f"  papers were kept {WHERE}",
+        "",
+        "            Harbour Master of the Lower Quays",  # on the same day
+        f"  A boat left {WHERE}",
+        "",
+        "Undated: 1",
+        f"  A storm {WHERE}",
+        "",
+        "! Few.",
+    ]
+
+
+def test_where_there_is_room_it_is_beside_them(monkeypatch) -> None:
+    assert drawn(monkeypatch, ROWS, 110)[1].split() == ["When", "Event", "Unit"]
+    # and a screen without room for two columns has a line for each value
+    assert "Event  Two boats were searched at the" in drawn(monkeypatch, ROWS, 45)
+
+
+def test_numbers_are_in_a_line_below_short_texts(monkeypatch) -> None:
+    columns = [DisplayColumn("area", "Area"), DisplayColumn("in", "Reported in", "id")]
+    columns += [DisplayColumn(str(n), f"Measure {n}", "number") for n in range(8)]
+    row = {
+        "area": "Lower Harbour",
+        "in": "harbour-2024-01-01",
+        "0": 1,
+        "2": 3_000_000,
+        "3": 4,
+        "4": 5,
+        "5": 6,
+        "6": 7,
+        "7": 8,
+    }
+    one = Table("T", (), [row], display=Display(columns))
+    assert shown(monkeypatch, one, 60)[1:] == [
+        "Area           Reported in",
+        "  Measure 0, Measure 2, Measure 3, Measure 4, Measure 5,",
+        "  Measure 6, Measure 7",
+        "-" * 60,
+        "Lower Harbour  harbour-2024-01-01",
+        "  Measure 0 1; Measure 2 3000000; Measure 3 4; Measure 4 5;",
+        "  Measure 5 6; Measure 6 7; Measure 7 8",
+    ]
+
+
+def test_a_digest_is_not_broken(monkeypatch) -> None:
+    columns = (DisplayColumn("part", "Part"), DisplayColumn("found", "Found"))
+    one = Table("T", (), [{"part": "content", "found": "a1" * 32}], display=Display(columns))
+    assert "a1" * 32 in shown(monkeypatch, one, 60)
+
+
+def test_findings_and_figures_on_a_narrow_screen() -> None:
+    lines = on_terminal(60, "check", keyboard=False, rows=24).out.splitlines()
+    assert lines[6:14] == [
+        " Printed                Figures give  Check",
+        "  What",
+        "─" * 60,
+        "     n=9  9 (2023) or 41 (2019-2023)  share-base",
+        "  Base of the City's 0.13%",
+        "",
+        "225%, +5                     50%, +3  increase-2023",
+        "  Increase of offences in 2023",
+    ]
+    lines = on_terminal(60, "figures", "--measure", "arrests", keyboard=False).out.splitlines()
+    assert lines[1:8] == [
+        "Printed  Unit     Period",
+        "  What it counts",
+        "─" * 60,
+        "mpa-2003-10-09, MPS response to organised immigration crime:",
+        "7",
+        "46       arrests  2003-04-24 to 2003-04-29*",
+        "  Arrests in Phase 1 mpa-2003-10-09#B.7.p1 phase-1-arrests",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("width", "head", "row"),
+    [
+        (60, "Offences       0          1     Ratio", "9, 2023           ├──●────│┤     0.54"),
+        (
+            64,
+            "Offences       0    national 1      Ratio",
+            "9, 2023            ├───●─────│┤      0.54",
+        ),
+    ],
+)
+def test_an_interval_is_drawn_in_the_room_there_is(width: int, head: str, row: str) -> None:
+    lines = on_terminal(width, "compare", keyboard=False, rows=24).out.splitlines()
+    assert any(line.startswith(head) for line in lines)
+    assert any(line.startswith(row) for line in lines)
+    assert all(len(line) <= width for line in lines)
+    none = on_terminal(50, "compare", keyboard=False, rows=24).out
+    assert "●" not in none
+
+
+def test_labels_are_indented_below_their_first_lines_all_or_none() -> None:
+    # At 60 columns "14: ... unable to support action" would take a fourth line.
+    lines = on_terminal(60, "outcomes", keyboard=False, rows=24).out.splitlines()
+    assert [line[:25].rstrip() for line in lines[7:16]] == [
+        "14: Victim declines/",
+        "unable to support action",
+        "to identify offender",
+        "16: Victim declines/",
+        "withdraws support - named",
+        "suspect identified",
+        "18: Investigation",
+        "complete no suspect",
+        "identified",
+    ]
+    lines = on_terminal(80, "outcomes", keyboard=False, rows=24).out.splitlines()
+    assert lines[7].startswith("    action to identify") and lines[11] == "    identified"
+
+
+def test_an_end_on_either_side_of_1_is_drawn_there() -> None:
+    # On 12 cells to 1.1 both 1 and 1.03 are the tenth, 0.97 too.
+    assert interval(0.25, 0.54, 1.03, 1.1, width=12) == "  ├──●────│┤"
+    assert interval(0.25, 0.54, 0.97, 1.1, width=12) == "  ├──●───┤│ "
+    assert interval(0.25, 0.54, 1.0, 1.1, width=12) == "  ├──●────┤ "
