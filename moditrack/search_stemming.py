@@ -2,8 +2,8 @@
 
 `co-ordinated` and `coordinated`, `CO14` and `CO-14`, `women's` and `women`, `organize` and
 `organise`, `1,234` and `1234.00`, `04` and `4`, `began` and `starts` become equal. The index stems
-the words, which takes an author for an authority and equality for equal: words in -ity are spelt so
-that they keep their end.
+the words, which takes an author for an authority, equality for equal and an office for an officer:
+words in -ity, and offices, are spelt so that they keep their end.
 """
 
 from __future__ import annotations
@@ -46,4 +46,6 @@ def _normalised(word: str) -> str:
     plain = word.casefold().removesuffix("'s").removesuffix("\u2019s").translate(_SIGNS)
     plain = re.sub(r"([iy])z(?=[aei])", r"\1s", plain) if "z" in plain else plain
     plain = re.sub(r"(?<=...)it(?:y|ies)$", "itee", plain) if "it" in plain else plain
+    if plain in ("office", "offices"):
+        return "officeroom"
     return "begin" if _BEGIN.fullmatch(plain) else plain

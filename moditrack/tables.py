@@ -151,10 +151,10 @@ class Table(Plain):
     `rows` are the rows, or find them one by one; `notes` finds the notes, `heading` what people see
     instead of the title, and `answer` a sentence below it. None is asked before it is needed.
     `filters` are the values that it was asked with, by parameter. `data` finds the rows without
-    what only people see, as JSON, too. `nothing` is shown where it has no row.
+    what only people see, as JSON, too. `none` finds what is shown where it has no row.
     """
 
-    nothing = "Nothing found."
+    nothing_found = "Nothing found."
 
     def __init__(
         self,
@@ -167,9 +167,11 @@ class Table(Plain):
         filters: Mapping[str, list[Any]] | None = None,
         heading: Callable[[Table], str] | None = None,
         answer: Callable[[Table], str] | None = None,
+        none: Callable[[], str] | None = None,
         data: Found | None = None,
     ) -> None:
         self.title = title
+        self.find_none = none
         self._data = data
         self.find_heading = heading
         self.find_answer = answer
@@ -205,6 +207,11 @@ class Table(Plain):
     def heading(self) -> str:
         """The title that people see, usually with a count."""
         return self.title if self.find_heading is None else self.find_heading(self)
+
+    @cached_property
+    def nothing(self) -> str:
+        """What people see in place of rows, where there are none."""
+        return self.nothing_found if self.find_none is None else self.find_none()
 
     @cached_property
     def answer(self) -> str:

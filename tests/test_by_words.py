@@ -15,11 +15,11 @@ import pytest
         ("sources 2024", "Modern Day Slavery and Human Trafficking update"),
         ("sources press release",
          "MPA calls for closer partnership working to fight organised immigration crime"),
-        ("figures 371", "Figures with '371': 1 figure"),
-        ("figures officers", "Figures with 'officers': 7 figures"),
-        ("commitments brothels", "Commitments with 'brothels': 1 commitment"),
+        ("figures 371", "Figures with '371': 1"),
+        ("figures officers", "Figures with 'officers': 6"),
+        ("commitments brothels", "Commitments with 'brothels': 1"),
         ("commitments mpa-2003-05-08:removals-800",
-         "Commitments with 'mpa-2003-05-08:removals-800': 1 commitment"),
+         "Commitments with 'mpa-2003-05-08:removals-800': 1"),
         ("timeline kontiki", "Timeline with 'kontiki': 1 event"),
         ("check 225%", "Numbers that do not fit, or cannot be placed: 1"),
     ],
@@ -42,7 +42,7 @@ def test_figures_with_words_in_their_description(ask) -> None:
 def test_where_no_row_has_all_words_it_is_said(run, ask) -> None:
     assert {row["printed"] for row in ask("figures", "brothels", "passports")} >= {"371", "207"}
     title, answer, *_ = run("figures", "brothels", "passports").out.splitlines()
-    assert title == "Figures with 1 of the 2 words 'brothels passports': 5 figures"
+    assert title == "Figures with 1 of the 2 words 'brothels passports': 5"
     assert answer.startswith("None has all of the words: each of these has 1 of 2.")
     assert "None has all" not in run("figures", "stolen", "passports").out
     title, answer, *_ = run("timeline", "scoping", "brothels").out.splitlines()

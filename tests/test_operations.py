@@ -151,7 +151,8 @@ def test_filters(ask) -> None:
 
 def test_an_empty_list_is_an_empty_array(run) -> None:
     assert run("operations", "--agency", "nca", "--level", "3", "--json").out == "[]\n"
-    assert "Nothing found." in run("operations", "--agency", "nca", "--level", "3").out
+    out = run("operations", "--agency", "nca", "--level", "3").out
+    assert "No operation of NCA with level 3.\n" in out
 
 
 def test_bad_names(refused) -> None:

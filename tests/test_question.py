@@ -39,12 +39,10 @@ def test_a_filter_that_the_question_does_not_have_is_a_mistake_of_the_program() 
 def test_a_range_says_what_it_leaves_out() -> None:
     table = FIGURES.ask(open_database(), document="mpa-2004-02-16", first="2004")
     assert len(table) == 0
+    assert table.nothing == "No figure from 2004 in mpa-2004-02-16."
     assert [note.kind for note in table.notes] == ["left-out", "pointer"]
     assert table.notes[0] == "Left out: 20 figures without a period."
-    assert table.notes[1] == (
-        "Nothing has --document mpa-2004-02-16 and --from 2004-01-01; there are 136 without"
-        " --document, 20 without --from."
-    )
+    assert table.notes[1] == ("There are 20 in mpa-2004-02-16 and 136 from 2004.")
 
 
 def test_the_web_query_asks_the_same_view_with_the_same_filters() -> None:
@@ -104,3 +102,25 @@ def test_every_column_of_a_question_is_in_its_view(question: Question) -> None:
     }
     columns = [*question.of_view, *question.names, *question.helpers]
     assert {column.key for column in columns} - set(question.expressions) <= held
+
+
+@pytest.mark.parametrize(
+    ("command", "nothing", "nearest"),
+    [
+        # The report of 2024 states no sum; the three of 2003 and 2004 state nine.
+        ("figures --unit GBP --document colp-2024-02-22", "No figure in GBP in colp-2024-02-22.",
+         "There are 150 in colp-2024-02-22 and 9 in GBP."),
+        # B.10 of October, for October; B.11, the rolling programme to December
+        ("commitments november 2003", "No commitment in 2003-11.",
+         "Nearest by date: 2003-10 before and 2003-12 after."),
+        ("timeline 1970", "No event in 1970.", "Nearest by date: 1989-01-01 after."),
+        ("timeline kontiki --year 2024", "No event with 'kontiki' in 2024.",
+         "There are 8 in 2024 and 1 with 'kontiki'."),
+    ],
+)  # fmt: skip
+def test_what_is_not_there_is_said_in_the_words_that_were_typed(run, command, nothing, nearest):
+    lines = run(*command.split()).out.splitlines()
+    assert lines[1] == nothing
+    assert f"! {nearest}" in lines
+    own = {word for word in command.split() if word.startswith("--")}
+    assert not [line for line in lines if "--" in line and not own]

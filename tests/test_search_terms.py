@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from moditrack.questions.search_terms import fts_terms
-from moditrack.search_stemming import words
+from moditrack.search_stemming import STEMMER, words
 
 
 def test_stemming_prefixes_and_phrases(ask) -> None:
@@ -109,3 +112,37 @@ def test_too_many_words_are_refused(refused) -> None:
         assert refused("search", text) == (
             "A search has at most 60 words, and that is 61: leave some out."
         )
+
+
+def test_a_word_with_others_is_found_by_itself_too() -> None:
+    from moditrack.questions import search_terms
+
+    for word in [*search_terms._ALIKE, *search_terms._ALONE]:
+        typed = word.replace("itee", "ity")
+        with closing(sqlite3.connect(":memory:")) as index:
+            index.execute(f"CREATE VIRTUAL TABLE t USING fts5(w, tokenize='{STEMMER}')")
+            index.execute("INSERT INTO t VALUES (?)", (words(typed),))
+            (term,) = fts_terms(typed)
+            assert index.execute("SELECT 1 FROM t WHERE t MATCH ?", (term,)).fetchone(), word
+
+
+def test_figures_of_children_are_those_of_people_under_18(ask) -> None:
+    """B.9: as young as eight; appendix 3: 9 juveniles; 19.b5: 11 and 8 under 18; 23: Over18; the
+    table of ages has 3, 8 and 11 from 11 to 17, and 31 who are older."""
+    found = {row["figure"].rpartition(":")[2] for row in ask("figures", "children")}
+    assert found == {
+        "domestic-servants-age", "kontiki-juveniles", "under-18-incidents", "under-18-limit",
+        "under-18-male", "age-11-17-female", "age-11-17-male", "age-11-17-total",
+        "juveniles-now-adult",
+    }  # fmt: skip
+    assert ask("figures", "child") == ask("figures", "children")
+
+
+def test_an_office_is_no_officer(ask) -> None:
+    """Appendix of October 2003: UKIS does not charge for the offices."""
+    officers = {row["figure"] for row in ask("figures", "officers", "--operation", "maxim")}
+    offices = {row["figure"] for row in ask("figures", "office")}
+    assert "mpa-2003-10-09:team-officers" in officers
+    assert offices
+    assert not officers & offices
+    assert ask("figures", "offices") == ask("figures", "office")

@@ -153,9 +153,12 @@ def test_bad_input(refused) -> None:
 
 
 def test_nothing_is_said_to_be_found_nowhere(run) -> None:
-    assert run("victims", "--document", "mpa-2003-05-08").out == "Victims\nNothing found.\n"
-    assert run("victims", "--agency", "mps").out == "Victims\nNothing found.\n"
-    assert "Nothing found." not in run("victims").out
+    assert (
+        run("victims", "--document", "mpa-2003-05-08").out
+        == "Victims\nNo victims in mpa-2003-05-08.\n"
+    )
+    assert run("victims", "--agency", "mps").out == "Victims\nNo victims of MPS.\n"
+    assert "No victims" not in run("victims").out
 
 
 def test_a_share_halfway_is_rounded_up_for_people_and_programs(ask, run, tmp_path: Path) -> None:

@@ -62,7 +62,10 @@ LEFT JOIN agency AS a ON a.agency = s.agency
 UNION ALL
 SELECT 'figure', figure_text(f.printed, f.description),
     joined(m.name, f."row", f."column", nullif(f.category, f."row"), f.sex,
-        f.characteristic, a.name, o.name, substr(f.figure, instr(f.figure, ':') + 1)),
+        f.characteristic, a.name, o.name, substr(f.figure, instr(f.figure, ':') + 1),
+        iif(f.characteristic = 'age' AND f.category GLOB '*[0-9]-[0-9]*'
+            AND CAST(substr(f.category, instr(f.category, '-') + 1) AS INTEGER) < 18,
+            'under 18', NULL)),
     f.citation, 'figures ' || f.figure
 FROM figure AS f
 JOIN measure AS m ON m.measure = f.measure

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from moditrack.errors import InputError
 from moditrack.name_key import name_key
@@ -39,26 +39,38 @@ def _words(text: str) -> list[str]:
     return found
 
 
+def _stems(words: Iterable[str]) -> set[str]:
+    """The words without the endings of a verb: trafficking and trafficked are one."""
+    endings = ("ing", "ed", "er")
+    found = ((word, next(filter(word.endswith, endings), "")) for word in words)
+    return {word.removesuffix(end) if len(word) > 6 else word for word, end in found}
+
+
 def _terms(connection: Connection, given: str) -> str:
-    """The terms asked for, as JSON: of that name; else with all of the words; else with the text
-    as a part; else with all of the words in their name or kind; else (`meant`) in their meaning,
-    too; else with most of them in their name or kind. Raises InputError where there is none."""
+    """The terms asked for, as JSON: of that name, and of the kinds named after it; else with all of
+    the words; else with the text as a part; else with all of the words in their name or kind; else
+    (`meant`) in their meaning, too; else with most of them in their name or kind. Raises InputError
+    where there is none."""
     import json
 
     from moditrack.questions.search_terms import COMMON
 
     known: dict[str, str] = {}
     of_kind: dict[str, str] = {}
+    kinds: dict[str, str] = {}
     for term, definition, kind in connection.execute("SELECT term, definition, kind FROM terms"):
         of_kind[term] = f"{of_kind.get(term, term)} {kind}"
+        kinds[term] = kind.lower()
         known[term] = f"{known.get(term, term)} {kind} {definition}"
     every, part = _words(given), " ".join(given.lower().split())
     words = [word for word in every if word not in COMMON] or every
     of_term = {term: _words(term) for term in known}
     most, having_most = _having_most(words, of_kind)
+    itself = [term for term, own in of_term.items() if own == every]
+    below = tuple(f"{term} ".lower() for term in itself)
     ways = (
-        [term for term, own in of_term.items() if own == every],
-        [term for term, own in of_term.items() if set(words) <= set(own)],
+        itself and [term for term in known if term in itself or kinds[term].startswith(below)],
+        [term for term, own in of_term.items() if _stems(words) <= _stems(own)],
         [term for term in known if part in term.lower()],
         [term for term, text in of_kind.items() if set(words) <= set(_words(text))],
         [term for term, text in known.items() if set(words) <= set(_words(text))],
@@ -160,8 +172,8 @@ def _conclusion(connection: Connection, table: Table) -> str:
         said.append(f"By kind: {most_first(kinds, _KINDS)}.")
     elif len(table) == 1 and not any(said):
         said.append(_beside(connection, table.rows[0]))
-    elif kinds:
-        said.append(f"{'Each' if len(table) > 1 else 'It'} is of the kind {next(iter(kinds))}.")
+    elif len(table) > 1:
+        said.append(f"Each is of the kind {next(iter(kinds))}.")
     return " ".join(filter(None, said))
 
 
@@ -187,7 +199,9 @@ def _itself(connection: Connection, table: Table) -> str:
         return ""
     if not named(connection, "operation", asked["text"]):
         return ""
-    return f"No term is '{asked['text']}' itself: it is {_what_it_is(connection, asked['text'])}."
+    return (
+        f"No term is '{asked['text']}' itself, which is {_what_it_is(connection, asked['text'])}."
+    )
 
 
 _KINDS = 6

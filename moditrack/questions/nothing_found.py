@@ -1,4 +1,4 @@
-"""What an answer without a row would have without one of its filters."""
+"""What an answer without a row says: what there is not, in words, and what is nearest."""
 
 from __future__ import annotations
 
@@ -6,30 +6,101 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from moditrack.tables import Connection, Note
+from moditrack.period_text import period_text
+from moditrack.questions.names import ShownNames
+from moditrack.tables import Connection, Note, Table
 
 if TYPE_CHECKING:
+    from moditrack.questions.filters import Filter
     from moditrack.questions.question import Question
 
+_RANGE = ("first", "last")
+_IN = ("unit", "document")
+"""Filters by what a row is in."""
+_OF = ("agency", "operation")
+"""Filters by whose a row is."""
 
-def without_one(
+
+def none_of(question: Question, connection: Connection, values: Mapping[str, list[Any]]) -> str:
+    """That there is no row of all that was asked for, in words: No figure with 'pilot' in GBP."""
+    said = " ".join(_said(question, connection, values).values())
+    one = question.noun[0] if question.noun else question.title.lower()
+    return f"No {one} {said}." if said else Table.nothing_found
+
+
+def nearest(
     question: Question, connection: Connection, values: Mapping[str, list[Any]]
 ) -> Iterator[Note]:
-    """How many rows there are without each filter that keeps all others from any."""
-    said, without = [], []
-    for own in question.filters:
-        if own.required or own.unless or own.parameter not in values:
-            continue
-        given = values[own.parameter]
-        is_words = own.name == "words"
-        shown = f"'{json.loads(given[0])['text']}'" if is_words else f"--{own.name} {given[0]}"
-        said.append(shown)
-        others = {name: value for name, value in values.items() if name != own.parameter}
-        chosen, bound = question.where_clause(others)
+    """How many rows there are without one of the filters, and the dates next to a range."""
+    said = _said(question, connection, values)
+    without = []
+    for left_out in said if len(said) > 1 else ():
+        rest = {key: own for key, own in values.items() if key not in _parameters(left_out)}
+        chosen, bound = question.where_clause(rest)
         (number,) = connection.execute(
             f"SELECT count(*) FROM {question.view} WHERE {chosen}", bound
         ).fetchone()
         if number:
-            without.append(f"{number:,} without {'the words' if is_words else f'--{own.name}'}")
+            others = " ".join(text for key, text in said.items() if key != left_out)
+            without.append(f"{number:,} {others}")
     if without:
-        yield Note("pointer", f"Nothing has {' and '.join(said)}; there are {', '.join(without)}.")
+        are = "is" if without[0].startswith("1 ") else "are"
+        yield Note("pointer", f"There {are} {' and '.join(without)}.")
+    if dates := list(_beside(question, connection, values)):
+        yield Note("pointer", f"Nearest by date: {' and '.join(dates)}.")
+
+
+def _parameters(own: str) -> tuple[str, ...]:
+    return _RANGE if own in _RANGE else (own,)
+
+
+def _said(
+    question: Question, connection: Connection, values: Mapping[str, list[Any]]
+) -> dict[str, str]:
+    """Each filter that is set, in words, by its parameter; a range of dates is one. Documents come
+    last, after dates."""
+    named = ShownNames(connection)
+    filters = {
+        own.parameter: own
+        for own in question.filters
+        if own.parameter in values and own.parameter not in _RANGE and not own.required
+        if not own.unless and (own.condition or own.name == "words")
+    }
+    texts = {key: _text(own, values[key], named) for key, own in filters.items()}
+    document = {"document": texts.pop("document")} if "document" in texts else {}
+    (first,), (last,) = (values.get(end, [None]) for end in _RANGE)
+    if period := period_text(first, last):
+        one = " to " not in f" {period}" and not period.startswith("from ")
+        begins = period.startswith(("from ", "to "))
+        texts["first"] = period if begins else f"{'in' if one else 'from'} {period}"
+    return texts | document
+
+
+def _text(own: Filter, given: list[Any], named: ShownNames) -> str:
+    if own.name == "words":
+        return f"with '{json.loads(given[0])['text']}'"
+    listed = " or ".join(named[str(one)] for one in given)
+    if own.name in _IN:
+        return f"in {listed}"
+    return f"of {listed}" if own.name in _OF else f"with {own.name} {listed}"
+
+
+def _beside(
+    question: Question, connection: Connection, values: Mapping[str, list[Any]]
+) -> Iterator[str]:
+    """The last date before a range, and the first after it, of what the other filters keep."""
+    rest = {key: own for key, own in values.items() if key not in _RANGE}
+    chosen, bound = question.where_clause(rest)
+    of_range = {own.parameter: own for own in question.filters if own.parameter in _RANGE}
+    for end, which in (("first", "before"), ("last", "after")):
+        if end not in values:
+            continue
+        column, operator, _ = of_range[end].condition.rsplit(" ", 2)
+        most, beyond = ("max", "<") if operator == ">=" else ("min", ">")
+        (date,) = connection.execute(
+            f"SELECT {most}({column}) FROM {question.view}"
+            f" WHERE {chosen} AND {column} {beyond} :{end}",
+            bound | {end: values[end][0]},
+        ).fetchone()
+        if date:
+            yield f"{date.rstrip('~')} {which}"

@@ -131,10 +131,10 @@ class Question(Plain):
         def notes(table: Table) -> Iterator[Note]:
             yield from self._inferred(table)
             yield from self._left_out(connection, values)
-            if len(values) > 1 and not len(table):
-                from moditrack.questions.nothing_found import without_one
+            if values and not len(table):
+                from moditrack.questions.nothing_found import nearest
 
-                yield from without_one(self, connection, values)
+                yield from nearest(self, connection, values)
             for find_notes in self.notes:
                 yield from find_notes(connection, table)
 
@@ -150,12 +150,17 @@ class Question(Plain):
             own = noun or ("", "")
             key = self.counted
             number = len({row[key] for row in table.rows} if key else table)
-            named = own[1] == table.title.lower()
+            named = table.title.lower().startswith(own[1])
             return f"{table.title}: {number if named else counted(number, *own)}"
 
         def answer(table: Table) -> str:
             said = conclusion(connection, table) if conclusion else ""
             return f"{partly(table)} {said}".strip()
+
+        def none() -> str:
+            from moditrack.questions.nothing_found import none_of
+
+            return none_of(self, connection, values)
 
         return Table(
             self._titled(values),
@@ -166,6 +171,7 @@ class Question(Plain):
             filters=values,
             heading=heading if noun else None,
             answer=answer,
+            none=none,
             data=None if self.compute else self.select(connection, self.record.columns, values),
         )
 

@@ -29,17 +29,16 @@ _BY_MONTH = re.compile(r"\b(?:by|which|what) month\b", re.IGNORECASE)
 """Where a month is any of the year, and not how often."""
 _ALIKE = {
     "months": _MONTHS,
-    "monthly": _MONTHS,
+    "monthly": ("monthly", *_MONTHS),
     **dict.fromkeys(("season", "seasons", "seasonal", "seasonality"), ("season", *_MONTHS)),
     **dict.fromkeys(("nationalitee", "nationalitees"), ("nationalitee", "origin")),
     **dict.fromkeys(("not", "cannot"), ("not", "cannot")),
     "asked": ("asked", "recommendation"),
     "withheld": ("withheld", "withhold", "immunity", "comment"),
     **dict.fromkeys(("gang", "gangs"), ("gang", "crime group", "criminal group", "OCG")),
-    **dict.fromkeys(("rounded", "rounding"), ("rounding rule", "cut off", "truncated")),
+    **dict.fromkeys(("rounded", "rounding"), ("rounded", "cut off", "truncated")),
     "gender": ("gender", "sex", "male", "female"),
-    "child": ("child", "minor", "juvenile"),
-    "children": ("child", "minor", "juvenile"),
+    **dict.fromkeys(("child", "children"), ("child", "children", "minor", "juvenile", "under 18")),
 }
 """Words that are also found by others."""
 _ALONE = {"month": _MONTHS, "countries": ("countries", "origin")}
