@@ -92,7 +92,7 @@ def summary(file: str, found: Audit) -> Summary:
 
 
 def rows(file: str, found: Audit) -> Iterator[Row]:
-    """The rows of the audit of a file."""
+    """The rows of the audit of a file, each with the remark that people see below the table."""
     for claim, result in found.claims:
         yield {
             "file": file,
@@ -112,6 +112,7 @@ def rows(file: str, found: Audit) -> Iterator[Row]:
             "recomputed": result.recomputed,
             "verdict": result.verdict,
             "why": result.why,
+            "remark": result.remark,
             "pairing": claim.pairing,
         }
 
@@ -201,7 +202,7 @@ def _do(number: int) -> str:
 
 
 def _notes(files: Sequence[Summary], listed: Table) -> Iterator[Note]:
-    loud = [row for row in listed.rows if row["verdict"] not in _QUIET and ";" in row["why"]]
+    loud = [row for row in listed.rows if row["verdict"] not in _QUIET and row["remark"]]
     for row in loud[:_MOST_NOTES]:
         yield Note("caution", f"{row['stated']}: {row['why']}.")
     if len(loud) > _MOST_NOTES:

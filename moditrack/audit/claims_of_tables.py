@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from moditrack.audit.found_claim import Claim, Input
@@ -37,8 +36,7 @@ def find(passage: Passage, table: PrintedTable) -> Iterator[tuple[Claim, Result]
             checked.add((place, inputs))
             result = _result(check, doubt)
             if place in rounded and result.verdict in (*MISFITS, *NOT_ROUNDED):
-                why = f"{result.why}; it fits if the counts are rounded"
-                result = replace(result, verdict="ambiguous", why=why)
+                result = result.remarked("it fits if the counts are rounded", "ambiguous")
             yield _claim(passage, check), result
 
 
@@ -78,7 +76,7 @@ def _result(check: TableCheck, doubt: Result | None) -> Result:
     elif check.kind not in _SUMS:
         doubt = None
     if doubt is not None:
-        return replace(result, verdict=doubt.verdict, why=f"{result.why}; {doubt.why}")
+        return result.remarked(doubt.why, doubt.verdict)
     return result
 
 

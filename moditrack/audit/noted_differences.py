@@ -50,14 +50,13 @@ def _result(
     off = abs(given - claim.stated.low / claim.stated.scale)
     above = [one for one in _CLAUSE.split(text_around(passages, at)) if _LEFT_OUT.search(one)]
     if (printed := _printed(above, off, size)) is not None:
-        why = f"{result.why}; what is left out above the table is {printed}"
-        return Result("not-checkable", result.recomputed, why)
+        remark = f"what is left out above the table is {printed}"
+        return result.remarked(remark, "not-checkable")
     for note in passages[at + 1 : at + 1 + _BELOW]:
         if note.kind == "table" or note.words > _LONGEST:
             break
         if (printed := _printed([note.text], off, size)) is not None:
-            why = f"{result.why}; a note below the table has {printed}"
-            return Result("not-checkable", result.recomputed, why)
+            return result.remarked(f"a note below the table has {printed}", "not-checkable")
     return result
 
 

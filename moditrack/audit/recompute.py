@@ -13,7 +13,7 @@ from moditrack.audit.found_claim import Claim
 from moditrack.checks import usual_mistakes
 from moditrack.checks.exact_values import Value, exactly, value_of
 from moditrack.checks.kinds.average import average
-from moditrack.checks.kinds.change import decrease, difference, increase
+from moditrack.checks.kinds.change import difference, negative, percent_change
 from moditrack.checks.kinds.count import list_count
 from moditrack.checks.kinds.duration import duration, unit_of
 from moditrack.checks.kinds.points import percentage_points
@@ -24,7 +24,7 @@ from moditrack.checks.kinds.share import possible_wholes, share
 from moditrack.checks.kinds.total import same, total
 from moditrack.checks.kinds.weekday import weekday
 from moditrack.checks.rounding import is_fraction
-from moditrack.checks.verdicts import Result, format_number, value_in_words
+from moditrack.checks.verdicts import Result, format_number, judge, value_in_words
 from moditrack.documents.digits import last_place
 from moditrack.documents.plain_number import plain_number
 from moditrack.documents.quantities import Quantity
@@ -200,13 +200,12 @@ def _change(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
             step = exactly(0) - step if step.low < 0 else step
         return share(claim.stated, step, before)
     falls = claim.kind == "decrease" or (claim.kind == "change" and _falls(before, after))
-    compare = decrease if falls and not signed else increase
-    result = compare(claim.stated, before, after)
-    given = result.recomputed or ""
+    change = percent_change(before, after)
+    value = negative(change) if falls and not signed else change
+    given = value_in_words(value, percent=True)
     if given.startswith("-") and not signed:
-        said = f"a {'rise' if falls else 'fall'} of {given[1:]}"
-        return replace(result, recomputed=said, why=result.why.replace(given, said, 1))
-    return result
+        given = f"a {'rise' if falls else 'fall'} of {given[1:]}"
+    return judge(claim.stated, value, given)
 
 
 def _step(claim: Claim) -> Result:
@@ -259,18 +258,16 @@ def _ends(claim: Claim, inputs: list[Value]) -> tuple[Value, Value]:
 
 
 def _doubted(claim: Claim, result: Result, rounded_to: int) -> Result:
-    """A misfit, unless it fits where round counts are rounded; with the slip that gives it."""
+    """A misfit, unless it fits where round counts are rounded; with the usual mistake behind it."""
     wide = [_widened(number.quantity, rounded_to) for number in claim.inputs]
     try:
         fits = _result(claim, wide, rounded_to).verdict == "consistent"
     except ZeroDivisionError:
         fits = True
     if fits:
-        why = f"{result.why}; it fits if the round numbers are rounded"
-        return replace(result, verdict="ambiguous", why=why)
-    if (explanation := _slip(claim, rounded_to)) != "":
-        return replace(result, why=f"{result.why}; {explanation}")
-    return result
+        return result.remarked("it fits if the round numbers are rounded", "ambiguous")
+    mistake = _usual_mistake(claim, rounded_to)
+    return result.remarked(mistake) if mistake else result
 
 
 def _widened(quantity: Quantity, rounded_to: int) -> Value:
@@ -281,8 +278,8 @@ def _widened(quantity: Quantity, rounded_to: int) -> Value:
     return Value(value.exact, value.low - half, value.high + half)
 
 
-def _slip(claim: Claim, rounded_to: int) -> str:
-    """The usual slip that gives the printed number; empty where none does."""
+def _usual_mistake(claim: Claim, rounded_to: int) -> str:
+    """The usual mistake that gives the printed number; empty where none does."""
     inputs = [value_of(one.quantity, rounded_to) for one in claim.inputs]
     if claim.kind == "share" and claim.stated.unit == "percent":
         part, whole, *left_out = (one.exact for one in inputs)
@@ -296,5 +293,4 @@ def _slip(claim: Claim, rounded_to: int) -> str:
     size = None if points.exact is None else abs(points.exact)
     if claim.inputs[0].quantity.unit == "percent" and size == abs(claim.stated.low):
         return f"{plain_number(claim.stated.printed)} percentage points is the difference"
-    found = usual_mistakes.change_slip(claim.stated, before, after)
-    return "" if found.startswith("no common slip") else found
+    return usual_mistakes.another_change(claim.stated, before, after)

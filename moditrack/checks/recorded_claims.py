@@ -41,6 +41,7 @@ from moditrack.checks.kinds.weekday import weekday
 from moditrack.checks.rounding import is_fraction
 from moditrack.checks.steps import chance, inputs_in_steps, stands_for
 from moditrack.checks.verdicts import Result, compare, format_number, value_in_words
+from moditrack.counting import counted
 from moditrack.documents.dates.year_or_count import A_YEAR
 from moditrack.documents.quantities import Quantity
 from moditrack.record_dates import parse_period
@@ -99,8 +100,8 @@ def recompute(claim: Row, figures: dict[str, Row], lists: dict[str, int]) -> Res
         *chance(claim, figures),
     ]
     if result.verdict in ("inconsistent", *NOT_ROUNDED):
-        explanation = _explanation(claim, stated, figures)
-        result.why = f"{result.why}; {explanation}" if explanation else result.why
+        remark = _usual_mistake(claim, stated, figures)
+        return result.remarked(remark) if remark else result
     return result
 
 
@@ -160,7 +161,7 @@ def _value(kind: str, inputs: str, figures: dict[str, Row]) -> Value:
 
 def _list_count(claim: Row, lists: dict[str, int]) -> Result:
     result = list_count(quantity_of(claim["printed"]), lists[claim["inputs"]])
-    items = result.why.removeprefix("the list has ")
+    items = counted(lists[claim["inputs"]], "item")
     result.steps = [f"'{claim['inputs'].partition(':')[2]}' has {items}"]
     return result
 
@@ -202,8 +203,8 @@ _OWN_WAY = {"weekday": _weekday, "duration": _duration, "rank": _rank, "people":
 """Kinds with steps or inputs of their own."""
 
 
-def _explanation(claim: Row, stated: Quantity, figures: dict[str, Row]) -> str:
-    """The first alternative or common slip that gives the printed number; empty if none does."""
+def _usual_mistake(claim: Row, stated: Quantity, figures: dict[str, Row]) -> str:
+    """The alternative or usual mistake that gives the printed number; empty if nothing is tried."""
     kind, printed = claim["kind"], claim["printed"]
     for label, expression in alternatives(claim):
         value = _value(kind, expression, figures)
@@ -226,9 +227,12 @@ def _explanation(claim: Row, stated: Quantity, figures: dict[str, Row]) -> str:
         return ""
     step = claim["companion"] and figure_value(figures[claim["companion"]]).exact
     before, after = _sides(kind, claim["inputs"], figures)
-    return usual_mistakes.change_slip(
+    if before.exact is None or after.exact is None:
+        return ""
+    found = usual_mistakes.another_change(
         stated, before, after, step, lambda base: _unless_printed(claim, base, figures)
     )
+    return found or f"no common slip gives {printed}"
 
 
 def _unless_printed(claim: Row, base: Fraction, figures: dict[str, Row]) -> str:

@@ -20,14 +20,14 @@ def another_whole(part: Fraction, whole: Fraction, stated: Quantity, before: str
     return ""
 
 
-def change_slip(
+def another_change(
     stated: Quantity,
     before: Value,
     after: Value,
     step: Fraction | None = None,
     remark: Callable[[Fraction], str] = lambda base: "",
 ) -> str:
-    """The first common slip that gives a printed change, in words.
+    """What else a printed change is of its two values, in words; empty if nothing usual.
 
     step: the change in numbers that is printed beside it, which implies another base; `remark` says
     something of that base.
@@ -35,7 +35,7 @@ def change_slip(
     if before.exact is None or after.exact is None:
         return ""
     printed, old, new = stated.printed, *map(format_number, (before.exact, after.exact))
-    slips = [
+    tried = [
         (f"{printed} is {new} as a share of {old}", after.over(before).times(100)),
         (f"{printed.strip('%')} is the difference: {new} less {old}", after - before),
     ]
@@ -43,7 +43,7 @@ def change_slip(
         text = format_number(base)
         size = f"{format_number(abs(step))} {'more' if step > 0 else 'less'}"
         rest = f"and {new} is {size} than {text}{remark(base)}"
-        slips += [
+        tried += [
             (f"{printed} is the change from {text} to {new}, {rest}",
              percent_change(exactly(base), after)),
             (f"{printed} is {new} as a share of {text}, {rest}",
@@ -51,11 +51,11 @@ def change_slip(
         ]  # fmt: skip
     if after.low > 0:
         of_after = (after - before).over(after).times(100)
-        slips += [
+        tried += [
             (f"{printed} is the change from {new} to {old}", percent_change(after, before)),
             (f"{printed} is the difference as a share of {new}", of_after),
         ]
-    for sentence, value in slips:
+    for sentence, value in tried:
         if compare(stated, value) == "consistent":
             return sentence
-    return f"no common slip gives {printed}"
+    return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import operator
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from moditrack.checks.exact_values import Value
@@ -21,12 +21,26 @@ _NUMBER = lazy_regex(r"-?\d+(?:\.\d+)?")
 
 @dataclass
 class Result:
-    """The result of recomputing a claim: verdict, value, reason, and arithmetic in steps."""
+    """The result of recomputing a claim: verdict, value, reason, and arithmetic in steps.
+
+    remark: what else may explain it, such as a usual mistake.
+    """
 
     verdict: str
     recomputed: str | None
-    why: str
+    reason: str
     steps: list[str] = field(default_factory=list)
+    remark: str = ""
+
+    @property
+    def why(self) -> str:
+        """The reason with the remark."""
+        return f"{self.reason}; {self.remark}" if self.remark else self.reason
+
+    def remarked(self, remark: str, verdict: str = "") -> Result:
+        """The same with one more remark, and another verdict where one is given."""
+        remark = f"{self.remark}; {remark}" if self.remark else remark
+        return replace(self, verdict=verdict or self.verdict, remark=remark)
 
 
 def compare(stated: Quantity, value: Value, rounded_to: int = 0) -> str:
@@ -143,8 +157,10 @@ def written_like(number: Fraction, quantity: Quantity) -> str:
     return f"{float(number):.{places}f}{percent}"
 
 
-def judge(stated: Quantity, value: Value, *, percent: bool = False, rounded_to: int = 0) -> Result:
-    """Compare, with what the figures give and why in words."""
+def judge(
+    stated: Quantity, value: Value, found: str = "", *, percent: bool = False, rounded_to: int = 0
+) -> Result:
+    """Compare, with why in words; `found` is what the figures give, where it is no plain number."""
     verdict = compare(stated, value, rounded_to)
-    found = value_in_words(value, percent)
+    found = found or value_in_words(value, percent)
     return Result(verdict, found, reason(verdict, stated, value, found, rounded_to))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from moditrack.checks.exact_values import Value
-from moditrack.checks.verdicts import Result, judge, reason
+from moditrack.checks.verdicts import Result, judge, value_in_words
 from moditrack.documents.quantities import Quantity
 
 
@@ -37,9 +37,5 @@ def negative(value: Value) -> Value:
 def difference(stated: Quantity, before: Value, after: Value, rounded_to: int = 0) -> Result:
     """Whether a printed number, with its sign, is what was added."""
     value = after - before
-    result = judge(stated, value, rounded_to=rounded_to)
-    if stated.printed.startswith("+") and value.exact is not None and value.exact > 0:
-        found = f"+{result.recomputed}"
-        why = reason(result.verdict, stated, value, found, rounded_to)
-        return Result(result.verdict, found, why)
-    return result
+    plus = stated.printed.startswith("+") and value.exact is not None and value.exact > 0
+    return judge(stated, value, f"+{value_in_words(value)}" if plus else "", rounded_to=rounded_to)

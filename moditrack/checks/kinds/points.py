@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from moditrack.checks.exact_values import Value, exactly
 from moditrack.checks.kinds.change import negative
-from moditrack.checks.verdicts import Result, format_number, judge
+from moditrack.checks.verdicts import Result, format_number, judge, value_in_words
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.quantities import Quantity
 
@@ -25,11 +25,10 @@ def percentage_points(stated: Quantity, before: Value, after: Value) -> Result:
         base = after
     else:
         base = before
-    result = judge(stated, points)
-    found = f"{result.recomputed} percentage points"
-    why = result.why.replace(f"give {result.recomputed}", f"give {found}", 1)
+    result = judge(stated, points, f"{value_in_words(points)} percentage points")
     if result.verdict != "consistent" and base.exact:
         size = (after - before).over(base).times(100)
         if size.exact is not None and judge(stated, exactly(size.exact)).verdict == "consistent":
-            why += f"; {format_number(size.exact, percent=True)} is the change in percent"
-    return Result(result.verdict, found, why)
+            change = format_number(size.exact, percent=True)
+            return result.remarked(f"{change} is the change in percent")
+    return result

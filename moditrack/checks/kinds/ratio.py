@@ -20,8 +20,10 @@ def ratio(stated: Quantity, first: Value, second: Value) -> Result:
     "Three times" stands for 2.5 to 3.5, as 2.5 times for 2.45 to 2.55; "double" for 1.9 to 2.1.
     """
     value = first.over(second)
+    found = f"{value_in_words(value)} times"
     if is_fraction(stated):
-        result = judge(stated, value)
+        found = f"1 in {value_in_words(second.over(first))}" if value.exact else found
+        result = judge(stated, value, found)
     else:
         one_word = not any(character.isdigit() or character == " " for character in stated.printed)
         verdict = compare(stated, value, 0 if stated.decimals else 1)
@@ -30,15 +32,11 @@ def ratio(stated: Quantity, first: Value, second: Value) -> Result:
         plain = one_word and stated.bound == "exact"
         if plain and verdict == "consistent" and not _near(stated, value):
             verdict = "ambiguous"
-        found = value_in_words(value)
         result = Result(verdict, found, reason(verdict, stated, value, found))
-    found = f"{result.recomputed} times"
-    if is_fraction(stated) and value.exact:
-        found = f"1 in {value_in_words(second.over(first))}"
-    why = result.why.replace(f"give {result.recomputed}", f"give {found}", 1)
     if result.verdict == "ambiguous" and stated.bound == "exact":
-        why = f"the figures give {found}, which {stated.printed} says loosely"
-    return Result(result.verdict, found, why)
+        loosely = f"the figures give {found}, which {stated.printed} says loosely"
+        return Result(result.verdict, found, loosely)
+    return result
 
 
 def _near(stated: Quantity, value: Value) -> bool:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from moditrack.checks.exact_values import Value
 from moditrack.checks.rounding import is_fraction, rounding_interval
-from moditrack.checks.verdicts import Result, judge, reason, value_in_words
+from moditrack.checks.verdicts import Result, judge, value_in_words
 from moditrack.documents.quantities import Quantity
 
 _IN_WORDS = (
@@ -32,10 +32,7 @@ def share(stated: Quantity, part: Value, whole: Value) -> Result:
     found = part.over(whole)
     percent = found.times(100)
     text = value_in_words(percent, percent=True)
-    if not is_fraction(stated):
-        return judge(stated, percent, percent=True)
-    result = judge(stated, found)
-    return Result(result.verdict, text, reason(result.verdict, stated, found, text))
+    return judge(stated, found if is_fraction(stated) else percent, text)
 
 
 def possible_parts(stated: Quantity, whole: int) -> range:

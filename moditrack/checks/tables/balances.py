@@ -206,9 +206,7 @@ def left_over(
     off = abs(given.exact - stated.low)
     unit = Fraction(1, 10**stated.decimals)
     if off <= (terms + 1) * unit / 2 and abs(given.exact) >= _LARGE * unit:
-        return Result(
-            "ambiguous", result.recomputed, f"{result.why}; it fits if the cells are rounded"
-        )
+        return result.remarked("it fits if the cells are rounded", "ambiguous")
     return result
 
 

@@ -117,9 +117,8 @@ def _in_order_of_years(
             if found is divided:
                 for check in usual[0]:
                     if check.result.verdict in MISFITS and check.stated.unit == "percent":
-                        check.result.why += (
-                            f"; {check.stated.printed} is the share of {years[1][0]}"
-                        )
+                        share = f"{check.stated.printed} is the share of {years[1][0]}"
+                        check.result.remark = share
                 return usual[0]
             return found
     return []

@@ -77,7 +77,7 @@ def sums(view: View) -> Iterator[TableCheck]:
         if not fitting and failing and _with_parts(view, line, checks):
             sure = True
             for check in checks:
-                check.result.why += ": the parts are counted twice"
+                check.result.reason += ": the parts are counted twice"
         if line in running:
             of_running[line] = checks, sure
         else:
