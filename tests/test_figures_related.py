@@ -33,12 +33,17 @@ def test_the_money_of_reflex(ask, run) -> None:
     rows = ask("figures", "--operation", "reflex", "--unit", "GBP")
     assert [row["printed"] for row in rows] == ["£700k", "£3 million"]
     out = run("figures", "--operation", "reflex", "--unit", "GBP").out
-    assert (
-        "  Of other operations or none, and naming it: £1 million pounds (reflex-allocation),"
-        " £5 million (projected-cost).\n"
-    ) in out
-    maxim = run("figures", "--operation", "maxim", "--unit", "GBP").out
-    assert "naming it: £3 million (reflex-funding).\n" in maxim
+    assert out.splitlines()[1] == (
+        "In GBP: funding £700k, £3 million. Of others, and naming it: funding £1 million pounds,"
+        " cost £5 million."
+    )
+    maxim = run("figures", "--operation", "maxim", "--unit", "GBP").out.splitlines()
+    assert maxim[1] == (
+        "In GBP: cash seized £153,573; cash forfeited £12,237; confiscated £150,000; assets"
+        " awaiting restraint £1,100,000.00; funding £1 million pounds; cost £5 million; 1 in words."
+        " Of others, and naming it: funding £3 million. Not to be added: one may be a part of"
+        " another."
+    )
     assert "naming it" not in run("figures", "--operation", "sun").out
 
 
@@ -101,3 +106,16 @@ def test_a_word_in_none_of_a_unit_says_what_there_is_without_either(run) -> None
     assert "\nNo figure with 'pilot' in GBP.\n" in out
     assert "! There are 9 in GBP and 5 with 'pilot'.\n" in out
     assert "There are" not in run("figures", "pilot").out
+
+
+@pytest.mark.parametrize(
+    ("word", "check", "other"),
+    [
+        ("brothels", "kontiki-period", "off-street-share"),  # appendix 3: so far this year
+        ("women", "off-street-share", "kontiki-period"),  # B.20: dominate by about 65-70%
+    ],
+)
+def test_cautions_on_the_numbers_shown_are_named(run, word, check, other) -> None:
+    (note,) = (line for line in run("figures", word).out.splitlines() if "For caution" in line)
+    assert check in note
+    assert other not in note

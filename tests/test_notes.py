@@ -33,8 +33,18 @@ def test_one_outcome_has_no_total_or_change_of_others(run: Any) -> None:
 
 
 def test_one_outcome_names_no_check_of_another(run: Any) -> None:
-    # That its share is cut off is a caution: only those that change a conclusion are named here.
-    assert footer(run("outcomes", "--outcome", "18").out) == ""
+    # summary.b7 and 19.b8 print 60%; 25 of 41 is 60.98%
+    assert footer(run("outcomes", "--outcome", "18").out) == (
+        "60% is printed in the text, where these cells give 60.98%:"
+        " moditrack check text-outcome-18-share"
+    )
+    assert footer(run("outcomes", "--outcome", "14").out) == ""  # 24% is 24.39%, rounded
+    assert footer(run("outcomes", "--outcome", "20").out) == ""
+    # 17 has charges for three people
+    assert footer(run("outcomes", "--outcome", "1").out) == (
+        "Does not fit: 1 charge in the table and the bullets; three people with charges authorised,"
+        " and several charges, elsewhere in the report: moditrack check charges"
+    )
     own = f"{FITS_NOT}moditrack check increase-2023"
     assert footer(run("outcomes", "--year", "2022", "--year", "2023").out) == own
     # The other years are bases that 225% is tried on, but of no share of outcome 18.

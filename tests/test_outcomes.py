@@ -256,3 +256,12 @@ def test_another_code_is_not_taken_for_a_misspelt_one(refused) -> None:
     assert refused("outcomes", "--outcome", "15") == (
         "There is no outcome '15': there are 1, 14, 16, 18, 20, Resolved."
     )
+
+
+def test_the_share_of_each_year_that_ended_in_one_outcome(run) -> None:
+    """14 of 18, 1 of 5, 1 of 3, 3 of 6 and 6 of 9."""
+    out = run("outcomes", "18").out
+    (line,) = (line for line in out.splitlines() if line.startswith("Share of the year"))
+    assert line.split()[4:] == ["78%", "20%", "33%", "50%", "67%"]
+    assert "Share of the year" not in run("outcomes").out
+    assert "Share of the year" not in run("outcomes", "18", "--year", "2019").out

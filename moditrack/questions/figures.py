@@ -118,10 +118,7 @@ def _conclusion(connection: Connection, table: Table) -> str:
         return "; ".join([*_largest(table), *by_name(connection, table)])
     units = Counter(table.values("unit"))
     if len(units) == 1 and "unit" in table.filters:
-        few = table.rows if len(table) <= _LISTED else []
-        printed = ", ".join(quoted_words(row["printed"].replace("£ ", "£")) for row in few)
-        listed = printed or most_first(Counter(table.values("document")), _UNITS)
-        return f"All in {next(iter(units))}: {listed}."
+        return _of_one_unit(connection, table, next(iter(units)))
     if "words" in table.filters:
         from moditrack.questions.related_figures import not_here
 
@@ -133,6 +130,17 @@ def _conclusion(connection: Connection, table: Table) -> str:
     if 0 < len(table) <= _LISTED:
         return f"Units: {', '.join(_printed(table, units))}."
     return f"Units: {most_first(units, _UNITS)}." if units else ""
+
+
+def _of_one_unit(connection: Connection, table: Table, unit: str) -> str:
+    """The numbers of one unit that is asked for, or how many there are of each document."""
+    if len(table) > _LISTED:
+        from moditrack.questions.grouping import most_first
+
+        return f"All in {unit}: {most_first(Counter(table.values('document')), _UNITS)}."
+    from moditrack.questions.related_figures import by_measure
+
+    return by_measure(FIGURES, connection, table)
 
 
 def _largest(table: Table) -> Iterator[str]:
@@ -191,9 +199,11 @@ def _related_checks(connection: Connection, table: Table) -> Iterable[Note]:
 def _nearby(connection: Connection, table: Table) -> Iterator[Note]:
     from moditrack.questions import related_figures
 
+    yield from related_figures.cautions_on(connection, table)
     yield from related_figures.same_unit(FIGURES, connection, table)
     yield from related_figures.same_list(FIGURES, connection, table)
-    yield from related_figures.named(FIGURES, connection, table)
+    if "unit" not in table.filters:  # else they are in the answer
+        yield from related_figures.named(FIGURES, connection, table)
 
 
 FIGURES = Question(
@@ -208,7 +218,7 @@ FIGURES = Question(
     " days, empty where none is stated. With a date, only figures that have a period.",
     record=FIGURE,
     view="figures",
-    names=(Column("document_title"),),
+    names=(Column("document_title"), Column("measure_name")),
     helpers=(
         Column("period_earliest", "date", "first day it may cover; NULL where it has no period"),
         Column(

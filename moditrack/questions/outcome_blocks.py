@@ -6,7 +6,12 @@ import datetime
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from moditrack.questions.shares_with_intervals import added, exact_share, interval_text
+from moditrack.questions.shares_with_intervals import (
+    added,
+    exact_share,
+    interval_text,
+    whole_percent,
+)
 from moditrack.tables import Row
 
 NO_GROUP = "No official group"
@@ -137,7 +142,7 @@ def block(members: list[Row], head: str, *, whole: bool) -> list[Row]:
         if row["total"] is None and len(labels) == 1:
             row["total"] = row[labels[0]]
     if not whole:
-        return rows
+        return [*rows, *_shares(period_word(members), rows, own)]
     most = max((row["total"] for row in rows if isinstance(row["total"], int)), default=0)
     for row in rows:
         row["strong"] = len(rows) > 1 and row["total"] == most > 0
@@ -145,6 +150,18 @@ def block(members: list[Row], head: str, *, whole: bool) -> list[Row]:
     if adjoining := compared(members):
         rows.append(_changes(period_word(members), own, adjoining))
     return rows
+
+
+def _shares(step: str, rows: Sequence[Row], own: Mapping[str, int | None]) -> list[Row]:
+    """The share of each period that ended in the one outcome asked for, in whole percents."""
+    if len(rows) != 1 or len(own) < 2:
+        return []
+    row: Row = {"label": f"Share of the {step}"}
+    for period, total in own.items():
+        count = rows[0].get(period)
+        if isinstance(count, int) and total:
+            row[period] = f"{whole_percent(count, total)}%"
+    return [row]
 
 
 def _changes(step: str, own: Mapping[str, int | None], adjoining: Sequence[tuple[str, str]]) -> Row:

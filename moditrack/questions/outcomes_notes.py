@@ -9,12 +9,15 @@ from moditrack.questions.question import related_checks_note
 from moditrack.questions.small_counts import small_counts
 from moditrack.questions.table_cells import marks_and_parts, printed_cells
 from moditrack.tables import Connection, Note, Table
+from moditrack.verdict_names import NOT_GIVEN
 
 
 def notes(connection: Connection, table: Table) -> Iterator[Note]:
     """What to read with outcomes: checks, small counts, the documents' cautions, marks, codes."""
-    ids = _figures(connection, table, whole="codes" not in table.filters)
-    yield from related_checks_note(connection, table, ids=ids)
+    one = "codes" in table.filters
+    ids = _figures(connection, table, whole=not one)
+    yield from related_checks_note(connection, table, ids=ids, of_one=one)
+    yield from _printed_otherwise(connection, ids) if one else ()
     yield from small_counts(row["offences"] for row in table.rows)
     yield from cautions(connection, table, "outcome-offences")
     yield from marks_and_parts(connection, table, "outcome-offences")
@@ -23,6 +26,26 @@ def notes(connection: Connection, table: Table) -> Iterator[Note]:
         listed = ", ".join(f"'{label}'" for label in sorted(codeless))
         are = "is" if len(codeless) == 1 else "are"
         yield Note("explanation", f"{listed} {are} printed without an outcome code.")
+
+
+def _printed_otherwise(connection: Connection, ids: list[str]) -> Iterator[Note]:
+    """The shares of some cells that are printed, and that the cells do not give."""
+    import json
+
+    found = connection.execute(
+        """
+        SELECT c.stated, c.recomputed, c.check_id, min(c.position) FROM json_each(?) AS i
+        JOIN check_subject AS s ON s.figure = i.value
+        JOIN check_result AS c ON c.check_id = s.check_id
+        WHERE c.kind = 'share' AND c.stated IS NOT NULL
+            AND c.verdict IN (SELECT value FROM json_each(?))
+        GROUP BY c.stated, c.recomputed ORDER BY min(c.position)
+        """,
+        (json.dumps(ids), json.dumps(NOT_GIVEN)),
+    )
+    for stated, given, check, _ in found:
+        said = f"{stated} is printed in the text, where these cells give {given}"
+        yield Note("caution", f"{said}: moditrack check {check.rpartition(':')[2]}")
 
 
 _PLACE = ("document", "outcome_label", "period_start", "period_end")

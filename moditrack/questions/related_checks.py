@@ -30,10 +30,13 @@ def related_checks(
     *,
     kind: str = "figure",
     ids: Iterable[str] | None = None,
+    of_one: bool = False,
 ) -> list[Note]:
     """Notes on the findings of the two highest severities: what does not fit of the figures `ids`,
     operations or agencies that a table shows, and, as no caution, what else rests on its passages
     and is about no other figure. Of operations and agencies, those that rest on a passage cited.
+    What is `of_one` row of a table has no others of the table's passage, and says what a single
+    finding is.
     """
     if isinstance(table.rows, LongRows):
         return [_related("too many rows to count findings: moditrack check")]
@@ -51,19 +54,29 @@ def related_checks(
         only = f" --{kind} NAME"
     else:
         named = find(on_them)
-        near = find(_REST_ON_CITATIONS, *(() if ids is None else (_OF_NO_FIGURE,)))
+        near = (
+            {} if of_one else find(_REST_ON_CITATIONS, *(() if ids is None else (_OF_NO_FIGURE,)))
+        )
         own = sorted(named, key=lambda finding: named[finding])
         others = [one for one in sorted(near, key=lambda one: near[one]) if one not in own]
         documents = list(dict.fromkeys(citation.partition("#")[0] for citation in citations))
         only = f" --document {documents[0]}" if len(documents) == 1 else ""
     if len(own) > _FEW:
         return [_related(f"{len(own)} findings: moditrack check{only}")]
-    notes = [_related(f"moditrack check {_names(own)}")] if own else []
+    said = f"{_differs(connection, own[0])}: " if of_one and len(own) == 1 else ""
+    notes = [_related(f"{said}moditrack check {_names(own)}")] if own else []
     if others:
         what = counted(len(others), "other finding" if own else "finding")
         where = f" {_names(others)}" if len(others) <= _FEW else only
         notes.append(Note("nearby-checks", f"{what} on these passages: moditrack check{where}"))
     return notes
+
+
+def _differs(connection: Connection, finding: str) -> str:
+    """What is stated differently."""
+    query = "SELECT differs FROM finding WHERE finding = ?"
+    ((differs,),) = connection.execute(query, (finding,)).fetchall()
+    return str(differs)
 
 
 def _names(findings: Iterable[str]) -> str:

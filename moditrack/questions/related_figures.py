@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from moditrack.figure_text import figure_text
+from moditrack.figure_text import figure_text, quoted_words
 from moditrack.long_rows import LongRows
 from moditrack.tables import Connection, Note, Row, Table
 
@@ -59,7 +59,8 @@ def naming(question: Question, connection: Connection, table: Table) -> list[Row
         return []
     ids = {"ids": json.dumps([*found])}
     these = "figure IN (SELECT value FROM json_each(:ids))"
-    return list(question.select(connection, question.of_view, {}, these, ids))
+    columns = [*question.of_view, *question.names]
+    return list(question.select(connection, columns, {}, these, ids))
 
 
 def by_name(connection: Connection, table: Table) -> Iterator[str]:
@@ -84,6 +85,60 @@ def by_name(connection: Connection, table: Table) -> Iterator[str]:
         if found:
             text = f"Related measures: {', '.join(found)}"
             yield text + (f"; moditrack check {named}" if named else "")
+
+
+def by_measure(question: Question, connection: Connection, table: Table) -> str:
+    """The numbers of one unit under what they count, those of the last document first, and those
+    of others that name the operation asked for. None is their sum: one may be a part of another."""
+    found: dict[str, list[str]] = {}
+    in_words: list[str] = []
+    documents = list(dict.fromkeys(row["document"] for row in table.rows))
+    for row in sorted(table.rows, key=lambda row: -documents.index(row["document"])):
+        printed = row["printed"].replace("£ ", "£")
+        if quoted_words(printed) == printed:
+            found.setdefault(row["measure_name"].lower(), []).append(printed)
+        else:
+            in_words.append(quoted_words(printed))
+    others = [
+        f"{row['measure_name'].lower()} {row['printed']}"
+        for row in naming(question, connection, table)
+    ]
+    listed = [f"{measure} {', '.join(numbers)}" for measure, numbers in found.items()]
+    if in_words:
+        listed.append(f"{len(in_words)} in words" if listed else ", ".join(in_words))
+    elsewhere = f" Of others, and naming it: {', '.join(others)}." if others else ""
+    unsummed = " Not to be added: one may be a part of another." if len(found) > 1 else ""
+    return f"In {table.rows[0]['unit']}: {'; '.join(listed)}.{elsewhere}{unsummed}"
+
+
+def cautions_on(connection: Connection, table: Table) -> Iterator[Note]:
+    """The findings for caution that rest on the passages of a few figures and say their numbers."""
+    if isinstance(table.rows, LongRows) or not 0 < len(table) <= _FEW:
+        return
+    import json
+    import re
+
+    places = {(source, row["printed"]) for row in table.rows for source in row["sources"]}
+    rows = connection.execute(
+        """
+        SELECT f.finding, f.differs, s.citation FROM json_each(:citations) AS c
+        JOIN check_source AS s ON s.document = substr(c.value, 1, instr(c.value, '#') - 1)
+            AND s.locator = substr(c.value, instr(c.value, '#') + 1)
+        JOIN finding_check AS k ON k.check_id = s.check_id
+        JOIN finding AS f ON f.finding = k.finding
+        WHERE f.severity = 3 ORDER BY f.position
+        """,
+        {"citations": json.dumps(table.sources)},
+    )
+    found = dict.fromkeys(
+        row["finding"].rpartition(":")[2]
+        for row in rows
+        for source, printed in places
+        if source == row["citation"]
+        and re.search(rf"(?<![\w.,]){re.escape(printed)}(?![\w%])", row["differs"])
+    )
+    if found:
+        yield Note("nearby-checks", f"For caution: moditrack check {', '.join(found)}")
 
 
 def not_here(connection: Connection, table: Table) -> str:
