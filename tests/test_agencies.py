@@ -287,3 +287,22 @@ def test_the_agencies_of_a_document_are_named_first(run) -> None:
 def test_an_answer_is_at_most_three_lines(terminal, line: str) -> None:
     shown = terminal(80, *line.split(), "--no-pager", rows=24).out.splitlines()
     assert shown.index("") <= 4
+
+
+def test_who_leads_and_does_most_in_each_area_is_above_the_list(ask, terminal, run) -> None:
+    lines = terminal(120, "agencies", "--no-pager", rows=24).out.splitlines()
+    assert lines[4:8] == [
+        "Area of work                 All  Led by                      Most by",
+        "─" * 120,
+        "Organised immigration crime   92  MPS, SCD11, Proactive Team  MPS 17, UKIS 10, 37 others",
+        "Intelligence                  64  SCD11, UKPS, CoLP           MPS 9, CoLP 8, 27 others",
+    ]
+    rows = [row for row in ask("agencies") if row["strand"] == "modern-slavery"]
+    of_the_city = {row["responsibility"] for row in rows if row["agency"] == "colp"}
+    assert any(line.startswith("Modern slavery                52  CoLP  ") for line in lines)
+    assert any(f"CoLP {len(of_the_city)}, CPS 2, 17 others" in line for line in lines)
+    assert "! All reports together; a map for each: moditrack agencies --matrix" in (
+        terminal(120, "agencies", "--no-pager").out.splitlines()
+    )
+    none = (["--strand", "removals"], ["--by", "strand"], ["--agency", "MPS"])
+    assert not any("Most by" in run("agencies", *own).out for own in none)

@@ -203,3 +203,25 @@ def test_operations_without_a_result_are_counted_and_named(run) -> None:
     assert others.startswith("No result is stated of: Reflex Additional Projects Fund; SR 2002")
     assert others.count(";") == 13
     assert "No result is stated" not in run("operations", "--document", "mpa-2004-02-16").out
+
+
+def test_operations_and_what_came_of_them_are_on_the_first_screen(terminal, run) -> None:
+    lines = terminal(80, "operations", "--no-pager", rows=24).out.splitlines()
+    assert lines[4:14] == [
+        "Operation       Lead             Start, end               Results",
+        "─" * 80,
+        # notes.3.b2 and b5 of the press release: 148 arrests and 53 removals, of both phases
+        "Maxim           differs          differs                  148 arrests, 53",
+        "                                                          removed",
+        "Maxim, Phase 1                   differs, to 2003-04-29*  46 arrests, 31 removed",
+        "Maxim, Phase 2                   2003-07-03*              102 arrests, 23",
+        "                                                          charged, 24 cautioned,",
+        "                                                          21 removed, £153,573",
+        "                                                          seized",
+        "Reflex                           2000-05",
+    ]
+    assert "Aidant" in lines[:23]
+    below = run("operations").out.partition("What is said of each: 27\n")[2]
+    assert "Modern Slavery and Organised Immigration Crime (MS&OIC) Programme" in below
+    assert "What is said of each" not in run("operations", "--kind", "phase").out
+    assert "What is said of each" not in run("operations", "--document", "colp-2024-02-22").out

@@ -94,7 +94,13 @@ def command(
     if name is not None:
         chosen = filters | {"agency": (name,)}
     if not matrix:
-        write(agencies(connection, by=by, **chosen), output, graph=graph)
+
+        def tables() -> list[Table]:
+            from moditrack.questions.agencies_screen import responsibilities_with_overview
+
+            return responsibilities_with_overview(connection, by=by, **chosen)
+
+        write(agencies(connection, by=by, **chosen), output, tables, graph=graph)
         return
     if by is not None:
         raise click.UsageError("A matrix has no order: leave out --by.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -10,6 +10,9 @@ from moditrack.cli.options import filter_options, of_year, one_name, period_word
 from moditrack.cli.output_options import RowsCommand, question_options
 from moditrack.output import OutputOptions
 from moditrack.questions.commitments import COMMITMENT, COMMITMENTS
+
+if TYPE_CHECKING:
+    from moditrack.tables import Table
 
 
 @click.command(cls=RowsCommand)
@@ -37,10 +40,14 @@ def command(
     """
     from moditrack.db.connection import open_database
     from moditrack.output import write
-    from moditrack.questions.commitments import commitments_by_state
 
     of_year(filters, year)
     connection = open_database(db)
     period_words(filters, words)
-    found = COMMITMENTS.ask(connection, **filters)
-    write(found, output, lambda: [commitments_by_state(connection, **filters)])
+
+    def tables() -> list[Table]:
+        from moditrack.questions.commitments_screen import commitments_with_overview
+
+        return commitments_with_overview(connection, **filters)
+
+    write(COMMITMENTS.ask(connection, **filters), output, tables)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,6 +18,9 @@ from moditrack.cli.options import (
 from moditrack.cli.output_options import RowsCommand, question_options
 from moditrack.output import OutputOptions
 from moditrack.questions.operations import OPERATION, OPERATIONS
+
+if TYPE_CHECKING:
+    from moditrack.tables import Table
 
 
 @click.command(cls=RowsCommand)
@@ -54,7 +57,13 @@ def command(
     connection = open_database(db)
     if name is None:
         refuse_sections("an operation", show, whole)
-        write(OPERATIONS.ask(connection, **filters), output)
+
+        def tables() -> list[Table]:
+            from moditrack.questions.operations_screen import operations_with_overview
+
+            return operations_with_overview(connection, **filters)
+
+        write(OPERATIONS.ask(connection, **filters), output, tables)
         return
     from moditrack.questions.operation import operation_page
 

@@ -11,7 +11,7 @@ from rich.console import Console
 from moditrack.escaping import clean
 from moditrack.output.cells import Cells, join_lines
 from moditrack.output.grid import GAP, Cell, Grid, wrap
-from moditrack.output.shown_values import RIGHT_ALIGNED, group_heading
+from moditrack.output.shown_values import RIGHT_ALIGNED, UNBREAKABLE, group_heading
 from moditrack.output.widths import cramped, fit, roomy, widest_prose
 from moditrack.output.wrapped_rows import wrapped_rows
 from moditrack.tables import DisplayColumn, Row
@@ -98,7 +98,8 @@ def stacked(console: Console, columns: Sequence[DisplayColumn], cells: Cells) ->
     if any(" " not in text and cell_len(text) > room for row in cells for text in row[main]):
         return None
     numbers = {i for i, column in enumerate(columns) if column.kind in RIGHT_ALIGNED}
-    for below in ({main}, numbers):
+    text = set() if columns[main].kind in UNBREAKABLE else {main}
+    for below in (text, numbers):
         sides = [i for i in range(len(columns)) if i not in below]
         if not sides or not below:
             continue

@@ -209,10 +209,13 @@ def _stack(
     if found is None or widths is None:
         return found
     beside = wrapped_rows(columns, cells, citation_lines, widths)
-    fewer = lines_of_stacked(found.rows(cells, citation_lines)) < sum(
-        1 + max(map(len, row)) for row in beside
-    )
-    return found if fewer else None
+    lines = sum(max(map(len, row)) for row in beside) + _apart(beside) * len(beside)
+    return found if lines_of_stacked(found.rows(cells, citation_lines)) < lines else None
+
+
+def _apart(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether there are blank lines between rows: where most take several lines."""
+    return sum(any(len(cell) > 1 for cell in row) for row in rows) > len(rows) / 2
 
 
 def _runs(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
@@ -255,8 +258,7 @@ def _rows(
     above: str | None,
 ) -> str | None:
     """Write a run of rows below the group `above`, and return the group of the last."""
-    wrapping = sum(any(len(cell) > 1 for cell in row) for row in rows)
-    apart = wrapping > len(rows) / 2 and not table.display.totals and len(rows) > 1
+    apart = _apart(rows) and not table.display.totals and len(rows) > 1
     for number, (row, cells) in enumerate(zip(displayed, rows, strict=True)):
         if 0 < number == len(rows) - table.display.totals:
             grid.rule()

@@ -32,7 +32,7 @@ def drop_optional(
     and that has a comfortable width."""
     for index in reversed([i for i, column in enumerate(columns) if column.optional]):
         most = [
-            max(cell_len(line) for line in [column.heading, *(t for row in cells for t in row[i])])
+            max(map(cell_len, [*_heading(column), *(t for row in cells for t in row[i])]))
             for i, column in enumerate(columns)
         ]
         main = widest_prose(columns, cells)
@@ -42,6 +42,11 @@ def drop_optional(
         del columns[index]
         for row in cells:
             del row[index]
+
+
+def _heading(column: DisplayColumn) -> list[str]:
+    """A heading, which wraps between its words over numbers."""
+    return column.heading.split() if column.kind in RIGHT_ALIGNED else [column.heading]
 
 
 def widest_prose(columns: Sequence[DisplayColumn], cells: list[list[list[str]]]) -> int:

@@ -1,0 +1,104 @@
+"""Operations for people: above the list, the operations and their phases with what came of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from moditrack.questions.agencies_screen import short_name as short_agency
+from moditrack.questions.inferred_star import STAR, star_notes, starred
+from moditrack.questions.operation_results import largest, printed
+from moditrack.questions.operations import OPERATIONS
+from moditrack.tables import Connection, Display, DisplayColumn, Note, Row, Table
+
+_MOST, _FEWEST = 40, 5
+"""Of more there is no overview; fewer operations and phases need none."""
+_LISTED = ("operation", "phase")
+"""The kinds of which each has a row."""
+_DISPLAY = Display(
+    (
+        DisplayColumn("name", "Operation", "unbroken"),
+        DisplayColumn("lead", "Lead", "unbroken"),
+        DisplayColumn("dates", "Start, end", "unbroken"),
+        DisplayColumn("results", "Results"),
+    )
+)
+_WORDS = {
+    "arrests": "arrests",
+    "people-charged": "charged",
+    "people-cautioned": "cautioned",
+    "removals": "removed",
+    "cash-seized": "seized",
+}
+"""What people see behind a result."""
+
+
+def operations_with_overview(connection: Connection, **filters: object) -> list[Table]:
+    """The list, below an overview where it is long."""
+    listed = OPERATIONS.ask(connection, **filters)
+    rows = _overview(connection, listed) if len(listed) <= _MOST else []
+    if len(rows) < _FEWEST:
+        return [listed]
+    heading, answer = listed.find_heading, listed.find_answer
+    top = Table(
+        listed.title,
+        (),
+        rows,
+        display=_DISPLAY,
+        heading=heading and (lambda _: heading(listed)),
+        answer=answer and (lambda _: answer(listed)),
+        notes=_notes,
+    )
+    if any(note.kind == "inferred" for note in top.notes):  # said once
+        find_notes = listed.find_notes
+        listed.find_notes = find_notes and (
+            lambda own: (note for note in find_notes(own) if note.kind != "inferred")
+        )
+    listed.find_heading, listed.find_answer = lambda _: f"What is said of each: {len(listed)}", None
+    return [top, listed]
+
+
+_DIFFERS = "differs"
+_LARGEST = "Results: the largest of each kind that a document states; one may include another."
+
+
+def _overview(connection: Connection, table: Table) -> list[Row]:
+    found: dict[str, list[Row]] = {}
+    for row in connection.execute(
+        "SELECT operation, measure, printed, value FROM figure WHERE status = 'recorded'"
+        " AND value IS NOT NULL AND operation IN (SELECT value FROM json_each(?))"
+        " AND measure IN (SELECT value FROM json_each(?)) ORDER BY rowid",
+        (json.dumps([row["operation"] for row in table.rows]), json.dumps([*_WORDS])),
+    ):
+        found.setdefault(row["operation"], []).append(dict(row))
+    return [
+        _row(row, found.get(row["operation"], [])) for row in table.rows if row["kind"] in _LISTED
+    ]
+
+
+def _row(row: Row, figures: list[Row]) -> Row:
+    def shown(key: str) -> str | None:
+        if key in row["differing"]:
+            return _DIFFERS
+        value = row["lead_name"] and short_agency(row["lead_name"]) if key == "lead" else row[key]
+        return value and starred(value, key in row["inferred"])
+
+    most = largest(figures)
+    start, end = shown("start"), shown("end")
+    differs = "," * (start == _DIFFERS)
+    return {
+        "name": row["name"].removeprefix("Operation "),
+        "lead": shown("lead"),
+        "dates": f"{start or ''}{differs} to {end}".lstrip() if end else start,
+        "results": ", ".join(
+            f"{printed(most[key])} {word}" for key, word in _WORDS.items() if key in most
+        )
+        or None,
+    }
+
+
+def _notes(top: Table) -> Iterator[Note]:
+    """What the results are, and what * means."""
+    yield from star_notes(STAR in (row[key] or "") for row in top.rows for key in ("lead", "dates"))
+    if any(row["results"] for row in top.rows):
+        yield Note("explanation", _LARGEST)
