@@ -9,6 +9,7 @@ from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import STEM, Sentence, kind
 from moditrack.audit.share_words import ELSEWHERE
 from moditrack.audit.values_not_of_the_change import apart
+from moditrack.checks.kinds import CHANGES
 from moditrack.documents.change_words import NOUN
 from moditrack.documents.dates.calendar_names import MONTHS
 from moditrack.documents.dates.year_or_count import A_YEAR, OF_ANY_CENTURY, YEAR
@@ -179,7 +180,7 @@ def _another_period(text: str, stated: Quantity, before: Quantity) -> bool:
 
 def of_another(sentence: Sentence, claim: Claim, found: dict[str, Quantity]) -> bool:
     """Whether a change the other way names what it is of: from 12% to 14%, a 10% fall in visits."""
-    if not {"before", "after"} <= found.keys() or claim.kind not in ("increase", "decrease"):
+    if not {"before", "after"} <= found.keys() or claim.kind not in CHANGES:
         return False
     falls = found["after"].low < found["before"].low
     last = max(quantity.end for quantity in found.values())
@@ -197,7 +198,7 @@ def is_average(sentence: Sentence, match: re.Match[str], stated: Quantity) -> bo
 
 def mispaired(claim: Claim) -> bool:
     """Whether what the inputs give is so far off that they must be of something else."""
-    if claim.kind not in ("increase", "decrease", "change") or claim.stated.unit != "percent":
+    if claim.kind not in (*CHANGES, "change") or claim.stated.unit != "percent":
         return False
     result = recompute(claim)
     if result.verdict != "inconsistent" or result.recomputed is None:

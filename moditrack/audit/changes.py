@@ -19,6 +19,7 @@ from moditrack.audit.found_claim import Claim, Input, claimed
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Place, Sentence
 from moditrack.audit.values_not_of_the_change import apart, year_beside
+from moditrack.checks.kinds import CHANGES
 from moditrack.documents.change_words import FALLS, NOUN, OPEN, THAN, VERB
 from moditrack.documents.quantities import Quantity
 
@@ -94,7 +95,7 @@ def _of_match(sentence: Sentence, match: re.Match[str]) -> Claim | None:
 
 def _turned(sentence: Sentence, claim: Claim, found: dict[str, Quantity], way: str) -> Claim:
     """The other way round, if it fits so: 6.5 here versus 2.1 there, a fall of 68%."""
-    percent = claim.kind in ("increase", "decrease") and _has_both(claim)
+    percent = claim.kind in CHANGES and _has_both(claim)
     if not percent or _side_by_side(sentence, found):
         return claim
     if any(year_beside(sentence, found[name]) for name in ("before", "after")):

@@ -12,6 +12,7 @@ from moditrack.audit import impossible_percentages
 from moditrack.audit.found_claim import Claim
 from moditrack.checks import usual_mistakes
 from moditrack.checks.exact_values import Value, exactly, value_of
+from moditrack.checks.kinds import CHANGES
 from moditrack.checks.kinds.average import average
 from moditrack.checks.kinds.change import difference, negative, percent_change
 from moditrack.checks.kinds.count import list_count
@@ -286,7 +287,7 @@ def _usual_mistake(claim: Claim, rounded_to: int) -> str:
         if left_out or part is None or whole is None:
             return ""
         return usual_mistakes.another_whole(part, whole, claim.stated)
-    if claim.kind not in ("increase", "decrease", "change"):
+    if claim.kind not in (*CHANGES, "change"):
         return ""
     before, after = _ends(claim, inputs)
     points = after - before

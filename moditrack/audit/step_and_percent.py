@@ -13,12 +13,13 @@ from moditrack.audit.changes import of_one_unit
 from moditrack.audit.found_claim import Claim
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence, kind
+from moditrack.checks.kinds import CHANGES
 from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.change_words import NOUN, OPEN, THAN, VERB
 from moditrack.documents.quantities import Quantity
 from moditrack.verdict_names import FITS
 
-_CHANGE = ("increase", "decrease", "change")
+_CHANGE = (*CHANGES, "change")
 _STEP_AFTER = re.compile(
     rf"(?: {THAN})?(?: (?P<sure>or)(?: by)?| ?[,(] ?(?:(?P<or>or|that is|i\.e\.),? )?"
     rf"(?:(?:by|an? {NOUN} of) )?) ?(?:(?:{BOUND_WORDS}) )?",

@@ -9,10 +9,11 @@ from moditrack.audit.change_of_something_else import names_another
 from moditrack.audit.found_claim import Claim
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence, kind
+from moditrack.checks.kinds import CHANGES
 from moditrack.documents.quantities import Quantity
 from moditrack.verdict_names import FITS, MISFITS
 
-_CHANGES = ("increase", "decrease", "change", "difference", "percentage-points", "ratio")
+_OF_TWO = (*CHANGES, "change", "difference", "percentage-points", "ratio")
 _MOST = 8
 """So many numbers before a change are tried."""
 
@@ -23,7 +24,7 @@ def nearest_that_fits(claim: Claim, sentence: Sentence, rounded_to: int) -> Clai
     Where none does, it is explicit only if no number precedes its pair or the pair changes the way
     that the words say.
     """
-    if claim.kind not in _CHANGES or len(claim.inputs) != 2:
+    if claim.kind not in _OF_TWO or len(claim.inputs) != 2:
         return claim
     result = recompute(claim, rounded_to)
     if result.verdict not in MISFITS:

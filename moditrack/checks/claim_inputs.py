@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from moditrack.checks.claim_expressions import terms
+from moditrack.checks.kinds import KINDS
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.record_dates import parse_period
 from moditrack.tables import Row
@@ -56,11 +57,6 @@ RULE = "rounding-rule"
 """The id of the check over all percentages of a document."""
 WITHOUT_FIGURES = ("weekday", "list-count", "duration")
 """Kinds whose inputs are not figures."""
-_SEPARATORS = {
-    **dict.fromkeys(("share", "people", "average", "above-average", "ratio", "rank"), " / "),
-    **dict.fromkeys(("percentage-points", "increase", "decrease", "difference"), " -> "),
-}
-"""The separator of a kind's two inputs; other kinds have one input."""
 _WHOLE = lazy_regex(r"[1-9][0-9]{0,3}")
 
 
@@ -88,7 +84,8 @@ def alternatives(claim: Row) -> list[tuple[str, str]]:
 
 def sides_of(kind: str, expression: str) -> list[str]:
     """The two inputs of a kind that compares two, else the one."""
-    return expression.split(_SEPARATORS[kind]) if kind in _SEPARATORS else [expression]
+    separator = KINDS[kind].separator if kind in KINDS else ""
+    return expression.split(separator) if separator else [expression]
 
 
 def figure_ids(kind: str, expression: str) -> list[str]:
@@ -96,10 +93,9 @@ def figure_ids(kind: str, expression: str) -> list[str]:
 
     Raises ValueError where the expression does not have the form that its kind needs.
     """
-    between = _SEPARATORS.get(kind)
     sides = sides_of(kind, expression)
-    if between and len(sides) != 2:
-        raise ValueError(f"needs two sides separated by '{between.strip()}'")
+    if kind in KINDS and (separator := KINDS[kind].separator.strip()) and len(sides) != 2:
+        raise ValueError(f"needs two sides separated by '{separator}'")
     if kind == "above-average" and not _WHOLE.fullmatch(sides.pop()):
         raise ValueError("must end with a number of months")
     if kind == "average" and _WHOLE.fullmatch(sides[-1]):

@@ -28,6 +28,7 @@ from moditrack.checks import part_not_printed, usual_mistakes
 from moditrack.checks.claim_expressions import evaluate, exact, figure_value, quantity_of, terms
 from moditrack.checks.claim_inputs import alternatives, sides_of
 from moditrack.checks.exact_values import Value, exactly
+from moditrack.checks.kinds import CHANGES, KINDS
 from moditrack.checks.kinds.average import average
 from moditrack.checks.kinds.change import decrease, difference, increase, negative, percent_change
 from moditrack.checks.kinds.count import list_count, people
@@ -48,23 +49,11 @@ from moditrack.record_dates import parse_period
 from moditrack.tables import Row
 from moditrack.verdict_names import NOT_ROUNDED
 
-_PERCENT = ("share", "increase", "decrease", "share-total")
+_PERCENT = ("share", *CHANGES, "share-total")
 _WHOLE_COUNTS = {
     "above-average": part_not_printed.parts,
     "possible-share": part_not_printed.parts,
     "base": part_not_printed.wholes,
-}
-_FORMULAS = {
-    "total": "sum",
-    "same": "the same",
-    "share-total": "sum of the shares",
-    "share": "100 x part / whole",
-    "increase": "100 x (after - before) / before",
-    "decrease": "100 x (before - after) / before",
-    "difference": "after - before",
-    "percentage-points": "after - before",
-    "ratio": "first / second",
-    "average": "whole / number",
 }
 _TWO: dict[str, Callable[[Quantity, Value, Value], Result]] = {
     "share": share,
@@ -95,7 +84,7 @@ def recompute(claim: Row, figures: dict[str, Row], lists: dict[str, int]) -> Res
     result = _TWO[kind](stated, *sides) if kind in _TWO else _one(kind, stated, sides[0])
     result.steps = [
         *inputs_in_steps(inputs, figures),
-        f"{_FORMULAS[kind]} = {result.recomputed}",
+        f"{KINDS[kind].formula} = {result.recomputed}",
         stands_for(stated) if kind in _PERCENT else f"printed: {printed}",
         *chance(claim, figures),
     ]
@@ -115,7 +104,7 @@ def fitted_value(claim: Row, figures: dict[str, Row]) -> Fraction | None:
     None where the claim is not a percentage, or where no base gives it.
     """
     kind = claim["kind"]
-    if kind not in ("share", "increase", "decrease"):
+    if kind not in ("share", *CHANGES):
         return None
     stated = _stated(claim, figures)
     if is_fraction(stated) or stated.bound != "exact":
@@ -153,7 +142,7 @@ def _value(kind: str, inputs: str, figures: dict[str, Row]) -> Value:
     (second,) = others
     if kind in ("share", "ratio", "average"):
         return first.over(second).times(100 if kind == "share" else 1)
-    if kind in ("increase", "decrease"):
+    if kind in CHANGES:
         value = percent_change(first, second)
         return value if kind == "increase" else negative(value)
     return second - first
@@ -223,7 +212,7 @@ def _usual_mistake(claim: Row, stated: Quantity, figures: dict[str, Row]) -> str
         if is_fraction(stated) or known[0] is None or known[1] is None:
             return ""
         return usual_mistakes.another_whole(known[0], known[1], stated)
-    if kind not in ("increase", "decrease"):
+    if kind not in CHANGES:
         return ""
     step = claim["companion"] and figure_value(figures[claim["companion"]]).exact
     before, after = _sides(kind, claim["inputs"], figures)

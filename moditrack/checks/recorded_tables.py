@@ -6,6 +6,7 @@ import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 
+from moditrack.checks.kinds import KINDS
 from moditrack.checks.tables import EXPLICIT, TableCheck, check_table
 from moditrack.documents.blocks import Cell
 from moditrack.documents.tables import PrintedTable
@@ -22,7 +23,7 @@ _WORDS = {
     "part": "of ",
     "rank": "beside ",
 }
-_FORMULAS = {"total": "sum", "share-total": "sum of the shares", "share": "100 x part / whole"}
+_WITH_FORMULA = ("total", "share-total", "share")
 
 
 class RecordedTable:
@@ -104,8 +105,8 @@ def steps(check: TableCheck, figures: Sequence[Row]) -> list[str]:
     word = _WORDS.get(check.kind, "to ")
     listed = [f"{one['printed']}: {one['description']} ({one['citation']})" for one in figures[1:]]
     found = [f"{word if number else ''}{text}" for number, text in enumerate(listed)]
-    if check.result.recomputed is not None and check.kind in _FORMULAS:
-        found.append(f"{_FORMULAS[check.kind]} = {check.result.recomputed}")
+    if check.result.recomputed is not None and check.kind in _WITH_FORMULA:
+        found.append(f"{KINDS[check.kind].formula} = {check.result.recomputed}")
     return [*found, f"printed: {check.stated.printed}"]
 
 

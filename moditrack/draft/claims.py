@@ -7,23 +7,12 @@ from collections.abc import Iterator, Sequence
 from moditrack.audit.audit import audit
 from moditrack.audit.found_claim import Claim, Input
 from moditrack.audit.sentences import sentences
+from moditrack.checks.kinds import CHANGES, KINDS
 from moditrack.checks.verdicts import Result
 from moditrack.documents.passages import Passage
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts_in_order import unique
 from moditrack.record_dates import parse_period
-
-_BETWEEN = {
-    "share": " / ", "ratio": " / ", "average": " / ", "increase": " -> ", "decrease": " -> ",
-    "difference": " -> ", "percentage-points": " -> ", "total": " + ", "share-total": " + ",
-    "same": "",
-}  # fmt: skip
-"""The kinds that records can recompute from figures, and what separates their inputs."""
-_SAYS = {
-    "share": "Share", "ratio": "Ratio", "average": "Average", "increase": "Increase",
-    "decrease": "Decrease", "difference": "Difference", "percentage-points": "Percentage points",
-    "total": "Total", "share-total": "Total of the shares", "same": "The same number elsewhere",
-}  # fmt: skip
 
 Recomputed = Sequence[tuple[Claim, Result]]
 
@@ -67,20 +56,21 @@ def propose(found: Recomputed, figures: list[Proposal]) -> Iterator[Proposal]:
         explicit = claim.pairing == "explicit" or _is_joined(kind, stated, known)
         if not explicit and kind == "share" and _differ(known):
             continue  # a part of one year is no share of the whole of another
-        changed = kind in ("increase", "decrease")
+        changed = kind in CHANGES
         if not explicit and changed and not _is_named(kind, stated, known):
             continue  # numbers elsewhere that only happen to fit
         if kind == "same" and not explicit:
             continue  # a number printed again is derived from nothing
         needs = "" if explicit else "are these the numbers that it rests on?"
+        joins = KINDS[kind].separator or " + "
         how = "the sentence joins the numbers" if explicit else "the numbers fit"
         yield Proposal(
             "claims.csv",
             {
                 "claim": unique(f"{stated.row['figure']}-{kind}", taken),
                 "locator": claim.passage.locator, "kind": kind,
-                "statement": f"{_SAYS[kind]}: {stated.row['description']}",
-                "stated": stated.row["figure"], "inputs": _BETWEEN[kind].join(ids),
+                "statement": f"{KINDS[kind].says}: {stated.row['description']}",
+                "stated": stated.row["figure"], "inputs": joins.join(ids),
             },
             f"{how} ({result.verdict})", needs, claim.start, claim.end,
         )  # fmt: skip
@@ -105,7 +95,7 @@ def _is_joined(kind: str, stated: Proposal, inputs: list[Proposal]) -> bool:
     here = {one.locator for one in inputs} == {stated.locator}
     later = days[0] == days[2] != days[1]
     named = stated.row["measure"] == f"{kind}-in-{first}" and first == second
-    return kind in ("increase", "decrease") and here and later and named and "" not in days
+    return kind in CHANGES and here and later and named and "" not in days
 
 
 _BESIDE = 3
@@ -139,7 +129,7 @@ def _kind(claim: Claim) -> str | None:
     if kind == "change":
         kind = "decrease" if claim.falls else "increase"
     many = len(claim.inputs)
-    if kind not in _BETWEEN or (_BETWEEN[kind] in (" / ", " -> ") and many != 2):
+    if kind not in KINDS or not KINDS[kind].says or (KINDS[kind].separator and many != 2):
         return None
     return None if kind == "same" and many != 1 else kind
 
