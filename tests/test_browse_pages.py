@@ -65,8 +65,9 @@ def test_notes_lead_to_checks_and_passages(get: Get) -> None:
     assert '<li>Does not fit: <a href="/moditrack/check_result/share-base"' in page
     one = '1 other finding on these passages: <a href="/moditrack/check_result/what-is-counted"'
     assert one in page
-    some = get("outcomes", outcome="18")
-    assert '3 findings on these passages: <a href="/moditrack/check_result/share-base"' in some
+    some = get("outcomes", outcome="1")
+    said = "three people with charges authorised, and several charges, elsewhere in the report"
+    assert f'{said}: <a href="/moditrack/check_result/charges"' in some
     assert '(<a href="/moditrack/citation?citation=colp-2024-02-22%2319.b1">' in page
     assert "moditrack check" not in page
     assert "cautions of the report" not in page  # all three are there

@@ -197,12 +197,14 @@ def test_the_list_says_what_each_was_with_its_passage(run, terminal, ask) -> Non
 def test_operations_without_a_result_are_counted_and_named(run) -> None:
     # Of nine operations, six have a result: Maxim, Pochard, Kittihawk, Kontiki, Beau and Aidant.
     lines = run("operations").out.splitlines()
-    assert lines[1].endswith("No result is stated of 17: Reflex, Trident, Sun, 14 others (below).")
+    assert lines[1].endswith("17 have no stated result: Reflex, Trident, Sun, 14 others (below).")
     assert lines[1].startswith("By kind: operation 9, programme 4, agreement 3, phase 2, others 9.")
-    (others,) = [line.strip() for line in lines if "No result is stated of: " in line]
-    assert others.startswith("No result is stated of: Reflex Additional Projects Fund; SR 2002")
+    (others,) = [line.strip() for line in lines if "The others without a stated result: " in line]
+    assert others.startswith(
+        "The others without a stated result: Reflex Additional Projects Fund; SR 2002"
+    )
     assert others.count(";") == 13
-    assert "No result is stated" not in run("operations", "--document", "mpa-2004-02-16").out
+    assert "stated result" not in run("operations", "--document", "mpa-2004-02-16").out
 
 
 def test_operations_and_what_came_of_them_are_on_the_first_screen(terminal, run) -> None:

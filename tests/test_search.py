@@ -170,7 +170,10 @@ def test_hits_of_one_kind_and_document(ask, run) -> None:
     rows = ask("search", "police", "--document", "colp-2024-02-22", "--limit", "500")
     assert rows
     assert all(row["citation"].startswith("colp-2024-02-22#") for row in rows)
-    assert "No entry has any of these words" in run("search", "zebra", "giraffe").out
+    assert (
+        "\nNo entry has any of the words 'zebra giraffe'.\n"
+        in run("search", "zebra", "giraffe").out
+    )
 
 
 def test_every_hit_is_cited(ask) -> None:
@@ -207,3 +210,23 @@ def test_a_word_of_the_same_stem_in_the_title_needs_no_excerpt(ask) -> None:
     (hit,) = [own for own in ask("search", "training") if own["kind"] == "figure"]
     assert hit["title"].endswith("enforcement staff trained to arrest")
     assert hit["snippet"] == hit["title"]  # and not its id, arrest-training-years
+
+
+def test_what_no_entry_says_is_said_before_what_is_near(run, ask) -> None:
+    """No report gives convictions; one woman was imprisoned (appendix 3), and groups prosecuted."""
+    title, answer, *_ = run("search", "convicted").out.splitlines()
+    assert title.startswith("Search: convicted: 0 matches, ")
+    assert answer == "No entry says 'convicted'. These are near: imprisonment, prosecuted."
+    hits = ask("search", "how many were convicted?", "--limit", "50")
+    assert {hit["matched"] for hit in hits} == {0}
+    assert {"mpa-2003-10-09#appendix-3.b2", "colp-2024-02-22#12"} <= {
+        hit["citation"] for hit in hits
+    }
+    assert "These are near" not in run("search", "prosecuted").out
+    assert ask("search", "zebra") == []
+
+
+def test_a_word_of_several_is_only_a_partial_match(run) -> None:
+    title, answer, *_ = run("search", "national", "referral", "mechanism").out.splitlines()
+    assert title.endswith(" partial matches, the best first")
+    assert answer == "No entry has more than one of the 3 words."

@@ -174,6 +174,8 @@ def _conclusion(connection: Connection, table: Table) -> str:
     named["no-later-document"] = "without a later document"
     if len(table) == 1:
         named["no-later-document"] = "in the latest document, so no later one can mention it"
+        about = "about the {force_name} ({last_paper})".format_map(table.rows[0])
+        named["not-yet-due"] += f" {about}"
     many = len(numbers) > 1 or "state" in table.filters
     listed = [
         f"{numbers[own] if many else 'All' if numbers[own] > 1 else 'It is'} {named[own]}"

@@ -241,9 +241,13 @@ def threats_of(connection: Connection, document: str | None = None) -> Table:
     values = () if document is None else (document,)
 
     def answer(table: Table) -> str:
-        from moditrack.questions.first_screen import by_group
+        from collections import Counter
 
-        return by_group(table)
+        areas = Counter(row["strand_name"] for row in table.rows)
+        sure = sum(row["hedge"] is not None for row in table.rows)
+        said = f"{sure} of {len(table)} say how sure the document is; {len(table) - sure} do not."
+        listed = "; ".join(f"{own}: {number}" for own, number in areas.items())
+        return f"{said} {listed}." if len(areas) > 1 else said if len(table) else ""
 
     named = (*THREAT.columns, Column("strand_name"))
     return Table(

@@ -100,7 +100,7 @@ def without_result(connection: Connection, operations: Table) -> tuple[str, str]
     listed = [*named, *([f"{counted(len(others), 'other')} (below)"] if others else [])]
     which = f": {', '.join(listed)}" if named else " (below)"
     few = [*others[:_LISTED], *([f"{len(others) - _LISTED} more"] if others[_LISTED:] else [])]
-    return f"No result is stated of {len(without)}{which}.", "; ".join(few)
+    return f"{len(without)} have no stated result{which}.", "; ".join(few)
 
 
 def short_name(name: str) -> str:

@@ -118,7 +118,7 @@ def _notes(connection: Connection, table: Table) -> Iterator[Note]:
     from moditrack.questions.operation_results import without_result
 
     if others := without_result(connection, table)[1]:
-        yield Note("further", f"No result is stated of: {others}.")
+        yield Note("further", f"The others without a stated result: {others}.")
     own = (row["operation"] for row in table.rows)
     yield from related_checks_note(connection, table, kind="operation", ids=own)
 

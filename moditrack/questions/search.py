@@ -26,7 +26,7 @@ SEARCH_HIT = Record(
         Column("snippet", "text", "the words found: the title, or a part of what else is indexed"),
         Column("citation", "citation", "the passage, or the first of several", null=True),
         Column("command", "text", "the moditrack command that shows more"),
-        Column("matched", "integer", "how many of the words it has"),
+        Column("matched", "integer", "how many of the words it has; 0 for what is only near"),
         Column(
             "words",
             "integer",
@@ -48,6 +48,7 @@ _NO_NAMES = (
     " their work are. Of anyone else, search what happened."
 )
 
+_OWN_WORDS = "'moditrack seed --help' says how to search the documents' own words, too."
 _FINDINGS = """
     WITH hit AS MATERIALIZED (
         SELECT substr(e.command, 7) AS check_id, bm25(search_entry_fts, 4.0, 1.0) AS rank
@@ -93,21 +94,34 @@ def _measures(connection: Connection, asked: dict[str, Any]) -> list[Note]:
 def _notes(connection: Connection, table: Table) -> list[Note]:
     asked = looked_up(table, "text")
     if not table.rows:
-        none = "No entry has any of these words: try the beginning of one, with a * after it."
-        own = "'moditrack seed --help' says how to search the documents' own words, too."
-        return [Note("count", none), Note("count", _NO_NAMES), Note("count", own)]
+        none = "Try the beginning of a word, with a * after it."
+        return [Note("count", none), Note("count", _NO_NAMES), Note("count", _OWN_WORDS)]
     most = Note("count", "--limit N shows more; a word more, or --kind, shows fewer.")
     notes = _measures(connection, asked)
     notes += [most] if asked["found"] > len(table) else []
+    notes += [] if asked["matched"] else [Note("count", _OWN_WORDS)]
     if asked["last"] < search_most_words.MOST:
         ranked = f"{search_most_words.RANKED:,} entries with these words are ranked: add a word."
         notes.append(Note("left-out", f"Only the first {ranked}"))
     return notes
 
 
+def _nothing(table: Table) -> str:
+    """That no entry has a word of what was typed."""
+    text = table.title.removeprefix("Search: ")
+    return f"No entry {'has any of the words' if ' ' in text else 'says'} '{text}'."
+
+
+def _terms(query: str) -> str:
+    """The words of a query that any of them fits."""
+    return ", ".join(term.strip('"') for term in query.split(" OR "))
+
+
 def _conclusion(connection: Connection, table: Table) -> str:
     """What does not fit about the words, or that no entry has all of them."""
     asked = looked_up(table, "text")
+    if table.rows and not asked["matched"]:
+        return f"{_nothing(table)} These are near: {_terms(asked['query'])}."
     if table.rows and asked["matched"] < asked["words"]:
         from moditrack.questions.words_filter import having_most
 
@@ -131,7 +145,8 @@ SEARCH = Question(
     summary="Search everything, best first",
     asks="Where is anything said about forged passports?",
     meaning='Words are stemmed; word* finds what begins so, "two words" a phrase. Where nothing has'
-    " all of the words, the hits have most of them: matched of words. snippet: where the words"
+    " all of the words, the hits have most of them: matched of words; where nothing has any, they"
+    " have words that are near. snippet: where the words"
     " are; citation: the passage, or the first of several; command: what shows more.",
     record=SEARCH_HIT,
     # No view: the index is made after the views, and its functions work beside a match alone.
@@ -205,6 +220,7 @@ def search(connection: Connection, /, text: str, *, limit: int = 20, **given: An
     table.display = Display(_COLUMNS, with_others)
     table.title = f"Search: {text}"
     table.find_heading = _heading
+    table.find_none = lambda: _nothing(table)
     return table
 
 
@@ -212,7 +228,10 @@ def _heading(table: Table) -> str:
     """The title with the number of matches, also of those that are not shown."""
     asked = looked_up(table, "text")
     listed, found = len(table), asked["found"]
+    if listed and not asked["matched"]:
+        return f"{table.title}: 0 matches, {listed} of words that are near"
+    partial = "partial " if listed and asked["matched"] < asked["words"] else ""
     if found <= listed:
-        return f"{table.title}: {counted(listed, 'match', 'matches')}"
+        return f"{table.title}: {counted(listed, f'{partial}match', f'{partial}matches')}"
     more = " or more" if asked["last"] < search_most_words.MOST else ""
-    return f"{table.title}: {listed:,} of {found:,}{more} matches, the best first"
+    return f"{table.title}: {listed:,} of {found:,}{more} {partial}matches, the best first"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from moditrack.questions.search_terms import COMMON, EMPTY, fts_terms
+from moditrack.questions.search_terms import COMMON, EMPTY, fts_terms, near_terms
 from moditrack.search_stemming import words
 from moditrack.tables import Connection
 
@@ -20,7 +20,8 @@ _MOST_SETS = 50
 
 
 def best(connection: Connection, text: str, chosen: str, values: dict[str, Any]) -> str:
-    """What to ask for: all of the words, or, where no entry has all, the most that one has.
+    """What to ask for: all of the words, or, where no entry has all, the most that one has; where
+    none has any, words that are near to them.
 
     `chosen` is a condition on the entries, with its `values`. The result is JSON: the `query`, how
     many of the `words` a hit has (`matched`), how the titles begin that come first (`begins`), and
@@ -80,7 +81,8 @@ def best(connection: Connection, text: str, chosen: str, values: dict[str, Any])
         values | {"terms": json.dumps(present)},
     ).fetchall()
     if not found:
-        return asked(" AND ".join(together), 0, len(apart))
+        near = list(filter(lambda term: matches([term]), near_terms(apart)))
+        return asked(" OR ".join(near) or " AND ".join(together), 0, len(apart))
     having = [[term for n, term in enumerate(present) if row["places"] >> n & 1] for row in found]
     return asked(_any_of(having), found[0]["number"], len(telling))
 

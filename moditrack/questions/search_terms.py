@@ -43,6 +43,17 @@ _ALIKE = {
 """Words that are also found by others."""
 _ALONE = {"month": _MONTHS, "countries": ("countries", "origin")}
 """Those that are, where nothing else is searched for."""
+_NEAR = {
+    **dict.fromkeys(
+        ("convict", "convicts", "convicted", "conviction", "convictions", "guilty"),
+        ("imprisonment", "prosecuted"),
+    ),
+    **dict.fromkeys(("jail", "jailed"), ("imprisonment",)),
+    **dict.fromkeys(("spend", "spends", "spending", "spent"), ("cost", "funding", "budget")),
+    **dict.fromkeys(("wage", "wages"), ("salary", "pay")),
+    "nrm": ("referral",),
+}
+"""Words of something else, which are searched for where no entry has any word that is asked for."""
 _SCALES = {
     "thousand": 10**3, "k": 10**3, "million": 10**6, "m": 10**6,
     "billion": 10**9, "bn": 10**9,
@@ -76,6 +87,12 @@ def fts_terms(text: str, *, apart: bool = False) -> list[str]:
     if _BY_MONTH.search(text):
         alike = alike | {"month": _MONTHS}
     return [_alike(term, alike) for term in terms]
+
+
+def near_terms(terms: Sequence[str]) -> list[str]:
+    """The terms of what is near to some, which none of them is."""
+    near = (_NEAR.get(term.strip('"'), ()) for term in terms)
+    return list(dict.fromkeys(_term([word]) for own in near for word in own))
 
 
 def _alike(term: str, alike: Mapping[str, Sequence[str]]) -> str:

@@ -60,6 +60,8 @@ def with_search(connection: Connection, given: str, error: InputError) -> InputE
 
 def having_most(none: str, asked: dict[str, Any]) -> str:
     """That no row has all of the words, and how many each has."""
+    if asked["matched"] == 1:
+        return f"{none} has more than one of the {asked['words']} words."
     some = f"{asked['matched']} of {asked['words']}"
     return f"{none} has all of the words: each of these has {some}."
 
