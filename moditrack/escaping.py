@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-CONTROL_CHARACTERS = re.compile(
+CONTROL_CHARACTERS = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
 )
 """Control characters, those that change the direction of writing, and those not allowed in XML."""
@@ -78,7 +78,7 @@ def bibtex(text: str) -> str:
 
 def json_escaped(text: str) -> str:
     """JSON with control characters as \\u escapes."""
-    return CONTROL_CHARACTERS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return re.sub(CONTROL_CHARACTERS, lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def picture(text: str) -> str:
@@ -86,7 +86,7 @@ def picture(text: str) -> str:
 
     vl-convert aborts the process at a character that XML forbids.
     """
-    return CONTROL_CHARACTERS.sub("?", re.sub("[\u2028\u2029]", " ", text))
+    return re.sub(CONTROL_CHARACTERS, "?", re.sub("[\u2028\u2029]", " ", text))
 
 
 def script(text: str) -> str:

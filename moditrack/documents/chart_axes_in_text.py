@@ -27,6 +27,8 @@ _STEPS = frozenset((1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 60, 75,
 """The steps of axes, but for the noughts after them."""
 _FEWEST, _FEWEST_WITHIN = 4, 5
 """Numbers of an axis at least: in lines of their own, and in a line with words."""
+SHORTEST = 3
+"""Words of a text of one line at least that may be an axis: years set upright."""
 _YEARS_BACKWARDS = lazy_regex(r"(?:\d\d(?:91|02)\s+){2,}\d\d(?:91|02)")
 """2005 2006 2007 set upright from below, which a page without its places gives backwards."""
 

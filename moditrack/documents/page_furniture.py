@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from moditrack.documents.chart_axes_in_text import axes
+from moditrack.documents.chart_axes_in_text import SHORTEST, axes
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.lists_of_contents import contents, run_on_contents
 from moditrack.documents.lower_case import Stretch, TextLine
@@ -51,7 +51,8 @@ class Span(NamedTuple):
 def furniture(text: str) -> tuple[Span, ...]:
     """The page furniture of a text, in order; the spans do not overlap."""
     if "\n" not in text and "\f" not in text:
-        line = [(text.strip(), len(text) - len(text.lstrip()))] if text.strip() else []
+        line = [(text.strip(), len(text) - len(text.lstrip()))]
+        line = line if len(text.split()) >= SHORTEST else []
         return _in_order([*_spans(CONTENTS, run_on_contents(text)), *_marks(text), *_axes(line)])
     lines = [(m[0].strip(), m.start() + len(m[0]) - len(m[0].lstrip()))
              for m in re.finditer(r"[^\n\f]+", text) if m[0].strip()]  # fmt: skip

@@ -142,7 +142,9 @@ def read_cell(printed: str) -> Quantity | None:
 
 def _scanned(text: str, plain: str, style: Style, cell: bool = False) -> Iterator[Label | Quantity]:
     """The labels and the numbers of a text, ranges and ratios not yet joined."""
-    dated = iter(() if cell else [*periods(text, style)])
+    if _CANDIDATE.search(plain) is None:
+        return
+    dated = iter(() if cell else periods(text, style))
     around = iter(() if cell else furniture(text))
     date, printed_around = next(dated, None), next(around, None)
     at = 0

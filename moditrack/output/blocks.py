@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
@@ -14,6 +13,7 @@ from moditrack.escaping import clean
 from moditrack.output.cells import SAME, Cells
 from moditrack.output.grid import GAP, Cell, Grid, Line, wrap
 from moditrack.output.shown_values import RIGHT_ALIGNED, group_heading
+from moditrack.output.text_width import text_width
 from moditrack.output.widths import MIN_WIDTH
 from moditrack.tables import DisplayColumn, Marked, Row
 
@@ -23,7 +23,7 @@ def labelled(
 ) -> None:
     """Write texts beside their labels, wrapped, or below them where there is no room beside them;
     citations, which are never broken, below the texts."""
-    widest = max((cell_len(label) for label, _ in entries), default=0)
+    widest = max((text_width(label) for label, _ in entries), default=0)
     room = console.width - widest - GAP
     if room < MIN_WIDTH:
         for label, texts in entries:
@@ -33,7 +33,7 @@ def labelled(
         return
     grid = Grid(console, (widest, room), (False, False))
     for label, texts in entries:
-        if len(texts) == 1 and " " not in texts[0] and cell_len(texts[0]) > room:
+        if len(texts) == 1 and " " not in texts[0] and text_width(texts[0]) > room:
             grid.print()  # an address, which is never broken
             _dim(console, [clean(label)])
             console.print(Text(texts[0]), soft_wrap=True)
@@ -41,7 +41,7 @@ def labelled(
         lined: Cell = [_cited(line) for text in texts for line in wrap(text, room)]
         grid.row([[("", clean(label))], lined])
     for citation in citations:
-        if all(cell_len(word) <= room for word in citation.split()):
+        if all(text_width(word) <= room for word in citation.split()):
             grid.row([[], [("", line) for line in wrap(citation, room)]])
         else:
             grid.print()
@@ -49,12 +49,12 @@ def labelled(
     grid.print()
 
 
-_CITATIONS = re.compile(rf"(?:(?:^| ){CITATION},?)+(?: \+[0-9]+)?$")
+_CITATIONS = rf"(?:(?:^| ){CITATION},?)+(?: \+[0-9]+)?$"
 
 
 def _cited(line: str) -> Line:
     """A line of a fact, with the citations at its end dim."""
-    found = None if isinstance(line, Marked) else _CITATIONS.search(line)
+    found = None if isinstance(line, Marked) else re.search(_CITATIONS, line)
     return (line[: found.start()], line[found.start() :]) if found else (line, "")
 
 

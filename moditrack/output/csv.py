@@ -73,5 +73,5 @@ def _escaped(value: str) -> str:
         from moditrack.escaping import CONTROL_CHARACTERS
 
         # A carriage return would break the row, and csv does not quote it.
-        value = CONTROL_CHARACTERS.sub("?", value.replace("\r\n", "\n").replace("\r", "\n"))
+        value = re.sub(CONTROL_CHARACTERS, "?", value.replace("\r\n", "\n").replace("\r", "\n"))
     return f"'{value}" if risky else value

@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
-from rich.cells import cell_len, chop_cells
+from rich.cells import chop_cells
 from rich.console import Console
 from rich.segment import Segment, Segments
 
 from moditrack.output.shown_values import HIT
+from moditrack.output.text_width import text_width
 from moditrack.tables import Marked
 
 GAP = 2
@@ -21,7 +22,7 @@ GAP = 2
 Line = tuple[str, str]
 """A line of a cell: plain text, then dim text."""
 Cell = list[Line]
-_WORDS = re.compile(r"[A-Za-z]{2,}(?:/[A-Za-z]{2,})+\W?")
+_WORDS = r"[A-Za-z]{2,}(?:/[A-Za-z]{2,})+\W?"
 """Words that slashes part, and no address or path."""
 _NOTHING: Line = ("", "")
 
@@ -33,7 +34,7 @@ def wrap(text: str, width: int, hang: int = 0) -> list[str]:
     Marked spans stay marked. Lines after the first are indented by `hang`, where that takes no
     further line.
     """
-    if cell_len(text) <= width:
+    if text_width(text) <= width:
         return [text]
     lines = _wrap_words(text, width)
     if 0 < hang < width:
@@ -57,7 +58,7 @@ def _wrap_words(text: str, width: int) -> list[str]:
     lines: list[str] = []
     used = width
     for word in text.split(" "):
-        size = cell_len(word)
+        size = text_width(word)
         if used + 1 + size <= width:
             lines[-1], used = f"{lines[-1]} {word}", used + 1 + size
             continue
@@ -65,14 +66,14 @@ def _wrap_words(text: str, width: int) -> list[str]:
         if head:
             lines[-1] = f"{lines[-1]} {head}"
         rest = word[len(head) :]
-        lines += filter(None, chop_cells(rest, width)) if cell_len(rest) > width else [rest]
-        used = cell_len(lines[-1])
+        lines += filter(None, chop_cells(rest, width)) if text_width(rest) > width else [rest]
+        used = text_width(lines[-1])
     return lines
 
 
 def _head(word: str, room: int) -> str:
     """What stays on a line of either/or: the words, with a slash, that there is room for."""
-    if "/" not in word or not _WORDS.fullmatch(word):
+    if "/" not in word or not re.fullmatch(_WORDS, word):
         return ""
     return word[: word.rfind("/", 0, max(room, 0)) + 1]
 
@@ -145,7 +146,7 @@ class Grid:
         text = ""
         for parts in lines:
             for (plain, dim), (width, right) in zip(parts, self._sides, strict=True):
-                blank = " " * (width - cell_len(plain)) if plain else " " * width
+                blank = " " * (width - text_width(plain)) if plain else " " * width
                 rest = plain
                 if isinstance(plain, Marked):
                     at = 0
@@ -157,9 +158,9 @@ class Grid:
                         text, at = "", last
                     rest = plain[at:]
                 if dim and right and not plain:
-                    text, blank = text + blank[cell_len(dim) :], dim
+                    text, blank = text + blank[text_width(dim) :], dim
                 if dim:
-                    blank = blank[cell_len(dim) :]
+                    blank = blank[text_width(dim) :]
                     yield Segment(text + (blank + rest if right else rest))
                     yield Segment(dim, self._dim)
                     text = ("" if right else blank) + self._between

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, TextIO, cast
 
-from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
@@ -24,6 +23,7 @@ from moditrack.output.shown_values import (
     group_heading,
 )
 from moditrack.output.terminal_notes import Counted, write_notes
+from moditrack.output.text_width import text_width
 from moditrack.output.widths import cramped, drop_optional, fit, roomy
 from moditrack.output.wrapped_rows import wrapped_rows
 from moditrack.tables import DisplayColumn, Row, Table
@@ -103,7 +103,7 @@ def _page(console: Console, page: Page, sources: bool) -> None:
 
 def _rows_of(facts: list[tuple[str, list[str]]], width: int) -> int:
     """How many rows facts take beside their labels."""
-    room = max(width - max((cell_len(label) for label, _ in facts), default=0) - GAP, 1)
+    room = max(width - max((text_width(label) for label, _ in facts), default=0) - GAP, 1)
     return sum(len(wrap(line, room)) for _, lines in facts for line in lines)
 
 

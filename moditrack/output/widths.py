@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
-
 from moditrack.output.grid import GAP
 from moditrack.output.shown_values import RIGHT_ALIGNED, UNBREAKABLE
+from moditrack.output.text_width import text_width
 from moditrack.tables import DisplayColumn
 
 MIN_WIDTH = 10
@@ -32,7 +31,7 @@ def drop_optional(
     and that has a comfortable width."""
     for index in reversed([i for i, column in enumerate(columns) if column.optional]):
         most = [
-            max(map(cell_len, [*_heading(column), *(t for row in cells for t in row[i])]))
+            max(map(text_width, [*_heading(column), *(t for row in cells for t in row[i])]))
             for i, column in enumerate(columns)
         ]
         main = widest_prose(columns, cells)
@@ -76,7 +75,7 @@ def roomy(
     periods first."""
     main = widest_prose(columns, cells)
     wide = [
-        max(cell_len(line) for line in [column.heading, *(t for row in cells for t in row[i])])
+        max(text_width(line) for line in [column.heading, *(t for row in cells for t in row[i])])
         for i, column in enumerate(columns)
     ]
     wide[main] = min(wide[main], _COMFORTABLE)
@@ -85,7 +84,7 @@ def roomy(
     for i in [*(i for i, column in enumerate(columns) if column.kind == "period"), last]:
         if columns[i].kind not in ("period", "list") or all(len(row[i]) < 2 for row in cells):
             continue
-        joined = max(cell_len(" ".join(row[i])) for row in cells)
+        joined = max(text_width(" ".join(row[i])) for row in cells)
         if joined <= wide[i] or sum(wide) - wide[i] + joined + GAP * last <= available:
             wide[i] = max(joined, wide[i])
             found.append(i)
@@ -111,11 +110,11 @@ def fit(
         texts = [line for row in cells for line in row[index]]
         whole = column.kind in UNBREAKABLE
         words = texts if whole else [word for text in texts for word in text.split()]
-        word = max(map(cell_len, {*words, *column.heading.split(), "1"}))
+        word = max(map(text_width, {*words, *column.heading.split(), "1"}))
         if index == main:
-            word = max([word, *(cell_len(line) for row in citation_lines for line in row)])
+            word = max([word, *(text_width(line) for row in citation_lines for line in row)])
         least.append(word)
-        sizes = sorted(cell_len(text) for text in texts)
+        sizes = sorted(text_width(text) for text in texts)
         most.append(max([word, *sizes[-1:]]))
         typical.append(max([word, *sizes[int(_TYPICAL * len(sizes)) :][:1]]))
         half = most[-1] if index == main else max([word, *sizes[len(sizes) // 2 :][:1]])
@@ -145,7 +144,7 @@ def fit(
         widths = [width + extra for width, extra in zip(widths, given, strict=True)]
     # A heading over numbers wraps, which keeps them close; over texts it has a line, where it can.
     headed = [
-        width if column.kind in RIGHT_ALIGNED else max(width, cell_len(column.heading))
+        width if column.kind in RIGHT_ALIGNED else max(width, text_width(column.heading))
         for width, column in zip(widths, columns, strict=True)
     ]
     return headed if sum(headed) <= rest else widths
