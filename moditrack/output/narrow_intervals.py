@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
-
 from moditrack.escaping import clean
 from moditrack.output.cells import Cells
 from moditrack.output.charts import INTERVAL, interval, interval_scale
 from moditrack.output.grid import GAP
+from moditrack.output.text_width import text_width
 from moditrack.tables import DisplayColumn, Row
 
 _NARROWEST = 14
@@ -27,7 +26,9 @@ def narrow_intervals(
     """Draw intervals in what columns that are always shown leave."""
     drawn = [i for i, column in enumerate(columns) if column.kind == "interval"]
     others = [
-        max(cell_len(text) for text in [column.heading, *(own for row in cells for own in row[i])])
+        max(
+            text_width(text) for text in [column.heading, *(own for row in cells for own in row[i])]
+        )
         for i, column in enumerate(columns)
         if not column.optional
     ]

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
 from rich.console import Console
 
 from moditrack.escaping import clean
 from moditrack.output.cells import Cells, join_lines
 from moditrack.output.grid import GAP, Cell, Grid, wrap
 from moditrack.output.shown_values import RIGHT_ALIGNED, UNBREAKABLE, group_heading
+from moditrack.output.text_width import text_width
 from moditrack.output.widths import cramped, fit, roomy, widest_prose
 from moditrack.output.wrapped_rows import wrapped_rows
 from moditrack.tables import DisplayColumn, Row
@@ -95,7 +95,7 @@ def stacked(console: Console, columns: Sequence[DisplayColumn], cells: Cells) ->
     if console.width < _NARROWEST:
         return None
     main, room = widest_prose(columns, cells), console.width - GAP
-    if any(" " not in text and cell_len(text) > room for row in cells for text in row[main]):
+    if any(" " not in text and text_width(text) > room for row in cells for text in row[main]):
         return None
     numbers = {i for i, column in enumerate(columns) if column.kind in RIGHT_ALIGNED}
     text = set() if columns[main].kind in UNBREAKABLE else {main}

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
-
 from moditrack.output.cells import Cells
 from moditrack.output.grid import Cell, wrap
 from moditrack.output.shown_values import DIM, NO_COUNT, UNBREAKABLE
+from moditrack.output.text_width import text_width
 from moditrack.output.widths import widest_prose
 from moditrack.tables import DisplayColumn, Marked
 
@@ -49,7 +48,7 @@ def append_citation(cell: Cell, citation: str, width: int) -> None:
     """Append a citation to the last line of a cell, or below it if there is no room."""
     plain, dim = cell[-1] if cell else ("", "")
     behind = f"{dim} {citation}"
-    if cell and " " not in citation and cell_len(plain + behind) <= width:
+    if cell and " " not in citation and text_width(plain + behind) <= width:
         cell[-1] = (plain, behind)
     else:
         cell.append(("", citation))
