@@ -10,7 +10,7 @@ from moditrack.audit.sentences import STEM, Sentence, kind
 from moditrack.audit.share_words import ELSEWHERE
 from moditrack.audit.values_not_of_the_change import apart
 from moditrack.checks.kinds import CHANGES
-from moditrack.documents.change_words import NOUN
+from moditrack.documents.change_words import COMPARED_WITH, NOUN
 from moditrack.documents.dates.calendar_names import MONTHS
 from moditrack.documents.dates.year_or_count import A_YEAR, OF_ANY_CENTURY, YEAR
 from moditrack.documents.lower_case import SMALL_WORDS, words_of
@@ -33,7 +33,7 @@ _AVERAGE = re.compile(
 )
 _EACH_YEAR = re.compile(r"\s(?:a|an|per|each|every) (?:year|month|quarter)\b", re.IGNORECASE)
 _OTHER_PERIOD = re.compile(
-    r"\s(?:on|since|over|compared (?:with|to)) (?:the )?"
+    rf"\s(?:on|since|over|{COMPARED_WITH}) (?:the )?"
     rf"({YEAR}[-/\d]*|[\w-]+[- ](?:year|month|week) average)"
 )
 _YEAR_AND_MORE = re.compile(

@@ -11,7 +11,7 @@ import re
 
 from moditrack.audit.sentences import pattern
 from moditrack.documents.bounds import BOUND_WORDS
-from moditrack.documents.change_words import NOUN, OPEN, PAST, THAN, VERB
+from moditrack.documents.change_words import COMPARED_WITH, NOUN, OPEN, PAST, THAN, VERB
 from moditrack.documents.dates.calendar_names import MONTH_NAMES
 from moditrack.documents.dates.year_or_count import YEAR
 
@@ -29,10 +29,10 @@ _YEAR = rf"(?: \((?:in )?(?:[a-z]+ )?{YEAR}[-/\d]*\))?"
 _WORDS = r"(?:(?!and |or |across |in |any |each )[\w'\[\]/-]+ ){0,6}?"
 """A few words before a number: the, last year's, the 2021-22 total of."""
 ON = (
-    r"(?:(?:as |when )?compared (?:with|to)|in comparison (?:with|to)|against|versus|vs?|up from"
+    rf"(?:(?:as |when )?{COMPARED_WITH}|in comparison (?:with|to)|against|versus|vs?|up from"
     r"|down from|from|on|than)"
 )
-_SINCE = r"(?:from|on|over|compared (?:with|to))"
+_SINCE = rf"(?:from|on|over|{COMPARED_WITH})"
 _IS = (
     r"(?:is|was|represents|represented|equates to|amounts to|amounted to|means|meant|marks|marked)"
 )
@@ -68,7 +68,7 @@ _DATED = (
 )
 """A period before a bracket with its number."""
 _UNIT = r"(?: [\w'-]+){0,3}\.?"
-_THAN = r"(?:(?:when )?compared (?:with|to)|in comparison (?:with|to)|against|versus|vs?\.?|than)"
+_THAN = rf"(?:(?:when )?{COMPARED_WITH}|in comparison (?:with|to)|against|versus|vs?\.?|than)"
 _FAR = r"[^#.;:()]{0,70}"
 _BY = rf"(?:{_NOUN_OF}|{_OPEN_BY}|{_VERB_BY})"
 _A_CHANGE = rf"(?:an? )?{_CHANGE} (?:\w+ ){{0,2}}(?P<way>{NOUN})"
@@ -105,7 +105,7 @@ _TEXTS = (
     rf"{_CHANGE} (?:\w+ )?(?P<way>{NOUN}){_NEAR}[ ,(-]+(?:(?:up|down) )?{_FROM_TO}",
     # fell 38% to 74 from 105; fell by 38% to 74, or 3 a week, from 105
     rf"\b{_VERB_BY}{_CHANGE}{_NEAR} to {_AFTER}{_OR}[ ,(]+"
-    rf"(?:(?:as |when )?compared (?:with|to)|down from|up from|from) {_BEFORE}",
+    rf"(?:(?:as |when )?{COMPARED_WITH}|down from|up from|from) {_BEFORE}",
     # a 20% fall, down 31 to 74
     rf"{{change:p}} (?:\w+ )?(?P<way>{NOUN}){_NEAR}, (?:up|down) (?:by )?{{step:nm}} to {_AFTER}",
     # from 105 to 74, a fall of 38%; ..., down 38%; ..., a 38% fall; from 105 to 74 (38%)
@@ -144,10 +144,10 @@ _TEXTS = (
     # doubled from 5 to 10
     rf"{{change:x}}(?: [\w'-]+){{0,4}}[ (,]+{_FROM_TO}",
     # 10 times as likely (50 per 1,000 compared with 5); 50 compared with 5, 10 times the rate
-    rf"{{change:x}}[^#.;()]{{0,60}} \({_AFTER}[ ,]+(?:compared (?:with|to)|against|vs?) {_BEFORE}",
+    rf"{{change:x}}[^#.;()]{{0,60}} \({_AFTER}[ ,]+(?:{COMPARED_WITH}|against|vs?) {_BEFORE}",
     # doubled to 10 from 5
     rf"{{change:x}}(?: [\w'-]+){{0,3}} to {_AFTER}[ ,]+from {_BEFORE}",
-    rf"{_AFTER}[ ,(-]+(?:compared (?:with|to)|against|versus) {_BEFORE}{_NEAR}, {{change:x}}",
+    rf"{_AFTER}[ ,(-]+(?:{COMPARED_WITH}|against|versus) {_BEFORE}{_NEAR}, {{change:x}}",
     # from 105 to 74, a fall of 31; a fall of 31, from 105 to 74; 74, down 31 from 105
     rf"{_FROM_TO}{_NEAR}{_THEN}(?:{_NOUN_OF}|{_OPEN_BY}){{step:nm}}(?! ?%)",
     rf"{_AFTER_ON}{_NEAR}{_THEN}(?:{_NOUN_OF}|{_OPEN_BY}){{step:nm}}(?! ?%)",
@@ -209,7 +209,7 @@ _TEXTS = (
     rf"{_DATED}\({{after:nmp}}{_UNIT}\){_NEAR}[ ,]+{_A_CHANGE} {_SINCE} {_DATED}"
     rf"\({{before:nmp}}{_UNIT}\)",
     # compared with 2022 (105 stops), stops fell by 30% to 74
-    rf"\bcompared (?:with|to) {_FAR}\({{before:nmp}}[^#()]{{0,20}}\),{_NEAR} {_VERB_BY}{_CHANGE}"
+    rf"\b{COMPARED_WITH} {_FAR}\({{before:nmp}}[^#()]{{0,20}}\),{_NEAR} {_VERB_BY}{_CHANGE}"
     rf"{_NEAR} to {{after:nmp}}",
     # has decreased by 30%: 74 stops compared with 105; a 30% fall, with 74, against 105
     rf"\b{_THE_CHANGE}{_NEAR}(?:[:(] ?|,? with (?:only )?){_AFTER_ON}",
@@ -247,7 +247,7 @@ _TEXTS = (
     rf"{_FROM_TO}{_NEAR}(?:,| -|[(])(?: or)? ?{{step:nm}} (?P<way>{THAN})\b(?! than)",
     # 31 more stops this year with 105 compared to 74
     rf"{{step:nm}} (?P<way>{THAN}) {_FAR} (?:with|at) {{after:nm}}{_NEAR}"
-    rf" compared (?:with|to) {_BEFORE}",
+    rf" {COMPARED_WITH} {_BEFORE}",
     # 74, 30% down on the 105; a fall of 31 stops (30%), from 105 to 74
     rf"{_AFTER}, {_CHANGE} (?P<way>{OPEN}) on {_BEFORE}",
     rf"\b{_NOUN_OF}{{step:nm}}{_CLOSE} \({_CHANGE}\),?{_NEAR} {_FROM_TO}",
@@ -273,9 +273,7 @@ def _named_apart(text: str) -> str:
 
 
 PATTERNS = tuple(pattern(_named_apart(text)) for text in _TEXTS)
-_ON_THAT = (
-    rf"{_NEAR} (?:from|on|over|than|compared (?:with|to)) (?:[^#.;:()]{{0,40}}? )?{{before:nmp}}"
-)
+_ON_THAT = rf"{_NEAR} (?:from|on|over|than|{COMPARED_WITH}) (?:[^#.;:()]{{0,40}}? )?{{before:nmp}}"
 ACROSS = tuple(
     pattern(_named_apart(text))
     for text in (

@@ -20,7 +20,7 @@ from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Place, Sentence
 from moditrack.audit.values_not_of_the_change import apart, year_beside
 from moditrack.checks.kinds import CHANGES
-from moditrack.documents.change_words import FALLS, NOUN, OPEN, THAN, VERB
+from moditrack.documents.change_words import COMPARED_WITH, FALLS, NOUN, OPEN, THAN, VERB
 from moditrack.documents.quantities import Quantity
 
 _SIGNED = re.compile(r"\([+-]")
@@ -31,7 +31,7 @@ _CUE = re.compile(
 )
 """A word or sign that every change has."""
 _TO_FROM = re.compile(r"[^%]* (?:to|from) $")
-_ON_THE = re.compile(rf" (?:{NOUN}) (?:compared (?:with|to)|on|from) the ", re.IGNORECASE)
+_ON_THE = re.compile(rf" (?:{NOUN}) (?:{COMPARED_WITH}|on|from) the ", re.IGNORECASE)
 _ENDS = re.compile(
     r" (?:that|which|in|for|during|at|the year|last year|previously|before|received|recorded"
     r"|reported|made)\b|[,;.)]|$"

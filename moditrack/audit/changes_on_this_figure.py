@@ -14,7 +14,7 @@ from itertools import pairwise
 from moditrack.audit.found_claim import Claim, Input, claimed
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Place, Sentence, kind
-from moditrack.documents.change_words import FALLS, NOUN
+from moditrack.documents.change_words import COMPARED_WITH, FALLS, NOUN
 from moditrack.documents.dates.calendar_names import MONTH_NAMES
 from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.quantities import Quantity
@@ -44,7 +44,7 @@ _PLAN = re.compile(
 )
 """Words of a number that is no earlier one of the same count."""
 _BASE = re.compile(
-    r"\W*(?:on|from|over|since|in|compared (?:with|to)|relative to) (?:\w+ ){0,3}"
+    rf"\W*(?:on|from|over|since|in|{COMPARED_WITH}|relative to) (?:\w+ ){{0,3}}"
     rf"(?P<year>{YEAR})\W",
     re.IGNORECASE,
 )

@@ -10,13 +10,13 @@ from itertools import takewhile
 from moditrack.audit.found_claim import Claim, Input, claimed
 from moditrack.audit.sentences import Sentence, kind, sentences
 from moditrack.counting import counted
+from moditrack.documents.part_words import LIST_ITEMS
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity, quantities
 
 _NOUNS = (
-    r"(?:aims|objectives|areas|themes|priorities|strands|recommendations|reasons|principles|pillars"
-    r"|elements|categories|groups|questions|stages|steps|options|parts|factors|criteria|types|tasks"
-    r"|actions|issues|points|outcomes|teams|units|sites|forces|measures|aspects|functions)"
+    rf"(?:{LIST_ITEMS}|groups|options|types|tasks|actions|issues|points|outcomes|teams|units|sites"
+    r"|forces|measures)"
 )
 _ANNOUNCED = re.compile(
     r"\b(?:following|these|the|has|have|are|were|identified|sets? out|contains?) "

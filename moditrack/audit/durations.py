@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import re
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from moditrack.audit.found_claim import Claim, Input
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence
 from moditrack.documents.dates.calendar_names import MONTH_NAMES, MONTHS
+from moditrack.documents.dates.printed_period import months_from
 from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.number_words import ORDINAL_ENDING
 from moditrack.documents.quantities import Quantity
@@ -62,9 +62,8 @@ def _date(printed: str) -> Quantity:
     """A date as printed, with its first and last day."""
     *before, year = printed.split()
     month = MONTHS[before[-1].lower().rstrip(".")] if before else 0
-    first, last = datetime.date(int(year), month or 1, 1), datetime.date(int(year), 12, 31)
-    if month:
-        last = first.replace(day=calendar.monthrange(int(year), month)[1])
+    days = months_from(int(year), month or 1, 1 if month else 12)
+    first, last = map(datetime.date.fromisoformat, days)
     if len(before) == 2:
         first = last = first.replace(day=min(int(re.sub(r"\D", "", before[0])), last.day))
     return Quantity(printed, Fraction(first.toordinal()), Fraction(last.toordinal()))

@@ -7,7 +7,6 @@ all: a count that is down 127% would be less than nothing.
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -22,6 +21,7 @@ from moditrack.checks.rounding import rounding_interval
 from moditrack.checks.verdicts import Result, format_number
 from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.change_words import NOUNS_DOWN, OPEN_DOWN, VERBS_DOWN
+from moditrack.documents.dates.calendar_names import CAPITAL_MONTHS
 from moditrack.documents.quantities import Quantity
 
 _COUNTED = (
@@ -37,11 +37,10 @@ _OF_THE = pattern(
 _OPENS = pattern(
     rf"(?:Of|Among|Out of) (?:the |all |these |our )*{{whole:n}} (?:[\w-]+ ){{0,2}}{_COUNTED}\b,"
 )
-_MONTHS = "|".join(calendar.month_name[1:])
 _ABOVE = re.compile(
-    rf"\b(?:{_MONTHS})\b[^.;]{{0,40}}#p(?P<share>\d+)# (?:increase|rise|more)[^.;]{{0,40}}"
+    rf"\b(?:{CAPITAL_MONTHS})\b[^.;]{{0,40}}#p(?P<share>\d+)# (?:increase|rise|more)[^.;]{{0,40}}"
     r" above the (?:monthly )?average|"
-    rf"\b(?:{_MONTHS})\b[^.;]{{0,40}}#p(?P<above>\d+)# above the (?:monthly )?average"
+    rf"\b(?:{CAPITAL_MONTHS})\b[^.;]{{0,40}}#p(?P<above>\d+)# above the (?:monthly )?average"
 )
 _COUNTS = re.compile(
     r"\b(?:crimes?|offences|burglar\w+|robber\w+|thefts?|assaults?|murders|homicides|arrests|stops"

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from moditrack.audit.sentences import DURATION, Sentence, kind
 from moditrack.documents.bounds import BOUND_WORDS
-from moditrack.documents.change_words import FALLS, NOUN, OPEN, THAN, VERB
+from moditrack.documents.change_words import COMPARED_WITH, FALLS, NOUN, OPEN, THAN, VERB
 from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.part_words import OF_WHICH
 from moditrack.documents.quantities import Quantity
 
 _CUE = re.compile(
     r"\b(?:(?P<before>from(?![^,;:()]* (?:were|was|are|is|show\w*|had|has|have)\b)|than"
-    r"|compared (?:with|to)|comparison (?:with|to)|against|versus|vs?\.?"
+    rf"|{COMPARED_WITH}|comparison (?:with|to)|against|versus|vs?\.?"
     r"|on (?:the|last)\b(?! (?:one|other) hand)(?=[^,;:]*$))"
     r"|(?P<after>(?:to|at)(?=[^,;:()]{0,25}[(]?$)|reach\w+|totall?\w+|now|hit|stands|stood))\b"
 )

@@ -13,6 +13,7 @@ from moditrack.audit.sentences import Sentence
 from moditrack.audit.share_patterns import BASE, PAIR_AFTER, PATTERNS, RATE, SURE
 from moditrack.audit.share_words import AMOUNT, COMPARED, ELSEWHERE, NO_SHARE
 from moditrack.checks.rounding import rounding_interval
+from moditrack.documents.change_words import COMPARED_WITH
 from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.part_words import OF_WHICH
 from moditrack.documents.quantities import Quantity
@@ -41,7 +42,7 @@ _NOUN_AFTER = re.compile(
 )
 """A plural after a number: what it counts."""
 _SEVERAL_WHOLES = re.compile(r"#[nm]\d+# (?:[\w-]+ ){1,3}and $", re.IGNORECASE)
-_COMPARED_WITH = re.compile(r"\b(?:(?:up|down) from|than|against|compared (?:with|to)) $", re.I)
+_COMPARED_WITH = re.compile(rf"\b(?:(?:up|down) from|than|against|{COMPARED_WITH}) $", re.I)
 _NEAR = 25
 """Characters before a part that can say that its percentage is of an amount."""
 _OTHER_BASE = re.compile(

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from moditrack.audit.found_claim import Claim, Input, claimed
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Place, Sentence, pattern
+from moditrack.documents.change_words import COMPARED_WITH
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity
 
@@ -27,7 +28,7 @@ _PATTERNS = tuple(
         rf"\b(?:expenditure|spending|spend|costs?|payments|expenses)\b{_GAP}{{other:m}}{_GAP}"
         rf"{_IT_IS} an? (?:[\w-]+ ){{0,2}}{_BALANCE} of {{rest:m}}",
         # expenditure was £43m against a budget of £41m, an overspend of £2m
-        rf"{{one:m}}{_GAP} (?:against|compared (?:with|to)|exceed\w*) (?:an? |the |our )?"
+        rf"{{one:m}}{_GAP} (?:against|{COMPARED_WITH}|exceed\w*) (?:an? |the |our )?"
         rf"(?:[\w-]+ ){{0,2}}(?:budget|plan|forecast|income|estimate|allocation) of"
         rf" {{other:m}}{_GAP}{_IT_IS} an? (?:[\w-]+ ){{0,2}}{_BALANCE} of {{rest:m}}",
         # an overspend of £3m, offset by savings of £5m, leading to an underspend of £2m

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from moditrack.audit.sentences import Sentence
+from moditrack.documents.change_words import COMPARED_WITH
 from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.quantities import Quantity
 
@@ -16,7 +17,7 @@ _LESS_AFTER = re.compile(
 """Words that put a number on the other side of nothing, or of what it is measured from."""
 _SIDE = 20
 _IS_NORM = re.compile(
-    r"\b(?:compared (?:with|to)|against|versus) (?:an?|the|our|its) (?:[\w-]+ )?"
+    rf"\b(?:{COMPARED_WITH}|against|versus) (?:an?|the|our|its) (?:[\w-]+ )?"
     r"(?:average|mean|median|target|plan|norm|limit|standard) of $",
     re.IGNORECASE,
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import re
 from collections.abc import Iterator
@@ -10,18 +9,17 @@ from fractions import Fraction
 
 from moditrack.audit.found_claim import Claim, Input
 from moditrack.audit.sentences import Sentence
-from moditrack.documents.dates.calendar_names import MONTH_NAMES, MONTHS
+from moditrack.documents.dates.calendar_names import CAPITAL_WEEKDAYS, MONTH_NAMES, MONTHS
 from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.number_words import ORDINAL_ENDING
 from moditrack.documents.quantities import Quantity
 
-_DAYS = "|".join([*calendar.day_name, *calendar.day_abbr])
 _DATE = re.compile(
-    rf"\b(?P<weekday>{_DAYS}),? (?:the )?(?P<day>\d{{1,2}}){ORDINAL_ENDING}?(?: of)?"
+    rf"\b(?P<weekday>{CAPITAL_WEEKDAYS}),? (?:the )?(?P<day>\d{{1,2}}){ORDINAL_ENDING}?(?: of)?"
     rf" (?P<month>(?i:{MONTH_NAMES})),? (?P<year>{YEAR})(?!\d)"
 )
 
-_RANGE = re.compile(rf"\b(?:{_DAYS})s? (?:to|until|through|-|\u2013) $")
+_RANGE = re.compile(rf"\b(?:{CAPITAL_WEEKDAYS})s? (?:to|until|through|-|\u2013) $")
 """Monday to Friday, 10 March 2025 being the first day."""
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from moditrack.documents.bounds import BOUND_WORDS, KNOWN
-from moditrack.documents.change_words import NOUN, OPEN, VERB
+from moditrack.documents.change_words import EARLIER, NOUN, OPEN, VERB
 from moditrack.documents.dates.printed_period import RANGE, Period
 from moditrack.documents.quantities import Quantity
 from moditrack.draft.texts_in_order import Text
@@ -30,11 +30,11 @@ _OWN = re.compile(
 )
 """What joins such a number with its period: the 9 thefts of the previous year."""
 _COUNTED = re.compile(
-    r"(?: (?!to\b|and\b)[a-z]+){0,4}? (?P<label>(?:last|previous|preceding|prior)"
+    rf"(?: (?!to\b|and\b)[a-z]+){{0,4}}? (?P<label>{EARLIER}"
     r" (?:(?:financial|calendar|fiscal|reporting) )?(?:year|quarter|month|period))\b",
     re.IGNORECASE,
 )
-_COUNTED_BACK = re.compile(r"(?:last|previous|preceding|prior) ", re.IGNORECASE)
+_COUNTED_BACK = re.compile(rf"{EARLIER} ", re.IGNORECASE)
 _NEAR = 100
 """Characters before a number that compare it."""
 

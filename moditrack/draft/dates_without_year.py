@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterable
 
+from moditrack.documents.change_words import EARLIER
 from moditrack.documents.dates.printed_period import DAY, MONTH, QUARTER, RANGE, Period, days_of
 from moditrack.draft.texts_in_order import Text
 from moditrack.record_dates import in_records, parse_period
@@ -14,7 +15,7 @@ _SOON = 92
 """Days within which a date without a year is surely the last one before the report's own."""
 _DAYS = 10
 """Days that a report can call the week, less than these."""
-_LAST = re.compile(r"(?:last|previous|preceding|prior) (year|month)", re.IGNORECASE)
+_LAST = re.compile(rf"{EARLIER} (year|month)", re.IGNORECASE)
 _NUMBER = re.compile(r"[1-4]")
 _WHOLE = re.compile(r"(\d{4})-01-01/\1-12-31")
 

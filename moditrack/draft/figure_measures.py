@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from moditrack.documents.lower_case import words_of
+from moditrack.documents.part_words import LIST_ITEMS
 from moditrack.documents.quantities import Quantity
 from moditrack.draft.changes_by_a_number import difference
 from moditrack.draft.counted_before import Before, bracket
@@ -44,11 +44,8 @@ _PART = re.compile(
 _VERB = 25
 """Characters after what is counted that can hold its verb: 46 people were arrested."""
 _SHARES = ("percent", "per mille")
-_LISTED = words_of(
-    "aims objectives areas priorities themes aspects functions criteria strands principles pillars"
-    " elements reasons factors recommendations questions stages steps parts categories"
-)
-"""Nouns for the items of a list, whose number is stated and not counted."""
+_LISTED = frozenset(LIST_ITEMS.split("|"))
+"""Nouns whose number is stated and not counted."""
 
 
 def measured(sentence: str, quantity: Quantity, before: Before, measures: Measures) -> Measured:

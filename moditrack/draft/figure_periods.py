@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from moditrack.audit.sentences import Sentence
 from moditrack.documents.bounds import BOUND_WORDS
+from moditrack.documents.change_words import COMPARED_WITH, EARLIER
 from moditrack.documents.dates.printed_period import RANGE, Period
 from moditrack.documents.quantities import Quantity, quantities
 from moditrack.draft import compared_numbers, half_dated_spans
@@ -20,7 +21,7 @@ from moditrack.record_dates import in_records
 _ASIDE = re.compile(r", (?:which|who|whose|where) |; |\((?=[a-z])")
 """What begins a part of a sentence that is about something else."""
 _ASIDE_ENDS = re.compile(r"[,;)](?!\d)")
-_RELATIVE = re.compile(r"(?:last|previous|preceding|prior) ", re.IGNORECASE)
+_RELATIVE = re.compile(rf"{EARLIER} ", re.IGNORECASE)
 _BRACKET = re.compile(r" ?[(:] ?(?:\w+ )?")
 _SETS = re.compile(r"\b(?:in|during|for) $", re.IGNORECASE)
 """What precedes a period of the numbers after it, down to the next: In FY 2010."""
@@ -37,7 +38,7 @@ _NEAR, _CLAUSE = 40, 200
 _FAR = 70
 """Characters to the period of the same part of its sentence."""
 _OF_COMPARED = re.compile(
-    r"\b(?:from|than|against|compared (?:with|to)) [^,;.]{0,15}\d[\d,.]*[^,;.\d]{0,20} in $"
+    rf"\b(?:from|than|against|{COMPARED_WITH}) [^,;.]{{0,15}}\d[\d,.]*[^,;.\d]{{0,20}} in $"
 )
 """What precedes the period of a number that others are compared with: up from 59% in 2022."""
 _SHOWN = 12

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
+from moditrack.documents.change_words import COMPARED_WITH
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.dates.printed_period import (
     CALENDAR_YEAR,
@@ -43,7 +44,7 @@ _SETS = re.compile(
 )
 """What precedes a period that a sentence is about, and those after it."""
 _OF_A_NUMBER = re.compile(
-    r"\b(?:from|(?:compared (?:with|to)|against|than)) (?:\w+ )?[\d,.]+%? (?:\w+ ){0,3}"
+    rf"\b(?:from|(?:{COMPARED_WITH}|against|than)) (?:\w+ )?[\d,.]+%? (?:\w+ ){{0,3}}"
     r"(?:in|between|during|for) (?:the )?$", re.IGNORECASE,
 )  # fmt: skip
 """What precedes the period of a number that others are compared with."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 
 from moditrack.documents import Document
 from moditrack.documents.normalise import normalise
+from moditrack.record_dates import day_in_words
 from moditrack.tables import RecordTables
 
 _SHARED_PASSAGES = 0.3
@@ -25,8 +25,7 @@ def recognise(read: Document, tables: RecordTables) -> str | None:
     passages = read.passages
     header = passages[0].text if passages else ""
     for row in tables["document"]:
-        date = datetime.date.fromisoformat(row["date"])
-        dated = re.search(rf"\b0?{date.day} {date:%B} {date.year}\b", header)
+        dated = re.search(rf"\b0?{day_in_words(row['date'])}\b", header)
         if dated and row["title"] and normalise(row["title"]).lower() in header.lower():
             return str(row["document"])
     found = {passage.digest for passage in passages}

@@ -9,13 +9,12 @@ from fractions import Fraction
 from moditrack.checks.rounding import rounding_interval
 from moditrack.checks.verdicts import Result
 from moditrack.documents.bounds import LOWER, UPPER
-from moditrack.documents.dates.printed_period import MONTHS_IN
+from moditrack.documents.dates.printed_period import DAYS_IN, MONTHS_IN
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.quantities import Quantity
 from moditrack.record_dates import RecordedPeriod
 
 _UNIT = lazy_regex(r"\b(day|week|fortnight|month|quarter|year)s?\b", re.IGNORECASE)
-_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 
 
 def unit_of(printed: str, measure: str = "") -> str | None:
@@ -50,7 +49,7 @@ def duration(stated: Quantity, unit: str, first: RecordedPeriod, last: RecordedP
 
 def _between(first: datetime.date, last: datetime.date, unit: str) -> Fraction:
     """The time from one day to another, in whole units and the part of one."""
-    if unit in _DAYS:
-        return Fraction((last - first).days, _DAYS[unit])
+    if unit in DAYS_IN:
+        return Fraction((last - first).days, DAYS_IN[unit])
     months = 12 * (last.year - first.year) + last.month - first.month
     return (months + Fraction(last.day - first.day, 31)) / MONTHS_IN[unit]

@@ -15,3 +15,6 @@ WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name
 MONTH_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 WEEKDAY_NAMES = "|".join(WEEKDAYS)
 """Patterns of them all, in lower case."""
+CAPITAL_MONTHS = "|".join(calendar.month_name[1:])
+CAPITAL_WEEKDAYS = "|".join([*calendar.day_name, *calendar.day_abbr])
+"""Patterns of names as they are printed: in lower case, some are other words (may, sat)."""

@@ -9,8 +9,10 @@ from dataclasses import replace
 from moditrack.documents.dates.printed_period import (
     CALENDAR_YEAR,
     DAY,
+    DAYS_IN,
     FINANCIAL_YEAR,
     MONTH,
+    MONTHS_IN,
     QUARTER,
     ROLLING,
     Period,
@@ -31,8 +33,8 @@ _ROLLING = lazy_regex(
 )
 _SHORT = lazy_regex(r"\b(?:r?(?P<count>\d{1,2})\s?m(?:\sto|/e)|(?P<unit>y/e|ye|w/e))\s$")
 _FROM = lazy_regex(r"\b(?:week\s(?:commencing|beginning|starting|of)(?:\son)?|w/c)(?:\sthe)?\s$")
-_MONTHS = {"month": 1, "mth": 1, "quarter": 3, "year": 12, "yr": 12, "y/e": 12, "ye": 12}
-_DAYS = {"day": 1, "week": 7, "fortnight": 14, "w/e": 7}
+_MONTHS = {**MONTHS_IN, "mth": 1, "yr": 12, "y/e": 12, "ye": 12}
+_DAYS = {**DAYS_IN, "w/e": 7}
 
 
 def rolling(text: str, plain: str, one: Period) -> Period | None:
