@@ -140,9 +140,17 @@ class Display(Plain):
         self.empty = empty
 
 
-def asked_for(keys: Iterable[str]) -> Display:
+def asked_for(columns: Iterable[Column]) -> Display:
     """Columns as they are asked for, under their own names: all of them, even without a value."""
-    return Display([DisplayColumn(key, key) for key in keys], empty=True)
+    shown = [
+        DisplayColumn(
+            own.key,
+            own.key,
+            "number" if own.type in ("integer", "number") and not own.many else "text",
+        )
+        for own in columns
+    ]
+    return Display(shown, empty=True)
 
 
 class Table(Plain):
@@ -176,7 +184,7 @@ class Table(Plain):
         self.find_heading = heading
         self.find_answer = answer
         self.columns = tuple(columns)
-        self.display = display or asked_for([column.key for column in columns])
+        self.display = display or asked_for(columns)
         self.find_rows = rows
         self._rows: Sequence[Row] | None = None
         self.find_notes = notes

@@ -144,7 +144,7 @@ def test_names_that_differ_are_no_other_names_and_units_have_their_work(run) -> 
     facts = run("agencies", "SCD6").out.splitlines()
     assert "Also called  Specialist and Organised Crime Branch" in facts
     assert "Names        SCD6: Specialist and Organised Crime Branch; Economic Crime Unit" in facts
-    assert "Its units    Identity and document fraud (SCD6 Economic Crime Unit)" in facts
+    assert "By units     Identity and document fraud (SCD6 Economic Crime Unit)" in facts
 
 
 def test_a_short_page_says_what_it_does_says_and_promises(terminal) -> None:

@@ -96,8 +96,8 @@ def test_the_dictionary_has_every_table_and_column() -> None:
     [
         ("select unit, operation_name from figures where printed = '£ 153,573'",
          {"unit": "GBP", "operation_name": "Operation Maxim, Phase 2"}),
-        ("select lead_name from operations where operation = 'aidant'",
-         {"lead_name": "NCA"}),
+        ("select lead_name from operations where operation = 'sun'",
+         {"lead_name": "CoLP"}),
         ("select name from responsibilities where operation = 'aidant'"
          " and agency = 'nca'", {"name": "National Crime Agency"}),
         ("select operation from timeline where date = '2003-03-10'"

@@ -176,3 +176,62 @@ def test_an_end_on_either_side_of_1_is_drawn_there() -> None:
     assert interval(0.25, 0.54, 1.03, 1.1, width=12) == "  ├──●────│┤"
     assert interval(0.25, 0.54, 0.97, 1.1, width=12) == "  ├──●───┤│ "
     assert interval(0.25, 0.54, 1.0, 1.1, width=12) == "  ├──●────┤ "
+
+
+def test_numbers_of_several_files_are_under_their_files() -> None:
+    files = ("docs/harbour-review.txt", "docs/quay-report.html")
+    lines = on_terminal(80, "audit", *files, keyboard=False).out.splitlines()
+    assert lines[4:16] == [
+        "         Figures",
+        "Printed     give  What                                  Verdict       Where",
+        "─" * 80,
+        "docs/harbour-review.txt",
+        '    30%      25%  "Officers recorded 45 offences in     inconsistent  1',
+        "                  2024, up from 36 in 2023, an",
+        '                  increase of 30%"',
+        "",
+        '     45       42  "TOTAL, 2024"                         inconsistent  3.outcome',
+        "",
+        '    75%   75.61%  "Officers searched 31 of the 41       truncated     4',
+        '                  boats (75%)"',
+    ]
+    assert lines[17] == "docs/quay-report.html"
+    assert lines[-1] == "  Every derived number: --all."  # one file at a time is marked
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (
+            "docs/harbour-review.txt",
+            "Every derived number: --all. Marked in the text: -o marked.html.",
+        ),
+        (
+            "docs/estuary-report.pdf",
+            "Every derived number: --all. Marked in the text: -o marked.pdf.",
+        ),
+        ("docs/harbour-review.txt --all", "Marked in the text: -o marked.html."),
+    ],
+)
+def test_an_audit_says_what_more_there_is(line: str, said: str) -> None:
+    out = on_terminal(120, "audit", *line.split(), keyboard=False).out
+    assert out.splitlines()[-1].strip() == said
+
+
+def test_numbers_that_are_asked_for_are_flush_right() -> None:
+    query = "SELECT year, offences, outcome FROM outcome WHERE code = '18' LIMIT 3"
+    assert on_terminal(80, "sql", query, keyboard=False).out.splitlines()[1:] == [
+        "year  offences  outcome",
+        "─" * 61,
+        "2019        14  Investigation complete, no suspect identified",
+        "2020         1  Investigation complete, no suspect identified",
+        "2021         1  Investigation complete, no suspect identified",
+    ]
+    given = ("victims", "--sex", "male", "--fields", "category,victims")
+    lines = on_terminal(80, *given, keyboard=False).out.splitlines()
+    assert lines[1:5] == [
+        "category  victims",
+        "─" * 17,
+        "11-17           8",
+        "18-25          11",
+    ]

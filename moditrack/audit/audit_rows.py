@@ -50,7 +50,6 @@ AUDITED = Record(
         ),
     ),
 )
-_FILE = DisplayColumn("file", "File", "id")
 _COLUMNS = (
     DisplayColumn("stated", "Printed", "number"),
     DisplayColumn("recomputed", "Figures give", "number"),
@@ -138,16 +137,17 @@ def wanted(
     ]
 
 
-def table(files: Sequence[Summary], listed: Sequence[Row]) -> Table:
-    """The rows of audits to show, with what people see of them."""
+def table(files: Sequence[Summary], listed: Sequence[Row], *, every: bool = False) -> Table:
+    """The rows of audits to show, with what people see of them: under their file, of several.
+    `every`: they are all that there are."""
     found = Table(
         "Derived numbers",
         AUDITED.columns,
         listed,
-        display=Display((_FILE, *_COLUMNS) if len(files) > 1 else _COLUMNS, _display),
+        display=Display(_COLUMNS, _display, group="file" if len(files) > 1 else None),
         heading=lambda _: heading(files),
         answer=lambda _: answer(files),
-        notes=lambda own: _notes(files, own),
+        notes=lambda own: _notes(files, own, every=every),
     )
     found.nothing = "No number to look at."
     return found
@@ -201,7 +201,7 @@ def _do(number: int) -> str:
     return "does" if number == 1 else "do"
 
 
-def _notes(files: Sequence[Summary], listed: Table) -> Iterator[Note]:
+def _notes(files: Sequence[Summary], listed: Table, *, every: bool) -> Iterator[Note]:
     loud = [row for row in listed.rows if row["verdict"] not in _QUIET and row["remark"]]
     for row in loud[:_MOST_NOTES]:
         yield Note("caution", f"{row['stated']}: {row['why']}.")
@@ -211,4 +211,9 @@ def _notes(files: Sequence[Summary], listed: Table) -> Iterator[Note]:
     unread = sum(each.unread for each in files)
     for line in reasons_in_words(reasons, unread, _REASONS, "--verdict not-checkable"):
         yield Note("count", line)
-    yield Note("count", "Every derived number: --all. Marked in the text: -o marked.html.")
+    more = [] if every else ["Every derived number: --all."]
+    if len(files) == 1:
+        ending = "pdf" if files[0].file.lower().endswith(".pdf") else "html"
+        more.append(f"Marked in the text: -o marked.{ending}.")
+    if more:
+        yield Note("count", " ".join(more))

@@ -109,7 +109,7 @@ def command(
         print_problem(problem)
     if problems or (strict and any(misfit(row) for row in rows)):
         ctx.obj.add(FAILED)
-    write(table(summaries, wanted(rows, verdict, kind, every)), output)
+    write(table(summaries, wanted(rows, verdict, kind, every), every=every), output)
 
 
 def _write_marked(paths: Sequence[Path], output: OutputOptions) -> Audit:

@@ -41,11 +41,12 @@ def select_fields(result: Table | Page, fields: str) -> Table | Page:
         )
         return page
     by_key = {column.key: column for column in result.columns}
+    chosen = [by_key[name] for name in names]
     return Table(
         result.title,
-        [by_key[name] for name in names],
+        chosen,
         result.find_rows,
-        display=asked_for(names),
+        display=asked_for(chosen),
         notes=_notes_of(result, "sources" in names),
         heading=result.find_heading and (lambda _: result.heading),
     )

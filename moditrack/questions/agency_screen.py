@@ -70,7 +70,7 @@ def first_screen(
         ),
         *first_said(statements, ("role", "scope", "aim")),
         ("Work in", "; ".join(_areas(tables["responsibilities"]))),
-        ("Its units", "; ".join(_of_units(connection, row, tables["responsibilities"]))),
+        ("By units", "; ".join(_of_units(connection, row, tables["responsibilities"]))),
         *first_findings(tables["checks"]),
         ("Staff", _first_staff(tables["staff"])),
     ]

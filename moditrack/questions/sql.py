@@ -90,7 +90,14 @@ def table_of(answered: Iterator[Any]) -> Table:
 
         return f"{table.title}: {counted(len(table), 'row')}"
 
-    return Table("SQL", tuple(Column(name) for name in names), rows, heading=heading)
+    columns = tuple(Column(name, _type([row[name] for row in rows])) for name in names)
+    return Table("SQL", columns, rows, heading=heading)
+
+
+def _type(values: list[Any]) -> str:
+    """The type of a column: number if it has nothing else."""
+    known = [value for value in values if value is not None]
+    return "number" if known and all(isinstance(own, int | float) for own in known) else "text"
 
 
 def _plain(value: Any) -> Any:

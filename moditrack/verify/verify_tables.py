@@ -101,7 +101,7 @@ def report(found: Verified, tables: RecordTables) -> list[Table]:
     """A table of counts for each document, then what is not accounted for, then what differs."""
     rows = [_row(document["document"], found) for document in tables["document"]]
     counts = Table(
-        "Documents compared with the records",
+        f"Documents compared with the records: {len(rows)}",
         VERIFICATION.columns,
         rows,
         display=Display(DISPLAY),
