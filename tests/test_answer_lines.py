@@ -103,7 +103,7 @@ def test_a_time_in_which_nothing_begins(run: Run) -> None:
         # 6 and 9 offences: a change of 3 in two years of few
         (
             "outcomes 2022 2023",
-            "6 to 9, +3: could be chance (p = 0.61). 9 of 15 had no suspect, 60%"
+            "6 to 9, +3 (+50%): could be chance (p = 0.61). 9 of 15 had no suspect, 60%"
             " (36 to 80); 12 counting code 14, 80%; none charged.",
         ),
         ("timeline brothels", "In 2003."),

@@ -242,3 +242,11 @@ def test_a_name_without_a_finding_has_its_cautions(ask) -> None:
     own = ask("check", "aidant")
     assert own == ask("check", "--operation", "aidant", "--all")
     assert own
+
+
+def test_another_reading_of_a_number_is_beside_its_verdict(run) -> None:
+    """19.b7: 50% above the monthly average; 6 of 41 over eleven months may be called so."""
+    out = run("check", "february").out
+    assert "Verdict          impossible\n" in out
+    assert "not-checkable by another reading: check february-eleven-months\n" in out
+    assert "Otherwise" not in run("check", "removals-both-phases").out

@@ -195,7 +195,7 @@ def test_what_a_person_sees_first(run: Any) -> None:
         "225%, +5 50%, +3 Increase of offences in 2023 increase-2023",
         "53 52 Removals of both phases of Maxim removals-both-phases",
         "43%, 17% 53%, 21% Shares of victims who declared their ethnicity white-ne-share",
-        "50% +46% or +76% Offences in February february",
+        "50% 46% if 5, 76% if 6 Offences in February february",
         "",
     ]
     assert table[8] == "Statements that differ, or are unclear: 12"

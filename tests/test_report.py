@@ -159,7 +159,10 @@ def test_one_document(run: Run) -> None:
     result = run("report", "--document", "mpa-2003-05-08", "--format", "markdown")
     assert result.code == 0
     assert "What the report of 8 May 2003 says, as of its date." in result.out
-    assert "statements differ in ways that matter." in result.out.partition("## Contents")[0]
+    assert (
+        "points differ or are unclear in ways that matter."
+        in result.out.partition("## Contents")[0]
+    )
     assert re.search(r"seeks to reach \| 350 \| target \|", result.out)
     assert "41 offences recorded" not in result.out
     assert "Offences by outcome" not in result.out
@@ -252,7 +255,7 @@ def test_a_role_that_is_inferred_is_starred(run) -> None:
 
 def test_a_number_that_one_reading_can_give_is_not_listed_as_one_that_does_not_follow(run) -> None:
     out = run("report", "--document", "colp-2024-02-22").out
-    listed = out.partition("Printed numbers that do not add up")[2].partition("\n\n>")[0]
+    listed = out.partition("Numbers that do not fit, or cannot be placed")[2].partition("\n\n>")[0]
     assert "| Increase of offences in 2023 | 225%, +5 | 50%, +3 |" in listed
     assert "40%" not in listed
 

@@ -206,3 +206,9 @@ def test_a_share_of_a_table_is_rounded_once() -> None:
     assert lines(exact_share(3001, 24015), "share") == ["12%"]
     assert lines(exact_share(1, 8), "share") == ["13%"]
     assert lines(exact_share(1, 300), "share") == ["<1%"]
+
+
+def test_ethnicity_is_said_to_be_no_nationality(run) -> None:
+    said = "Ethnicity is no nationality: no table gives that of the victims."
+    assert said in run("victims", "--by", "ethnicity").out
+    assert said not in run("victims", "--by", "age").out

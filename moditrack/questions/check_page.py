@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from moditrack.pages import Page
 from moditrack.questions.check import CHECK, CHECKS, SEVERITIES
 from moditrack.questions.names import id_of
@@ -20,6 +22,7 @@ _FACTS = (
     ("It matters", "matters"),
     ("Ask the authors", "question"),
     ("Verdict", "verdict"),
+    ("Otherwise", "otherwise"),
     ("Severity", "severity_text"),
     ("Check", "check"),
 )
@@ -64,6 +67,7 @@ def check_page(connection: Connection, name: str) -> Page:
         values = row | {
             "recomputed": _rounded(row),
             "severity_text": SEVERITIES.get(row["severity"]),
+            "otherwise": _otherwise(row, others),
             "part_of": f"{row['title']}: {row['differs']}" if related and row["title"] else None,
         }
         found = [(label, str(values[key])) for label, key in _FACTS if values[key] is not None]
@@ -71,6 +75,18 @@ def check_page(connection: Connection, name: str) -> Page:
 
     data = {column.key: row[column.key] for column in CHECK.columns}
     return Page(row["statement"], facts, sections, data | {"steps": steps})
+
+
+def _otherwise(row: Row, others: Iterable[Row]) -> str | None:
+    """The checks of other readings of the same number whose verdict is another."""
+    differing = [
+        f"{other['verdict']} by another reading: check {other['check'].rpartition(':')[2]}"
+        for other in others
+        if other["stated"] is not None
+        and (other["stated"], other["kind"]) == (row["stated"], row["kind"])
+        and other["verdict"] != row["verdict"]
+    ]
+    return "; ".join(differing) or None
 
 
 def _rounded(row: Row) -> str | None:

@@ -17,14 +17,15 @@ def change_by_chance(rows: list[Row]) -> str:
     if first is None or last is None or not first + last:
         return ""
     p = equal_rates(first, last)
-    return f"{first} to {last}, {last - first:+}: {chance_in_words(p)} ({p_value(p)}). "
+    change = f"{last - first:+}{f' ({whole_percent(last - first, first):+}%)' if first else ''}"
+    return f"{first} to {last}, {change}: {chance_in_words(p)} ({p_value(p)}). "
 
 
 def changes_by_chance(rows: list[Row]) -> list[Note]:
     """Which changes of the totals could be chance, and which are more: in a line of a small screen,
-    so without percentages where there are both."""
+    so without percentages where there are both. The answer has the only change of two periods."""
     own, labels = totals(rows), periods(rows)
-    if rows[0]["series"] == "period":
+    if rows[0]["series"] == "period" or change_by_chance(rows):
         return []
     pairs = list(dict.fromkeys([*compared(rows), (labels[0], labels[-1])]))
     said: dict[str, list[str]] = {}

@@ -66,9 +66,11 @@ def _notes(connection: Connection, table: Table) -> list[Note]:
         *small_counts(row["victims"] for row in table.rows),
         *cautions(connection, table, "victims"),
         *marks_and_parts(connection, table, "victims"),
+        *([_NATIONALITY] if table.filters.get("by") == ["ethnicity"] else []),
     ]
 
 
+_NATIONALITY = Note("further", "Ethnicity is no nationality: no table gives that of the victims.")
 _SEXES = "each table has the sexes beside each other, like 'moditrack victims --by age'"
 _COUNTRIES = "'moditrack search where victims come from' has the countries that are named"
 VICTIMS = Question(

@@ -207,6 +207,6 @@ def _findings(data: Dataset, document: str | None) -> list[Part]:
         DisplayColumn("sources", "Source", "list"),
     )
     return [
-        *listed("Printed numbers that do not add up", numbers, columns),
-        *listed("Statements that differ in ways that matter", statements, columns),
+        *listed("Numbers that do not fit, or cannot be placed", numbers, columns),
+        *listed("Statements that differ, or are unclear, in ways that matter", statements, columns),
     ]

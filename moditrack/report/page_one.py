@@ -176,14 +176,14 @@ def _findings(table: Table) -> list[Part]:
     columns = (
         DisplayColumn("title", "What"),
         DisplayColumn("stated", "Printed", "number"),
-        DisplayColumn("recomputed", "Own figures give", "number"),
+        DisplayColumn("recomputed", "Figures give", "number"),
     )
     other = "other " if numbers else ""
-    one = f"{other}statement differs from another in a way that matters"
-    differ = f"{counted(others, one, f'{other}statements differ in ways that matter')}."
+    one = f"{other}point differs or is unclear in a way that matters"
+    differ = f"{counted(others, one, f'{other}points differ or are unclear in ways that matter')}."
     if others and not numbers:
-        return [Text("What does not add up", differ)]
+        return [Text("What does not fit", differ)]
     notes = [Note("count", differ)] if others else []
-    title = "Printed numbers that do not add up"
+    title = "Numbers that do not fit, or cannot be placed"
     listed = Table(title, (), numbers, display=Display(columns), notes=lambda _: notes)
     return [Grid(listed, sources_of(numbers))] if numbers else []
