@@ -1,4 +1,4 @@
-"""Escape text for Markdown, BibTeX, JSON, HTML scripts and pictures; control characters become ?.
+"""Escape text for HTML, Markdown, BibTeX, JSON and pictures; control characters become ?.
 
 `output/csv.py` escapes for spreadsheets.
 """
@@ -34,6 +34,13 @@ def clean(text: str) -> str:
 def clean_lines(text: str) -> str:
     """Several lines for people: each unprintable character becomes ?."""
     return "\n".join(map(clean, text.split("\n")))
+
+
+def as_html(text: str) -> str:
+    """A text as HTML."""
+    from html import escape  # with all names of entities: no command but those that write HTML
+
+    return escape(clean(text))
 
 
 def markdown_cell(text: str) -> str:

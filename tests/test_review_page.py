@@ -14,7 +14,7 @@ from moditrack.documents.passages import Passage
 from moditrack.draft.proposal import Draft
 from moditrack.draft.propose import propose
 from moditrack.draft.review import page
-from moditrack.draft.rows_to_mark import Spot
+from moditrack.draft.rows_to_mark import RowsMark
 from moditrack.draft.shared_lists import shared_lists
 from moditrack.draft.write import write
 from moditrack.marked.text import passages
@@ -145,7 +145,7 @@ def test_a_mark_may_take_in_what_separates_two_headings(
     start: int, end: int, shown: list[str]
 ) -> None:
     passage = Passage("1", "paragraph", "July 2020 / 1 main point", "Text.")
-    spot = Spot(passage, start, end, heading=True, number=1)
+    spot = RowsMark(passage, start, end, heading=True, number=1)
     found = "".join(passages([passage], {id(passage): [spot]}, lambda *_: iter(())))
     plain = re.sub(r"<(?!/?(?:mark|h\d))[^>]*>| \(not accounted for\)| class.*?(?=>)", "", found)
     assert re.findall(r"<h\d>(.*?)</h\d>", plain) == shown

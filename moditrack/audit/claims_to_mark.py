@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Self
 
 from moditrack.audit.audit import Audit
 from moditrack.audit.found_claim import Claim
@@ -12,31 +13,20 @@ from moditrack.audit.marks_by_verdict import KIND_OF, KINDS, SAID
 from moditrack.checks.verdicts import Result
 from moditrack.documents.blocks import Cell
 from moditrack.documents.passages import Passage
-from moditrack.marked.text import merged
+from moditrack.marked.text import Mark, merged
 
 
 @dataclass
-class Mark:
-    """A part of a passage's text, or of a cell of its table, and the claims that it states.
+class ClaimMark(Mark):
+    """A part of a text, and the claims that it states; numbers of headings are not checked."""
 
-    number: from 1 in the order of the document. kind: the most severe of what came out.
-    """
-
-    number: int
     passage: Passage
-    cell: Cell | None
-    start: int
-    end: int
     checked: list[tuple[Claim, Result]] = field(default_factory=list)
 
     @property
     def kind(self) -> str:
+        """The most severe of what came out."""
         return min((KIND_OF[result.verdict] for _, result in self.checked), key=KINDS.index)
-
-    @property
-    def heading(self) -> bool:
-        """Whether it is in the heading of the passage: numbers of headings are not checked."""
-        return False
 
     @property
     def words(self) -> str:
@@ -54,7 +44,7 @@ class Mark:
         """Its page and locator, to read."""
         return place_of(self.passage)
 
-    def take(self, other: Mark) -> None:
+    def take(self, other: Self) -> None:
         """State the claims of another mark, too."""
         self.checked += other.checked
 
@@ -78,12 +68,12 @@ def _said(claim: Claim, result: Result) -> str:
     return f"{SAID[KIND_OF[result.verdict]]}: {result.why}.{rests}"
 
 
-def marks(found: Audit) -> list[Mark]:
+def marks(found: Audit) -> list[ClaimMark]:
     """The marks of an audit in the order of the document; claims on one number share a mark."""
     by_passage: dict[int, list[tuple[Claim, Result]]] = {}
     for claim, result in found.claims:
         by_passage.setdefault(id(claim.passage), []).append((claim, result))
-    every: list[Mark] = []
+    every: list[ClaimMark] = []
     for passage in found.passages:
         for mark in _of_passage(by_passage.get(id(passage), [])):
             mark.number = len(every) + 1
@@ -91,12 +81,15 @@ def marks(found: Audit) -> list[Mark]:
     return every
 
 
-def _of_passage(checked: Sequence[tuple[Claim, Result]]) -> Iterator[Mark]:
-    placed = [Mark(0, claim.passage, *_part(claim), [(claim, result)]) for claim, result in checked]
+def _of_passage(checked: Sequence[tuple[Claim, Result]]) -> Iterator[ClaimMark]:
+    placed = []
+    for claim, result in checked:
+        cell, start, end = _part(claim)
+        placed.append(ClaimMark(claim.passage, start, end, cell, checked=[(claim, result)]))
     return merged(sorted(placed, key=_order))
 
 
-def _order(mark: Mark) -> tuple[int, int, int, int]:
+def _order(mark: ClaimMark) -> tuple[int, int, int, int]:
     row, column = (mark.cell.row, mark.cell.column) if mark.cell else (-1, -1)
     return row, column, mark.start, -mark.end
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from moditrack.audit.audit import Audit
 from moditrack.audit.audit_rows import answer, heading, summary
-from moditrack.audit.claims_to_mark import Mark, marks
+from moditrack.audit.claims_to_mark import ClaimMark, marks
 from moditrack.audit.marks_by_verdict import SAID
 from moditrack.audit.not_checked import not_checked, not_read
 from moditrack.counting import counted
 from moditrack.documents.passages import Passage
+from moditrack.escaping import as_html
 from moditrack.marked import text as marked
-from moditrack.marked.text import TEXT_BEGINS, TEXT_ENDS, head, listed, passages, text
+from moditrack.marked.text import TEXT_BEGINS, TEXT_ENDS, head, listed, passages
 
 
 def page(name: str, found: Audit) -> str:
@@ -26,8 +27,8 @@ def _page(name: str, found: Audit) -> Iterator[str]:
     read = [summary(name, found)]
     title = f"Audit of {name}"
     yield head(title)
-    yield f"<header>\n<h1>{text(title)}</h1>"
-    yield f"<p><strong>{text(heading(read))}.</strong> {text(answer(read))}</p>"
+    yield f"<header>\n<h1>{as_html(title)}</h1>"
+    yield f"<p><strong>{as_html(heading(read))}.</strong> {as_html(answer(read))}</p>"
     yield "<p>A number that does not fit is one that the document's own figures do not give: that"
     yield " says what disagrees, not which of the numbers is wrong. Each mark leads to its"
     yield " arithmetic below the passage.</p>"
@@ -39,7 +40,7 @@ def _page(name: str, found: Audit) -> Iterator[str]:
     for kind in ("misfit", "rounding"):
         yield from _contents(kind, [mark for mark in every if mark.kind == kind])
     yield TEXT_BEGINS
-    here: dict[int, list[Mark]] = {}
+    here: dict[int, list[ClaimMark]] = {}
     for mark in every:
         here.setdefault(id(mark.passage), []).append(mark)
     yield from passages(found.passages, here, _sums)
@@ -47,24 +48,24 @@ def _page(name: str, found: Audit) -> Iterator[str]:
     yield TEXT_ENDS
 
 
-def _count(kind: str, every: Sequence[Mark]) -> str:
+def _count(kind: str, every: Sequence[ClaimMark]) -> str:
     number = sum(mark.kind == kind for mark in every)
     return f'<li><mark class="{kind}">{counted(number, "mark")}</mark> {SAID[kind]}</li>'
 
 
-def _contents(kind: str, own: Sequence[Mark]) -> Iterator[str]:
+def _contents(kind: str, own: Sequence[ClaimMark]) -> Iterator[str]:
     """A list of marks, each with a link to its place."""
     if own:
         words = SAID[kind].capitalize()
         yield f'<nav aria-label="{words}">\n<h2>{words}</h2>\n<ul>'
         for mark in own:
             said = " ".join(mark.said())
-            link = f'<a href="#c{mark.number}">{text(mark.printed)}</a>'
-            yield f"<li>{link} {text(mark.place)}: {text(said)}</li>"
+            link = f'<a href="#c{mark.number}">{as_html(mark.printed)}</a>'
+            yield f"<li>{link} {as_html(mark.place)}: {as_html(said)}</li>"
         yield "</ul>\n</nav>"
 
 
-def _sums(_: Passage, here: Sequence[Mark]) -> Iterator[str]:
+def _sums(_: Passage, here: Sequence[ClaimMark]) -> Iterator[str]:
     """The arithmetic of a passage, open where something does not fit."""
     if not here:
         return
@@ -73,7 +74,7 @@ def _sums(_: Passage, here: Sequence[Mark]) -> Iterator[str]:
     words += f": {misfits} {'does' if misfits == 1 else 'do'} not fit" if misfits else ""
     yield f"<details{' open' if misfits else ''}>\n<summary>{words}</summary>\n<ul>"
     for mark in here:
-        link = f'<a href="#c{mark.number}">{text(mark.printed)}</a>'
+        link = f'<a href="#c{mark.number}">{as_html(mark.printed)}</a>'
         said = " ".join(mark.said())
-        yield f'<li id="s{mark.number}" class="{mark.kind}">{link} {text(said)}</li>'
+        yield f'<li id="s{mark.number}" class="{mark.kind}">{link} {as_html(said)}</li>'
     yield "</ul>\n</details>"

@@ -22,7 +22,7 @@ from pypdf.generic import (
 )
 
 from moditrack.audit.audit import Audit, audit_file
-from moditrack.audit.claims_to_mark import Mark, marks
+from moditrack.audit.claims_to_mark import ClaimMark, marks
 from moditrack.audit.marked_pdf_summary import Sheet, sheets_of
 from moditrack.audit.marks_by_verdict import COLOURS, SAID
 from moditrack.documents.readers.pdf import Layout
@@ -68,7 +68,7 @@ def marked(name: str, data: bytes, found: Audit, layout: Layout) -> bytes:
 
 def _marked(
     writer: PdfWriter,
-    every: Sequence[Mark],
+    every: Sequence[ClaimMark],
     spots: Mapping[int, Sequence[Spot]],
     sheets: Sequence[Sheet],
 ) -> bytes:
@@ -98,7 +98,7 @@ def _marked(
 
 
 def _spots(
-    layout: Layout, found: Audit, every: Sequence[Mark], pages: int
+    layout: Layout, found: Audit, every: Sequence[ClaimMark], pages: int
 ) -> dict[int, list[Spot]]:
     """The places of marks by their numbers; none where a place is not certain."""
     places = Places(layout, found.passages)
@@ -127,7 +127,7 @@ def _link(rectangle: Sequence[float], target: Any, spot: Spot) -> DictionaryObje
     )
 
 
-def _highlight(writer: PdfWriter, mark: Mark, spots: Sequence[Spot]) -> DictionaryObject:
+def _highlight(writer: PdfWriter, mark: ClaimMark, spots: Sequence[Spot]) -> DictionaryObject:
     """The annotation of a number, with its own picture, so that every viewer shows the same."""
     points = [point for spot in spots for point in spot.corners]
     xs, ys = [x for x, _ in points], [y for _, y in points]

@@ -10,7 +10,7 @@ from pdfminer.fontmetrics import FONT_METRICS
 
 from moditrack.audit.audit import Audit
 from moditrack.audit.audit_rows import answer, heading, summary
-from moditrack.audit.claims_to_mark import Mark
+from moditrack.audit.claims_to_mark import ClaimMark
 from moditrack.audit.marks_by_verdict import COLOURS, LOOKS, SAID
 from moditrack.audit.not_checked import not_checked, not_read
 from moditrack.counting import counted
@@ -66,7 +66,7 @@ class Sheet:
 
 
 def sheets_of(
-    name: str, found: Audit, every: Sequence[Mark], spots: Mapping[int, Sequence[Spot]]
+    name: str, found: Audit, every: Sequence[ClaimMark], spots: Mapping[int, Sequence[Spot]]
 ) -> list[Sheet]:
     """The pages of the summary."""
     sheets = [Sheet()]
@@ -80,7 +80,7 @@ def sheets_of(
 
 
 def _lines(
-    name: str, found: Audit, every: Sequence[Mark], spots: Mapping[int, Sequence[Spot]]
+    name: str, found: Audit, every: Sequence[ClaimMark], spots: Mapping[int, Sequence[Spot]]
 ) -> Iterator[Line]:
     read = [summary(name, found)]
     yield Line(f"Audit of {name}", 18, bold=True)
@@ -117,7 +117,7 @@ def _title(text: str) -> Line:
     return Line(text[:1].upper() + text[1:], 12, bold=True, space=14)
 
 
-def _entry(mark: Mark, spots: Sequence[Spot]) -> Iterator[Line]:
+def _entry(mark: ClaimMark, spots: Sequence[Spot]) -> Iterator[Line]:
     place = f"Page {spots[0].page}: {mark.printed}" if spots else f"{mark.place}: {mark.printed}"
     yield Line(place, bold=True, space=5, spot=spots[0] if spots else None)
     yield from (Line(said[:1].upper() + said[1:], 9) for said in mark.said())

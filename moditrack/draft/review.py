@@ -8,9 +8,10 @@ from pathlib import Path
 from moditrack.counting import counted
 from moditrack.draft.next_steps import ORDER
 from moditrack.draft.proposal import Draft
-from moditrack.draft.rows_to_mark import MISSING, NEEDS, PASSAGES, SAID, SURE, Line, Spot, spots
+from moditrack.draft.rows_to_mark import MISSING, NEEDS, PASSAGES, SAID, SURE, Line, RowsMark, spots
 from moditrack.draft.unaccounted import waiting
-from moditrack.marked.text import TEXT_BEGINS, TEXT_ENDS, head, listed, not_read, passages, text
+from moditrack.escaping import as_html
+from moditrack.marked.text import TEXT_BEGINS, TEXT_ENDS, head, listed, not_read, passages
 
 FILE = "review.html"
 """The name of the page, in the folder of the records."""
@@ -30,8 +31,8 @@ def _page(draft: Draft, folder: Path, name: str) -> Iterator[str]:
     every = spots(draft, folder)
     title = f"Review of {name}"
     yield head(title)
-    yield f"<header>\n<h1>{text(title)}</h1>"
-    yield f"<p>{text(str(draft.toml.get('title') or draft.document.name))}</p>"
+    yield f"<header>\n<h1>{as_html(title)}</h1>"
+    yield f"<p>{as_html(str(draft.toml.get('title') or draft.document.name))}</p>"
     yield f"<p><strong>{_answer(draft, every)}</strong> What is sure needs no touch. For each of"
     yield " the others, change the row that is named, and empty its column"
     yield " <code>needs_a_person</code>: <code>verify</code> and <code>seed</code> leave it out"
@@ -43,7 +44,7 @@ def _page(draft: Draft, folder: Path, name: str) -> Iterator[str]:
     yield from _missing([spot for spot in every if spot.kind == MISSING])
     yield TEXT_BEGINS
     waits = waiting(draft)
-    here: dict[int, list[Spot]] = {}
+    here: dict[int, list[RowsMark]] = {}
     for spot in every:
         if spot.passage is not None:
             here.setdefault(id(spot.passage), []).append(spot)
@@ -58,11 +59,11 @@ def _page(draft: Draft, folder: Path, name: str) -> Iterator[str]:
     yield TEXT_ENDS
 
 
-def _inline(own: Sequence[Spot]) -> list[Spot]:
+def _inline(own: Sequence[RowsMark]) -> list[RowsMark]:
     return [spot for spot in own if spot.inline]
 
 
-def _answer(draft: Draft, every: Sequence[Spot]) -> str:
+def _answer(draft: Draft, every: Sequence[RowsMark]) -> str:
     rows = [proposal for proposal in draft.proposals if proposal.file != PASSAGES]
     sure = sum(proposal.sure for proposal in rows)
     wait = sum(bool(proposal.follows) for proposal in rows)
@@ -74,7 +75,7 @@ def _answer(draft: Draft, every: Sequence[Spot]) -> str:
     return f"{sure} of {counted(len(rows), 'row')} are sure, {needs} {verb} you{later}{left}."
 
 
-def _count(kind: str, every: Sequence[Spot]) -> str:
+def _count(kind: str, every: Sequence[RowsMark]) -> str:
     number = sum(spot.kind == kind for spot in every)
     if kind == MISSING and not number:
         return "<li>Every number and month of the text has a row.</li>"
@@ -90,7 +91,7 @@ def _document(draft: Draft) -> Iterator[str]:
         yield "</section>"
 
 
-def _needed(every: Sequence[Spot]) -> Iterator[str]:
+def _needed(every: Sequence[RowsMark]) -> Iterator[str]:
     """What a person has to decide, file by file in the order of the plan."""
     lines = [
         (line, spot)
@@ -106,9 +107,9 @@ def _needed(every: Sequence[Spot]) -> Iterator[str]:
         own = [(line, spot) for line, spot in lines if line[1].file == name]
         yield f"<h3>{name}: {counted(len(own), 'row')}</h3>\n<ul>"
         for (number, one), spot in own:
-            place = f" {text(spot.place)}" if spot.place else ""
-            printed = f'<a href="#s{spot.number}">{text(_short(spot.printed))}</a>'
-            yield f"<li>{printed}{place}, row {number}: {text(one.needs_a_person)}</li>"
+            place = f" {as_html(spot.place)}" if spot.place else ""
+            printed = f'<a href="#s{spot.number}">{as_html(_short(spot.printed))}</a>'
+            yield f"<li>{printed}{place}, row {number}: {as_html(one.needs_a_person)}</li>"
         yield "</ul>"
     yield "</nav>"
 
@@ -118,17 +119,17 @@ def _short(printed: str) -> str:
     return " ".join(words[:10]) + (" …" if len(words) > 10 else "")
 
 
-def _missing(found: Sequence[Spot]) -> Iterator[str]:
+def _missing(found: Sequence[RowsMark]) -> Iterator[str]:
     if not found:
         return
     yield '<nav aria-label="Not accounted for">\n<h2>Not yet accounted for</h2>\n<ul>'
     for spot in found:
-        link = f'<a href="#c{spot.number}">{text(spot.printed)}</a>'
-        yield f"<li>{link} {text(spot.place)}</li>"
+        link = f'<a href="#c{spot.number}">{as_html(spot.printed)}</a>'
+        yield f"<li>{link} {as_html(spot.place)}</li>"
     yield "</ul>\n</nav>"
 
 
-def _rows(here: Sequence[Spot], waits: Mapping[int, str]) -> Iterator[str]:
+def _rows(here: Sequence[RowsMark], waits: Mapping[int, str]) -> Iterator[str]:
     """The rows of a passage, open where one needs a person or a number has none."""
     if not here:
         return
@@ -144,8 +145,8 @@ def _rows(here: Sequence[Spot], waits: Mapping[int, str]) -> Iterator[str]:
     yield "</ul>\n</details>"
 
 
-def _said(spot: Spot, waits: Mapping[int, str]) -> str:
-    printed = text(_short(spot.printed))
+def _said(spot: RowsMark, waits: Mapping[int, str]) -> str:
+    printed = as_html(_short(spot.printed))
     link = f'<a href="#c{spot.number}">{printed}</a>' if spot.inline else printed
     if not spot.lines:
         return f"{link} is not accounted for"
@@ -157,16 +158,16 @@ def _said(spot: Spot, waits: Mapping[int, str]) -> str:
 def _line(line: Line, waits: Mapping[int, str]) -> str:
     """A row: its place in its file, what a person has to decide, its values, what it rests on."""
     number, one = line
-    needs = f" <strong>{text(one.needs_a_person)}</strong>" if not one.sure else ""
+    needs = f" <strong>{as_html(one.needs_a_person)}</strong>" if not one.sure else ""
     if wanted := one.follows or (one.sure and waits.get(id(one))):
-        needs = f" <strong>waits for {text(wanted)}</strong>"
+        needs = f" <strong>waits for {as_html(wanted)}</strong>"
     values = "; ".join(
-        f'<span class="place">{text(column)}</span> {text(value)}'
+        f'<span class="place">{as_html(column)}</span> {as_html(value)}'
         for column, value in one.row.items()
         if value and column not in ("locator", "table", "row", "column")
     )
-    rests = f" (rests on: {text(one.rests_on)})" if one.rests_on else ""
-    return f"<code>{text(one.file)}, row {number}</code>{needs} {values}{rests}"
+    rests = f" (rests on: {as_html(one.rests_on)})" if one.rests_on else ""
+    return f"<code>{as_html(one.file)}, row {number}</code>{needs} {values}{rests}"
 
 
 def _left_out(draft: Draft) -> Iterator[str]:

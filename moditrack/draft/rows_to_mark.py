@@ -6,12 +6,12 @@ import csv
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Self
 
-from moditrack.documents.blocks import Cell
 from moditrack.documents.passages import Passage
 from moditrack.draft.proposal import Draft, Proposal
 from moditrack.draft.unaccounted import left
-from moditrack.marked.text import merged, printed_before
+from moditrack.marked.text import Mark, merged, printed_before
 
 NEEDS, MISSING, SURE = "needs", "missing", "sure"
 """How a mark looks: what a person has to decide, what no row accounts for, and the rest."""
@@ -26,22 +26,13 @@ Line = tuple[int, Proposal]
 
 
 @dataclass
-class Spot:
-    """A part of a passage's text, of its heading or of a cell, and the rows proposed for it.
+class RowsMark(Mark):
+    """A part of a text and the rows proposed for it; one that is not `inline` has no mark."""
 
-    number: from 1 in the order of the document. A spot that is not `inline` has no mark.
-    """
-
-    passage: Passage | None
-    start: int = 0
-    end: int = 0
-    heading: bool = False
-    cell: Cell | None = None
     inline: bool = True
     lines: list[Line] = field(default_factory=list)
-    number: int = 0
 
-    def take(self, other: Spot) -> None:
+    def take(self, other: Self) -> None:
         """Have the rows of another spot, too."""
         self.lines += other.lines
 
@@ -87,14 +78,14 @@ def lines_of(draft: Draft, folder: Path) -> list[Line]:
     return found
 
 
-def spots(draft: Draft, folder: Path) -> list[Spot]:
-    """The spots of a report in the order of its text; last those that have no place in it."""
+def spots(draft: Draft, folder: Path) -> list[RowsMark]:
+    """The marks of a report in the order of its text; last those that have no place in it."""
     lines = lines_of(draft, folder)
     by_place: dict[str, list[Line]] = {}
     for line in lines:
         by_place.setdefault(line[1].locator, []).append(line)
     missing = _missing(draft)
-    found: list[Spot] = []
+    found: list[RowsMark] = []
     before = ""
     for passage in draft.document.passages:
         own = by_place.pop(passage.locator, [])
@@ -105,26 +96,28 @@ def spots(draft: Draft, folder: Path) -> list[Spot]:
         before = passage.heading
         found += here
     for lines in by_place.values():
-        found += [Spot(None, inline=False, lines=[line]) for line in lines]
+        found += [RowsMark(None, inline=False, lines=[line]) for line in lines]
     for number, spot in enumerate(found, start=1):
         spot.number = number
     return found
 
 
-def _missing(draft: Draft) -> dict[str, list[Spot]]:
+def _missing(draft: Draft) -> dict[str, list[RowsMark]]:
     """The numbers and months of each passage that no row has."""
     passages = {one.locator: one for one in draft.document.passages}
-    found: dict[str, list[Spot]] = {}
+    found: dict[str, list[RowsMark]] = {}
     for one in left(draft):
         if not one.in_cells:
             passage = passages[one.locator]
             inline = one.heading or not passage.table
-            spot = Spot(passage, one.start, one.end, one.heading, inline=inline)
+            spot = RowsMark(passage, one.start, one.end, heading=one.heading, inline=inline)
             found.setdefault(one.locator, []).append(spot)
     return found
 
 
-def _of_passage(passage: Passage, lines: Sequence[Line], missing: Iterable[Spot]) -> list[Spot]:
+def _of_passage(
+    passage: Passage, lines: Sequence[Line], missing: Iterable[RowsMark]
+) -> list[RowsMark]:
     cells = {(cell.row, cell.column): cell for cell in passage.table}
     spans = {(one.heading, one.start, one.end) for _, one in lines if one.end and not one.cell}
     inline, wide = list(missing), []
@@ -132,11 +125,13 @@ def _of_passage(passage: Passage, lines: Sequence[Line], missing: Iterable[Spot]
         one = line[1]
         if one.cell is not None and one.cell in cells:
             cell = cells[one.cell]
-            inline.append(Spot(passage, 0, len(cell.text), cell=cell, lines=[line]))
+            inline.append(RowsMark(passage, 0, len(cell.text), cell=cell, lines=[line]))
         elif one.cell is None and _marked(passage, one, spans):
-            inline.append(Spot(passage, *_span(passage, one), one.heading, lines=[line]))
+            inline.append(
+                RowsMark(passage, *_span(passage, one), heading=one.heading, lines=[line])
+            )
         else:
-            wide.append(Spot(passage, inline=False, lines=[line]))
+            wide.append(RowsMark(passage, inline=False, lines=[line]))
     return [*merged(sorted(inline, key=_order)), *wide]
 
 
@@ -164,6 +159,6 @@ def _span(passage: Passage, proposal: Proposal) -> tuple[int, int]:
     return start, start + len(printed)
 
 
-def _order(spot: Spot) -> tuple[bool, int, int, int, int]:
+def _order(spot: RowsMark) -> tuple[bool, int, int, int, int]:
     row, column = (spot.cell.row, spot.cell.column) if spot.cell else (-1, -1)
     return not spot.heading, row, column, spot.start, -spot.end

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from html import escape
 from typing import TYPE_CHECKING
 
 from moditrack.documents.blocks import Cell
 from moditrack.documents.normalise import normalise
 from moditrack.documents.passages import Passage
 from moditrack.documents.tables import PrintedTable, table_of
-from moditrack.escaping import clean
+from moditrack.escaping import as_html
 
 if TYPE_CHECKING:
     from moditrack.marked.text import Mark
@@ -26,9 +25,10 @@ def table(
         if mark.cell is not None:
             by_cell.setdefault((mark.cell.row, mark.cell.column), []).append(mark)
     caption = _caption(passage)
-    name = _text(caption or f"Table {passage.locator}")
+    name = as_html(caption or f"Table {passage.locator}")
     yield f'<div class="table" role="region" tabindex="0" aria-label="{name}">\n<table>'
-    yield f'<caption><span class="place">{_text(passage.locator)}</span> {_text(caption)}</caption>'
+    place = f'<span class="place">{as_html(passage.locator)}</span>'
+    yield f"<caption>{place} {as_html(caption)}</caption>"
     heads = set(own.header_rows)
     for row in range(own.height):
         yield (
@@ -78,7 +78,3 @@ def _cell(own: PrintedTable, place: tuple[int, int], head: bool, content: str) -
     if content and column in own.stub:
         return f'<th scope="{"rowgroup" if high > 1 else "row"}"{spans}>{content}</th>'
     return f"<td{spans}>{content}</td>"
-
-
-def _text(text: str) -> str:
-    return escape(clean(text))

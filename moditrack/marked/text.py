@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from html import escape
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, Self, TypeVar
+from typing import Self, TypeVar
 
 from moditrack.documents.blocks import Cell
 from moditrack.documents.passages import Passage
-from moditrack.escaping import clean
+from moditrack.escaping import as_html
 from moditrack.marked.table import table
 
 _STYLE = Path(__file__).with_name("page.css")
@@ -20,39 +20,33 @@ _BETWEEN = " / "
 """What separates the headings above a passage."""
 
 
-class Part(Protocol):
-    """A part of a passage's text, of its heading or of a cell, which can hold what another does."""
+@dataclass
+class Mark:
+    """A part of a passage's text, of its heading or of a cell, to mark; None is no passage.
 
-    start: int
-    end: int
+    number: from 1, in the order of the document.
+    """
 
-    @property
-    def heading(self) -> bool:
-        """Whether it is a part of the heading."""
-
-    @property
-    def cell(self) -> Cell | None:
-        """The cell that it is a part of."""
-
-    def take(self, other: Self) -> None:
-        """Hold what another part does, too."""
-
-
-_Part = TypeVar("_Part", bound=Part)
-
-
-class Mark(Part, Protocol):
-    """A part of a text to mark."""
-
-    number: int
+    passage: Passage | None
+    start: int = 0
+    end: int = 0
+    cell: Cell | None = None
+    heading: bool = False
+    number: int = 0
 
     @property
     def kind(self) -> str:
         """Its class, which says how it looks."""
+        raise NotImplementedError
 
     @property
     def words(self) -> str:
         """What it says to those who do not see it."""
+        raise NotImplementedError
+
+    def take(self, other: Self) -> None:
+        """Hold what another mark does, too."""
+        raise NotImplementedError
 
 
 Marks = Sequence[Mark]
@@ -64,7 +58,7 @@ def head(title: str) -> str:
     return (
         '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{text(title)}</title>\n<style>\n{_STYLE.read_text('utf-8')}</style>\n</head>\n"
+        f"<title>{as_html(title)}</title>\n<style>\n{_STYLE.read_text('utf-8')}</style>\n</head>\n"
         '<body>\n<a class="skip" href="#text">Skip to the text</a>'
     )
 
@@ -72,7 +66,7 @@ def head(title: str) -> str:
 def listed(lines: Sequence[str]) -> Iterator[str]:
     """Sentences as a list."""
     if lines:
-        yield "<ul>" + "".join(f"<li>{text(line)}</li>" for line in lines) + "</ul>"
+        yield "<ul>" + "".join(f"<li>{as_html(line)}</li>" for line in lines) + "</ul>"
 
 
 def not_read(lines: Sequence[str]) -> Iterator[str]:
@@ -105,7 +99,7 @@ def passages(
             yield from table(passage, inside, marked)
         else:
             kind = f' class="{passage.kind}"' if passage.kind in ("bullet", "footnote") else ""
-            place = f'<span class="place">{text(passage.locator)}</span>'
+            place = f'<span class="place">{as_html(passage.locator)}</span>'
             yield f"<p{kind}>{place} {marked(passage.text, inside)}</p>"
         yield from below(passage, here)
 
@@ -144,23 +138,18 @@ def marked(words: str, here: Marks, at: int = 0) -> str:
         start = max(mark.start - at, 0)  # that of a heading may take in what separates it
         end = min(max(mark.end - at, start), len(words))
         parts += [
-            text(words[done:start]),
+            as_html(words[done:start]),
             f'<mark class="{mark.kind}" id="c{mark.number}"><a href="#s{mark.number}">',
-            text(words[start:end]),
+            as_html(words[start:end]),
             f'<span class="hidden"> ({mark.words})</span></a></mark>',
         ]
         done = end
-    return "".join([*parts, text(words[done:])])
+    return "".join([*parts, as_html(words[done:])])
 
 
-def text(words: str) -> str:
-    """A text as HTML."""
-    return escape(clean(words))
-
-
-def merged(found: Iterable[_Part]) -> Iterator[_Part]:
-    """Parts in the order of their text; those that overlap as one, with what all of them hold."""
-    last: _Part | None = None
+def merged(found: Iterable[M]) -> Iterator[M]:
+    """Marks in the order of their text; those that overlap as one, with what all of them hold."""
+    last: M | None = None
     for one in found:
         same = last is not None and last.cell is one.cell and last.heading == one.heading
         if last is not None and same and one.start < last.end:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
-from html import escape
 from itertools import count, groupby
 from pathlib import Path
 
 from moditrack.citations import address
 from moditrack.dataset import Dataset
-from moditrack.escaping import clean
+from moditrack.escaping import as_html, clean
 from moditrack.output.shown_values import NO_COUNT, RIGHT_ALIGNED, group_heading
 from moditrack.plots import draw
 from moditrack.plots.picture_formats import description, svg
@@ -37,7 +36,7 @@ def page(briefing: Briefing, data: Dataset) -> str:
 
 
 def _page(briefing: Briefing, data: Dataset) -> Iterator[str]:
-    title, subtitle = _text(briefing.title), _text(briefing.subtitle)
+    title, subtitle = as_html(briefing.title), as_html(briefing.subtitle)
     yield '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{title}</title>"
@@ -71,12 +70,8 @@ def _feet(contents: Sequence[tuple[str, str, str]]) -> Iterator[str]:
 def _contents(contents: Sequence[tuple[str, str, str]]) -> Iterator[str]:
     yield '<nav aria-label="Contents">\n<h2>Contents</h2>\n<ul>'
     for number, key, heading in contents:
-        yield f'<li><a href="#{key}">{number}. {_text(heading)}</a></li>'
+        yield f'<li><a href="#{key}">{number}. {as_html(heading)}</a></li>'
     yield "</ul>\n</nav>"
-
-
-def _text(text: str) -> str:
-    return escape(clean(text))
 
 
 def _section(
@@ -84,7 +79,7 @@ def _section(
 ) -> Iterator[str]:
     kind = ' class="annex"' if section.annex else ""
     yield f'<section id="{section.key}"{kind} aria-labelledby="{section.key}-heading">'
-    title = f'<h2 id="{section.key}-heading">{_text(heading)}</h2>'
+    title = f'<h2 id="{section.key}-heading">{as_html(heading)}</h2>'
     yield f"<details>\n<summary>{title}</summary>" if section.annex else title
     for own, parts in groupby(section.parts, key=_kind):
         before, after = _AROUND.get(own, ("", ""))
@@ -96,11 +91,11 @@ def _section(
         yield '<div class="issue">'
         if briefing.only_page_one:
             named = "; ".join(
-                f'<span id="r{number}">[{number}] {_text(citation)}</span>'
+                f'<span id="r{number}">[{number}] {as_html(citation)}</span>'
                 for citation, number in briefing.references.items()
             )
             yield f"<p>Sources: {named}.</p>"
-        yield "".join(f"<p>{_text(line)}</p>" for line in briefing.issue)
+        yield "".join(f"<p>{as_html(line)}</p>" for line in briefing.issue)
         yield "</div>"
     yield "</details>\n</section>" if section.annex else "</section>"
 
@@ -117,7 +112,7 @@ def _kind(part: Part) -> str:
 
 def _part(part: Part, briefing: Briefing, data: Dataset, tables: Iterator[int]) -> Iterator[str]:
     if isinstance(part, Sentence):
-        yield f"<li>{_text(part.text)}{_reference_links(briefing, part.sources)}</li>"
+        yield f"<li>{as_html(part.text)}{_reference_links(briefing, part.sources)}</li>"
     elif isinstance(part, Grid):
         yield '<div class="block">'
         yield from _table(part, briefing, tables)
@@ -128,14 +123,14 @@ def _part(part: Part, briefing: Briefing, data: Dataset, tables: Iterator[int]) 
         yield '<ul class="tiles">'
         for tile in part.tiles:
             marks = _reference_links(briefing, tile.sources)
-            yield f"<li><strong>{_text(tile.number)}</strong> {_text(tile.text)}{marks}</li>"
+            yield f"<li><strong>{as_html(tile.number)}</strong> {as_html(tile.text)}{marks}</li>"
         yield "</ul>"
     elif isinstance(part, Text):
         marks = _reference_links(briefing, part.sources)
-        yield f'<div class="block">\n<h3>{_text(part.heading)}</h3>'
-        yield f"<p>{_text(part.text)}{marks}</p>\n</div>"
+        yield f'<div class="block">\n<h3>{as_html(part.heading)}</h3>'
+        yield f"<p>{as_html(part.text)}{marks}</p>\n</div>"
     elif isinstance(part, Caution):
-        yield f'<p class="caution"><strong>{_text(part.bold)}</strong> {_text(part.text)}</p>'
+        yield f'<p class="caution"><strong>{as_html(part.bold)}</strong> {as_html(part.text)}</p>'
 
 
 def _reference_links(briefing: Briefing, sources: Sequence[str]) -> str:
@@ -178,10 +173,10 @@ def _picture(picture: Picture, briefing: Briefing, data: Dataset) -> Iterator[st
     yield "<figure>"
     if picture.heading:
         marks = _reference_links(briefing, picture.sources)
-        yield f"<h3>{_text(picture.heading)}{marks}</h3>"
+        yield f"<h3>{as_html(picture.heading)}{marks}</h3>"
     yield (
         f'<img src="data:image/svg+xml;base64,{encoded}" width="{width}"'
-        f' height="{height}" alt="Chart. {_text(description(chart))}.">\n</figure>'
+        f' height="{height}" alt="Chart. {as_html(description(chart))}.">\n</figure>'
     )
 
 
@@ -192,16 +187,16 @@ def _table(grid: Grid, briefing: Briefing, tables: Iterator[int]) -> Iterator[st
     table = grid.table
     marks = _heading_marks(briefing, grid.sources)
     key = f"table-{next(tables)}"
-    yield f'<h3 id="{key}">{_text(table.title)}{marks}</h3>'
+    yield f'<h3 id="{key}">{as_html(table.title)}{marks}</h3>'
     if table.answer:
-        yield f'<p class="answer">{_text(table.answer)}</p>'
+        yield f'<p class="answer">{as_html(table.answer)}</p>'
     kind = ' class="matrix"' if grid.matrix else ""
     yield f'<table role="table"{kind} aria-labelledby="{key}">'
     heads = [column.heading for column in grid.columns] + (["Source"] if grid.has_sources else [])
     sides = ["number" if column.kind in RIGHT_ALIGNED else "" for column in grid.columns]
     yield '<thead role="rowgroup">\n<tr role="row">'
     for head, side in zip(heads, [*sides, ""], strict=False):
-        yield f'<th role="columnheader" scope="col"{_class(side)}><span>{_text(head)}</span></th>'
+        yield f'<th role="columnheader" scope="col"{_class(side)}><span>{as_html(head)}</span></th>'
     yield "</tr>\n</thead>"
     rows = table.displayed
     for heading, members in groupby(rows, key=lambda row: group_heading(row, table.display.group)):
@@ -209,7 +204,7 @@ def _table(grid: Grid, briefing: Briefing, tables: Iterator[int]) -> Iterator[st
         if heading:
             yield (
                 f'<tr role="row" class="group"><th role="rowheader" scope="rowgroup"'
-                f' colspan="{len(heads)}">{_text(heading)}</th></tr>'
+                f' colspan="{len(heads)}">{as_html(heading)}</th></tr>'
             )
         for row in members:
             yield _row(grid, row, heads, sides, briefing)
@@ -217,18 +212,18 @@ def _table(grid: Grid, briefing: Briefing, tables: Iterator[int]) -> Iterator[st
     yield "</table>"
     if grid.notes:
         yield '<ul class="notes">'
-        yield from (f"<li>{_text(note)}</li>" for note in grid.notes)
+        yield from (f"<li>{as_html(note)}</li>" for note in grid.notes)
         yield "</ul>"
 
 
 def _row(
     grid: Grid, row: Row, heads: Sequence[str], sides: Sequence[str], briefing: Briefing
 ) -> str:
-    first, *rest = [_text(text) for text in grid.cells(row)]
-    cells = [f'<th role="rowheader" scope="row" data-head="{_text(heads[0])}">{first}</th>']
+    first, *rest = [as_html(text) for text in grid.cells(row)]
+    cells = [f'<th role="rowheader" scope="row" data-head="{as_html(heads[0])}">{first}</th>']
     for text, head, side in zip(rest, heads[1:], sides[1:], strict=False):
         kind = f"{side} none".strip() if text == NO_COUNT else side
-        cells.append(f'<td role="cell" data-head="{_text(head)}"{_class(kind)}>{text}</td>')
+        cells.append(f'<td role="cell" data-head="{as_html(head)}"{_class(kind)}>{text}</td>')
     if grid.has_sources:
         marks = _reference_links(briefing, row["sources"]).strip()
         cells.append(f'<td role="cell" data-head="Source">{marks}</td>')
@@ -245,12 +240,12 @@ def _references(briefing: Briefing, named: tuple[str, str, str]) -> Iterator[str
     yield f'<summary><h2 id="{key}-heading">{letter}. {heading}</h2></summary>'
     yield "<p>Each number stands for one paragraph, bullet or table, named by its place.</p>"
     for document, published, own in briefing.cited():
-        yield f"<h3>{_text(document['title'])}</h3>"
+        yield f"<h3>{as_html(document['title'])}</h3>"
         url = address(document["url"])
-        link = f'<a href="{_text(url)}">{_text(url)}</a>' if url else "Address not known."
-        yield f"<p>{_text(published)}. {link}</p>"
+        link = f'<a href="{as_html(url)}">{as_html(url)}</a>' if url else "Address not known."
+        yield f"<p>{as_html(published)}. {link}</p>"
         yield '<ol class="references">'
         for number, place in own:
-            yield f'<li id="r{number}" value="{number}">{_text(place)}</li>'
+            yield f'<li id="r{number}" value="{number}">{as_html(place)}</li>'
         yield "</ol>"
     yield "</details>\n</section>"
