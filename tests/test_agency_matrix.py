@@ -225,7 +225,8 @@ def test_what_cannot_go_together_is_refused(refused, run) -> None:
     assert "leave out --matrix" in refused("agencies", "--matrix", "--format", "mermaid")
     assert "no format 'githb'" in refused("agencies", "--matrix", "--format", "githb")
     assert "takes no filters" in refused("agencies", "CO14", "--agency", "SCD5")
-    assert "Nothing found." in run("agencies", "NCA", "--matrix", "--level", "1").out
+    none = run("agencies", "NCA", "--matrix", "--level", "1").out
+    assert "\nNo responsibility of NCA with level 1.\n" in none
 
 
 def test_an_unknown_role_is_work_that_an_agency_does() -> None:

@@ -108,19 +108,22 @@ def test_a_year_is_its_events(ask) -> None:
          "There is no agency 'stolen passports': 'moditrack agencies' lists them, and 'moditrack"
          " search stolen passports' finds it elsewhere."),
         ("commitments 371",
-         "No commitment has these words: leave out some of '371', and 'moditrack search"
-         " 371' finds it elsewhere."),
+         "No commitment has the word '371', and 'moditrack search 371' finds it elsewhere."),
         # an abbreviation of what no figure is about
         ("figures OCU",
          "There is no figure 'OCU': 'moditrack define OCU' says what it stands for."),
         # nowhere
         ("figures xyzzy",
-         "There is no figure 'xyzzy': 'moditrack figures --fields figure' lists them."),
+         "No figure has the word 'xyzzy': 'moditrack figures --fields figure' lists them."),
         ("figures removals-boht-phases",
          "There is no figure 'removals-boht-phases': did you mean 'removals-both-phases'?"),
-        ("timeline xyzzy", "No event has these words: leave out some of 'xyzzy'."),
+        ("timeline xyzzy", "No event has the word 'xyzzy': 'moditrack timeline' lists them."),
+        ("timeline convicted",
+         "No event has the word 'convicted', and 'moditrack search convicted' shows what is near."),
+        ("figures chinese food",
+         "No figure has any of the words 'chinese food': 'moditrack figures --fields"),
         ("commitments overdue",
-         "No commitment has these words: leave out some of 'overdue', or choose one --state of"
+         "No commitment has the word 'overdue': choose one --state of"
          " reported-met, reported-partly, reported-not-met, not-mentioned-again, not-yet-due,"
          " no-later-document."),
         # what another command answers
@@ -141,7 +144,7 @@ def test_a_year_is_its_events(ask) -> None:
          "--by is age or ethnicity, not 'Nationality': 'moditrack search where victims come from'"
          " has the countries that are named."),
         ("victims --by agee", "There is no --by 'agee': did you mean 'age'?"),
-        ("check xyzzy", "There is no check 'xyzzy': 'moditrack check --all' lists them."),
+        ("check xyzzy", "No check has the word 'xyzzy': 'moditrack check --all' lists them."),
         ("sources 1999", "There is no document '1999': there are"),
     ],
 )  # fmt: skip
@@ -187,7 +190,7 @@ def test_a_unit_that_is_asked_for_is_not_repeated(run) -> None:
     assert lines[1] == (
         "In GBP: cash seized £153,573; cash forfeited £12,237; confiscated £150,000; assets"
         " awaiting restraint £1,100,000.00; funding £1 million pounds, £700k, £3 million; cost £5"
-        " million; 1 in words. Not to be added: one may be a part of another."
+        " million; in words: 1. Not to be added: one may be a part of another."
     )
     assert "Unit" not in lines[3].split()
     assert (

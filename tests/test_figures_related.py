@@ -40,8 +40,8 @@ def test_the_money_of_reflex(ask, run) -> None:
     maxim = run("figures", "--operation", "maxim", "--unit", "GBP").out.splitlines()
     assert maxim[1] == (
         "In GBP: cash seized £153,573; cash forfeited £12,237; confiscated £150,000; assets"
-        " awaiting restraint £1,100,000.00; funding £1 million pounds; cost £5 million; 1 in words."
-        " Of others, and naming it: funding £3 million. Not to be added: one may be a part of"
+        " awaiting restraint £1,100,000.00; funding £1 million pounds; cost £5 million; in words:"
+        " 1. Of others, and naming it: funding £3 million. Not to be added: one may be a part of"
         " another."
     )
     assert "naming it" not in run("figures", "--operation", "sun").out

@@ -319,4 +319,4 @@ def test_numbers_not_to_be_added(run, words) -> None:
     ):
         assert finding in out
     assert "pilot-criteria" not in out
-    assert "None has all of the words" not in out
+    assert "None has more than one" not in out

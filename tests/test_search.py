@@ -215,7 +215,7 @@ def test_a_word_of_the_same_stem_in_the_title_needs_no_excerpt(ask) -> None:
 def test_what_no_entry_says_is_said_before_what_is_near(run, ask) -> None:
     """No report gives convictions; one woman was imprisoned (appendix 3), and groups prosecuted."""
     title, answer, *_ = run("search", "convicted").out.splitlines()
-    assert title.startswith("Search: convicted: 0 matches, ")
+    assert title.startswith("Search: convicted: 0 matches; near it: ")
     assert answer == "No entry says 'convicted'. These are near: imprisonment, prosecuted."
     hits = ask("search", "how many were convicted?", "--limit", "50")
     assert {hit["matched"] for hit in hits} == {0}

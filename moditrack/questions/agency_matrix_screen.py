@@ -57,7 +57,7 @@ def maps(connection: Connection, width: int | None = None, /, **filters: Any) ->
     cells = agency_matrix(connection, **filters)
     alike = _alike(cells)
     if not alike:
-        yield Table(cells.title, (), [], notes=lambda _: cells.notes)
+        yield Table(cells.title, (), [], notes=lambda _: cells.notes, none=lambda: cells.nothing)
     for number, documents in enumerate(alike, 1):
         # Asked again when it is drawn: all cells of many documents would take too much memory.
         values = {**cells.filters, "document": documents}

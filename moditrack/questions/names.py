@@ -127,9 +127,12 @@ def id_of(connection: Connection, table: str, key: str, said: str, given: str) -
     listed = {"figure": "figures --fields figure", "check": "check --all"}[what]
     known = {row[0].casefold(): row[0] for row in alike}
     from moditrack.nearest_names import unknown
-    from moditrack.questions.words_filter import with_search
+    from moditrack.questions.words_filter import no_words, with_search
 
-    raise with_search(connection, given, unknown(what, given, known, f"moditrack {listed}"))
+    error = unknown(what, given, known, f"moditrack {listed}")
+    if "did you mean" not in str(error) and given.replace(" ", "").isalpha():
+        raise no_words(connection, what, given)
+    raise with_search(connection, given, error)
 
 
 def find_document(connection: Connection, given: str) -> str:

@@ -105,7 +105,7 @@ def by_measure(question: Question, connection: Connection, table: Table) -> str:
     ]
     listed = [f"{measure} {', '.join(numbers)}" for measure, numbers in found.items()]
     if in_words:
-        listed.append(f"{len(in_words)} in words" if listed else ", ".join(in_words))
+        listed.append(f"in words: {len(in_words)}" if listed else ", ".join(in_words))
     elsewhere = f" Of others, and naming it: {', '.join(others)}." if others else ""
     unsummed = " Not to be added: one may be a part of another." if len(found) > 1 else ""
     return f"In {table.rows[0]['unit']}: {'; '.join(listed)}.{elsewhere}{unsummed}"

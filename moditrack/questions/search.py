@@ -229,7 +229,7 @@ def _heading(table: Table) -> str:
     asked = looked_up(table, "text")
     listed, found = len(table), asked["found"]
     if listed and not asked["matched"]:
-        return f"{table.title}: 0 matches, {listed} of words that are near"
+        return f"{table.title}: 0 matches; near it: {listed}"
     partial = "partial " if listed and asked["matched"] < asked["words"] else ""
     if found <= listed:
         return f"{table.title}: {counted(listed, f'{partial}match', f'{partial}matches')}"

@@ -81,7 +81,7 @@ def _both(views: list[Table], members: Sequence[Row]) -> Table:
 def _whose(members: Sequence[Row]) -> str:
     """Victims, or those of the one sex that is asked for."""
     (sex, *others) = {row["sex"] for row in members}
-    return "Victims" if others or not sex else f"{sex.title()} victims"
+    return "Victims" if others or not sex else " ".join((sex.title(), "victims"))
 
 
 def _answer(rows: Sequence[Row], _: Table) -> str:

@@ -16,17 +16,22 @@ _IDS = {
 """The table of each kind that has ids, and its column of them."""
 
 
+_LISTED_BY = {
+    "figure": "figures --fields figure",
+    "check": "check --all",
+    "commitment": "commitments",
+    "event": "timeline",
+}
+"""The command that lists all of a kind."""
+
+
 def asked_for(connection: Connection, kind: str, given: str, otherwise: str) -> str:
     """What the filter by words compares with. Raises InputError where nothing has the words."""
     asked = _asked(connection, kind, given)
     if _has_id(connection, kind, given):
         asked["matched"] = asked["words"]
     if not asked["matched"]:
-        none = f"No {kind} has these words: leave out some of '{given}'."
-        error = with_search(connection, given, InputError(none))
-        if otherwise and str(error) == none:
-            error = InputError(f"{none.removesuffix('.')}, or {otherwise}.")
-        raise error
+        raise no_words(connection, kind, given, otherwise)
     return json.dumps(asked | {"text": given})
 
 
@@ -44,18 +49,34 @@ def are_words(connection: Connection, kind: str, given: str) -> bool:
     return bool(asked["matched"] == asked["words"] or (" " in given and asked["matched"]))
 
 
+def no_words(connection: Connection, kind: str, given: str, otherwise: str = "") -> InputError:
+    """That nothing of a kind has a word of what is given, and what has it or else to do."""
+    words = "any of the words" if " " in given.strip() else "the word"
+    none = InputError(f"No {kind} has {words} '{given}'.")
+    error = with_search(connection, given, none)
+    if error is not none:
+        return error
+    otherwise = otherwise or f"'moditrack {_LISTED_BY[kind]}' lists them"
+    return InputError(f"{str(none).removesuffix('.')}: {otherwise}.")
+
+
 def with_search(connection: Connection, given: str, error: InputError) -> InputError:
-    """The error for an unknown name, with the search that finds it, where nothing is near."""
+    """The error for an unknown name, with the search that finds it or what is near, where no name
+    is."""
     said = str(error).removesuffix(".")
     if stands_for(connection, given):
         none = said.partition(":")[0]
         return InputError(f"{none}: 'moditrack define {given}' says what it stands for.")
     if "did you mean" in said or not all(sign.isalnum() or sign in " -" for sign in given):
         return error
-    asked = _best(connection, "%", given) if given.strip(" -") else {"matched": 0, "words": 1}
-    if asked["matched"] < asked["words"]:
+    if not given.strip(" -"):
         return error
-    return InputError(f"{said}, and 'moditrack search {given}' finds it elsewhere.")
+    asked = _best(connection, "%", given)
+    if asked["matched"] == asked["words"]:
+        return InputError(f"{said}, and 'moditrack search {given}' finds it elsewhere.")
+    if not asked["matched"] and asked["found"]:
+        return InputError(f"{said}, and 'moditrack search {given}' shows what is near.")
+    return error
 
 
 def having_most(none: str, asked: dict[str, Any]) -> str:
