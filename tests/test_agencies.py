@@ -282,7 +282,7 @@ def test_the_agencies_of_a_document_are_named_first(run) -> None:
 @pytest.mark.parametrize(
     "line",
     ["agencies", "agencies --document mpa-2003-05-08", "operations maxim --show responsibilities",
-     "sql --schema", "sources", "commitments", "figures", "define"],
+     "sql --schema", "sources", "commitments", "figures"],
 )  # fmt: skip
 def test_an_answer_is_at_most_three_lines(terminal, line: str) -> None:
     shown = terminal(80, *line.split(), "--no-pager", rows=24).out.splitlines()

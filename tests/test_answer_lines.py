@@ -7,11 +7,6 @@ import pytest
 from tests.conftest import Run
 
 ANSWERS = {
-    ("define",): (
-        "Definitions: 92",
-        "By kind: Abbreviation 47, Intelligence requirement 6, Outcome of an offence 5, Strand of"
-        " the response 4, National Intelligence Model level 3, Maxim activity 3, others 24.",
-    ),
     ("search", "forged", "passports"): (
         "Search: forged passports: 8 matches",
         "By kind: check 3, figure 2, threat 1, responsibility 1, commitment 1.",

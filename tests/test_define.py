@@ -169,3 +169,20 @@ def test_a_verb_in_another_form_is_the_term(ask, word) -> None:
     assert [row["term"] for row in ask("define", word)] == [
         "Trafficked, as against facilitated", "Victim of trafficking (for support)",
     ]  # fmt: skip
+
+
+def test_all_terms_are_above_what_they_mean(terminal, run) -> None:
+    lines = terminal(80, "define", "--no-pager", rows=24).out.splitlines()
+    assert lines[:2] == [
+        "Definitions: 92",
+        "Abbreviation, 47             NIM; OCU; AC; MPD; BOCU; NCS; IAG; PID; MDSHT;",
+    ]
+    # Kinds of fewer than four terms, such as the three levels, are together.
+    assert lines[11:14] == [
+        "Strand of the response, 4    Pursue; Prevent; Prepare; Protect",
+        "Others, 27                   Trafficked, as against facilitated; Level 1; Level",
+        "                             2; Level 3; Victim of trafficking (for support);",
+    ]
+    assert lines[22] == "What each means, and where"
+    for few in (("ocg",), ("--document", "mpa-2003-05-08")):
+        assert "What each means, and where" not in run("define", *few).out

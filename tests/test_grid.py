@@ -200,9 +200,8 @@ def test_facts_without_room_beside_their_labels_stand_behind_them(monkeypatch) -
 @pytest.mark.parametrize("value", [None, "", " "])
 @pytest.mark.parametrize("width", [1, 2, 9, 40])
 def test_headings_of_nothing_that_can_be_seen(monkeypatch, heading, value, width: int) -> None:
-    table = Table(
-        "T", (DisplayColumn("a", heading), DisplayColumn("b", "B")), [{"a": value, "b": value}]
-    )
+    display = Display((DisplayColumn("a", heading), DisplayColumn("b", "B")))
+    table = Table("T", (), [{"a": value, "b": value}], display=display)
     shown = drawn(monkeypatch, table, width)
     assert shown.startswith("\x1b[1mT\x1b[0m\n")
     assert not {"\x07", "\u202e"} & set(shown)

@@ -71,6 +71,34 @@ def test_the_longest_text_is_below_the_others(monkeypatch) -> None:
     ]
 
 
+def test_a_text_that_is_the_first_column_comes_first(monkeypatch) -> None:
+    columns = (
+        DisplayColumn("what", "Promise", "cited"),
+        DisplayColumn("who", "By"),
+        DisplayColumn("due", "Due", "unbroken"),
+        DisplayColumn("state", "State"),
+        DisplayColumn("sources", "Source", "list"),
+    )
+    row = {
+        "what": "Search each boat that comes to the northern quay, and keep a list of the papers",
+        "who": "Harbour Master",
+        "due": "2024-03-31",
+        "state": "Reported met in part: two boats were searched in the first week",
+        "sources": [WHERE],
+    }
+    one = Table("T", (), [row], display=Display(columns))
+    assert shown(monkeypatch, one, 60)[:8] == [
+        "T",
+        "Promise",
+        "  By          Due         State",
+        "-" * 60,
+        "Search each boat that comes to the northern quay, and keep a",
+        f"list of the papers {WHERE}",
+        "  Harbour     2024-03-31  Reported met in part: two boats",
+        "  Master                  were searched in the first week",
+    ]
+
+
 def test_where_there_is_room_it_is_beside_them(monkeypatch) -> None:
     assert drawn(monkeypatch, ROWS, 110)[1].split() == ["When", "Event", "Unit"]
     # and a screen without room for two columns has a line for each value
@@ -218,7 +246,9 @@ def test_an_audit_says_what_more_there_is(line: str, said: str) -> None:
     assert out.splitlines()[-1].strip() == said
 
 
-def test_numbers_that_are_asked_for_are_flush_right() -> None:
+def test_numbers_that_are_asked_for_are_flush_right_and_stay_in_their_order() -> None:
+    everything = on_terminal(80, "sql", "SELECT * FROM outcome", keyboard=False).out.splitlines()
+    assert [line.split()[0] for line in everything[1:5]] == ["document", "force", "year", "code"]
     query = "SELECT year, offences, outcome FROM outcome WHERE code = '18' LIMIT 3"
     assert on_terminal(80, "sql", query, keyboard=False).out.splitlines()[1:] == [
         "year  offences  outcome",

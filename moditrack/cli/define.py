@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -10,6 +10,10 @@ from moditrack.cli.options import completes, filter_options, one_name
 from moditrack.cli.output_options import RowsCommand, question_options
 from moditrack.output import OutputOptions
 from moditrack.questions.define import DEFINE, DEFINITION
+
+if TYPE_CHECKING:
+    from moditrack.pages import Page
+    from moditrack.tables import Table
 
 
 @click.command(cls=RowsCommand)
@@ -35,4 +39,11 @@ def command(term: str | None, output: OutputOptions, db: str | None, **filters: 
     from moditrack.db.connection import open_database
     from moditrack.output import write
 
-    write(DEFINE.ask(open_database(db), term=term, **filters), output)
+    connection = open_database(db)
+
+    def tables() -> list[Table | Page]:
+        from moditrack.questions.define_screen import definitions_with_overview
+
+        return definitions_with_overview(connection, term=term, **filters)
+
+    write(DEFINE.ask(connection, term=term, **filters), output, tables)

@@ -71,9 +71,11 @@ def blocks(
     cells: Cells,
     citation_lines: list[list[str]],
     above: str | None,
+    *,
+    in_order: bool,
 ) -> str | None:
     """Write each row as a block, below the group `above`; return the group of the last. A block has
-    all of its cells: no row is above it."""
+    all of its cells: no row is above it. Numbers are in a line, unless columns stay `in_order`."""
     last: list[list[str]] = []
     together = zip(displayed, cells, citation_lines, strict=True)
     for number, (row, values, citations) in enumerate(together):
@@ -85,7 +87,7 @@ def blocks(
                 console.print(Text(line, style="bold"))
             above = heading
         last = [last[at] if own is SAME else own for at, own in enumerate(values)]
-        _block(console, columns, last, citations)
+        _block(console, columns, last, citations, in_order=in_order)
     return above
 
 
@@ -94,12 +96,14 @@ def _block(
     columns: Sequence[DisplayColumn],
     values: Sequence[list[str]],
     citations: Sequence[str],
+    *,
+    in_order: bool,
 ) -> None:
     """Write a row as a block: numbers in one line, other values in a line each."""
     entries: list[tuple[str, list[str]]] = []
     numbers = []
     for column, texts in zip(columns, values, strict=True):
-        if column.kind in RIGHT_ALIGNED:
+        if column.kind in RIGHT_ALIGNED and not in_order:
             numbers += [f"{column.heading} {text}" for text in texts]
         elif texts:
             entries.append((column.heading, _joined(texts, column.kind)))

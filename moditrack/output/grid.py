@@ -125,9 +125,11 @@ class Grid:
             self._segments.append(Segment(text, own.style or self._bold))
             self._segments += [Segment("\n")] * (text != own.text)
 
-    def rule(self) -> None:
-        """Add a rule under all columns."""
-        width = sum(width for width, _ in self._sides) + len(self._between) * (len(self._sides) - 1)
+    def rule(self, width: int = 0) -> None:
+        """Add a rule under all columns, or of this width."""
+        width = width or sum(width for width, _ in self._sides) + len(self._between) * (
+            len(self._sides) - 1
+        )
         self._styled(self._mark * width, "dim")
 
     def blank(self) -> None:

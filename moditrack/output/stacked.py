@@ -24,7 +24,8 @@ _Rows = list[tuple[list[Cell], Cell]]
 
 class Stacked:
     """The columns that are beside each other (`joined`: whose lines are one), and those below them:
-    the longest text or, where numbers leave no room, the numbers in a line."""
+    the longest text or, where numbers leave no room, the numbers in a line. A text that is the
+    first column comes first, with the others below it."""
 
     def __init__(
         self,
@@ -39,10 +40,20 @@ class Stacked:
         self._below = [i for i in range(len(columns)) if i not in sides]
         self._widths = widths
         self._joined = joined
-        self._room = console.width - GAP
+        self._first = 0 not in sides
+        self._room = console.width - GAP * (not self._first)
         right = [columns[i].kind in RIGHT_ALIGNED for i in sides]
-        self._beside = Grid(console, widths, right)
-        self._under = Grid(console, (0, self._room), (False, False))
+        # An empty column indents what is below.
+        self._beside = Grid(
+            console,
+            [0, *widths] if self._first else widths,
+            [False, *right] if self._first else right,
+        )
+        self._text = Grid(
+            console,
+            (self._room,) if self._first else (0, self._room),
+            (False,) if self._first else (False, False),
+        )
 
     def rows(self, cells: Cells, citation_lines: Sequence[Sequence[str]]) -> _Rows:
         """The cells of rows as lines."""
@@ -63,11 +74,19 @@ class Stacked:
         """Write the headings of the columns beside each other, of those below, and a rule."""
         beside = [self._columns[i].heading for i in self._sides]
         lines = [wrap(own, width) for own, width in zip(beside, self._widths, strict=True)]
-        self._beside.headings(lines)
-        self._beside.print()
         named = ", ".join(self._columns[i].heading for i in self._below)
-        self._under.head([[], wrap(named, self._room)])
-        self._under.print()
+        text = [wrap(named, self._room)]
+        if self._first:
+            self._text.headings(text)
+            self._text.print()
+            self._beside.headings([[], *lines])
+        else:
+            self._beside.headings(lines)
+            self._beside.print()
+            self._text.headings([[], *text])
+        self._beside.print()
+        self._text.rule(self._room + GAP * (not self._first))
+        self._text.print()
 
     def write(
         self, rows: _Rows, displayed: Sequence[Row], group: str | None, above: str | None
@@ -76,17 +95,21 @@ class Stacked:
         the last."""
         for number, ((cells, below), row) in enumerate(zip(rows, displayed, strict=True)):
             heading = group_heading(row, group)
-            if (number or above is not None) and (any(cells) or heading != above):
-                self._beside.blank()
+            starts = bool(below) if self._first else any(cells)
+            if (number or above is not None) and (starts or heading != above):
+                self._text.blank()
             if group is not None and heading != above:
-                self._beside.title(clean(heading))
+                self._text.title(clean(heading))
             above = heading
+            if self._first and below:
+                self._text.row([below])
+            self._text.print()
             if any(cells):
-                self._beside.row(cells)
-            self._beside.print()
-            if below:
-                self._under.row([[], below])
-                self._under.print()
+                self._beside.row([[], *cells] if self._first else cells)
+                self._beside.print()
+            if below and not self._first:
+                self._text.row([[], below])
+        self._text.print()
         return above
 
 
@@ -106,7 +129,8 @@ def stacked(console: Console, columns: Sequence[DisplayColumn], cells: Cells) ->
         own, beside = [columns[i] for i in sides], _of(cells, sides)
         joined = roomy(own, beside, console.width)
         join_lines(beside, joined)
-        widths = fit(own, beside, [[] for _ in cells], console.width)
+        width = console.width - GAP * (0 not in sides)
+        widths = fit(own, beside, [[] for _ in cells], width)
         if widths is not None and not (below is numbers and cramped(own, beside, widths)):
             return Stacked(console, columns, sides, widths, joined)
     return None

@@ -36,6 +36,8 @@ _RUN = 1_000
 """The rows that are laid out at a time where a table has too many to keep."""
 _LINES = 2
 """A label beside numbers that takes more lines gets room from the gaps between the numbers."""
+_FEWER = 0.9
+"""Where a table fits, its longest text goes below the others if that takes so many of its lines."""
 _HANG = 4
 """How far a label is indented below its first line, where no blank line separates the rows and
 that takes no further line."""
@@ -148,8 +150,9 @@ def _table(console: Console, table: Table, sources: bool) -> None:
             if number:
                 console.print()
             above = blocks(
-                console, table.display.group, rows, columns, cells, citation_lines, above
-            )
+                console, table.display.group, rows, columns, cells, citation_lines, above,
+                in_order=table.display.empty,
+            )  # fmt: skip
             continue
         wrapped = wrapped_rows(
             columns, cells, citation_lines, widths, hang=_hang(table, cells, widths[0])
@@ -210,7 +213,8 @@ def _stack(
         return found
     beside = wrapped_rows(columns, cells, citation_lines, widths)
     lines = sum(max(map(len, row)) for row in beside) + _apart(beside) * len(beside)
-    return found if lines_of_stacked(found.rows(cells, citation_lines)) < lines else None
+    fewer = lines_of_stacked(found.rows(cells, citation_lines)) < _FEWER * lines
+    return found if fewer else None
 
 
 def _apart(rows: Sequence[Sequence[Cell]]) -> bool:

@@ -48,7 +48,9 @@ def append_citation(cell: Cell, citation: str, width: int) -> None:
     """Append a citation to the last line of a cell, or below it if there is no room."""
     plain, dim = cell[-1] if cell else ("", "")
     behind = f"{dim} {citation}"
-    if cell and " " not in citation and text_width(plain + behind) <= width:
+    # Neither a command, nor a second number of others.
+    alone = " " not in citation.partition(" +")[0] and plain.rpartition(" ")[2][:1] != "+"
+    if cell and alone and text_width(plain + behind) <= width:
         cell[-1] = (plain, behind)
     else:
         cell.append(("", citation))

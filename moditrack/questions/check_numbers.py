@@ -103,7 +103,8 @@ def verdicts_on(connection: Connection, given: str, rows: Iterable[Row]) -> str:
     if unclear:
         said.append(counted(unclear, "is unclear", "are unclear"))
     if findings:
-        said[-1] += f" ({counted(len(findings), 'finding')})"
+        number = counted(len(findings), "finding")
+        said[-1] += f" in {number}" if said[-1].endswith(")") else f" ({number})"
     if same:
         said.append(counted(len(same), "finds it printed the same", "find it printed the same"))
     return f"Checks on {given}: {', '.join(said)}."

@@ -24,8 +24,8 @@ _OF = ("agency", "operation")
 def none_of(question: Question, connection: Connection, values: Mapping[str, list[Any]]) -> str:
     """That there is no row of all that was asked for, in words: No figure with 'pilot' in GBP."""
     said = " ".join(_said(question, connection, values).values())
-    one = question.noun[0] if question.noun else question.title.lower()
-    return f"No {one} {said}." if said else Table.nothing_found
+    none = f"No {question.noun[0]}" if question.noun else "Nothing"
+    return f"{none} {said}." if said else Table.nothing_found
 
 
 def nearest(

@@ -246,6 +246,9 @@ def _codes(connection: sqlite3.Connection, values: Values) -> list[str]:
 
 def _no_outcomes(connection: sqlite3.Connection, given: str) -> None:
     having = connection.execute("SELECT DISTINCT document, force FROM outcome").fetchall()
-    documents = ", ".join(f"{row['document']} ({row['force']})" for row in having) or "none"
-    what = f"'{given}' has" if given else "The database has"
+    from moditrack.questions.names import ShownNames
+
+    named = ShownNames(connection)
+    documents = ", ".join(f"{row['document']} ({named[row['force']]})" for row in having) or "none"
+    what = f"{named[given]} has" if given else "The database has"
     raise InputError(f"{what} no table of outcomes: there is one in {documents}.")
