@@ -184,5 +184,5 @@ def test_all_terms_are_above_what_they_mean(terminal, run) -> None:
         "                             2; Level 3; Victim of trafficking (for support);",
     ]
     assert lines[22] == "What each means, and where"
-    for few in (("ocg",), ("--document", "mpa-2003-05-08")):
+    for few in (("ocg",), ("level",)):
         assert "What each means, and where" not in run("define", *few).out
