@@ -12,11 +12,12 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import permutations
 
-from moditrack.audit import changes_by_roles
+from moditrack.audit import changes_by_roles, letters
 from moditrack.audit.found_claim import Claim, claimed
+from moditrack.audit.letters import AMOUNTS, FRACTION, PERCENT, letter
 from moditrack.audit.number_roles import Role
 from moditrack.audit.recompute import recompute
-from moditrack.audit.sentences import Sentence, kind
+from moditrack.audit.sentences import Sentence
 from moditrack.audit.share_words import AMOUNT, COMPARED
 from moditrack.documents.bounds import KNOWN
 from moditrack.documents.quantities import Quantity
@@ -55,15 +56,15 @@ def find(sentence: Sentence, roles: Sequence[Role], taken: set[int]) -> Iterator
 def _fitting(sentence: Sentence, at: int, others: list[int], roles: Sequence[Role]) -> Claim | None:
     """The claim on a number that others fit best."""
     stated, numbers = sentence.quantities[at], sentence.quantities
-    counts = [n for n in others if kind(numbers[n]) in "nm"]
-    match kind(stated):
-        case "p" | "f":
+    counts = [n for n in others if letter(numbers[n]) in AMOUNTS]
+    match letter(stated):
+        case letters.PERCENT | letters.FRACTION:
             claim = _best(_changes(sentence, at, counts, roles))
             return claim if claim or roles[at].way else _share(sentence, at, counts, roles)
-        case "q":
-            shares = [n for n in others if kind(numbers[n]) == "p"]
+        case letters.POINTS:
+            shares = [n for n in others if letter(numbers[n]) == PERCENT]
             return _best(_changes(sentence, at, shares, roles))
-        case "n" | "m" if roles[at].step and stated.low >= _SMALL * stated.scale:
+        case letters.COUNT | letters.SUM if roles[at].step and stated.low >= _SMALL * stated.scale:
             return _best(_changes(sentence, at, counts, roles))
     return None
 
@@ -123,7 +124,7 @@ def change_is(stated: Quantity, before: Quantity, after: Quantity) -> bool:
 def _share(sentence: Sentence, at: int, values: list[int], roles: Sequence[Role]) -> Claim | None:
     """The part and the whole nearest to a share that they give, or that miss it by little."""
     numbers, stated = sentence.quantities, sentence.quantities[at]
-    words = kind(stated) == "f"
+    words = letter(stated) == FRACTION
     size, off = (100 * stated.low, 50 * stated.low) if words else (stated.low, Fraction(1))
     pairs = [
         (part, whole)

@@ -16,9 +16,10 @@ from functools import cache
 from itertools import combinations, permutations
 
 from moditrack.audit.found_claim import Claim, Input, claimed
+from moditrack.audit.letters import AMOUNTS, COUNT, FRACTION, PERCENT, POINTS, SUM, letter
 from moditrack.audit.number_roles import Role, roles_of
 from moditrack.audit.recompute import recompute
-from moditrack.audit.sentences import Sentence, kind
+from moditrack.audit.sentences import Sentence
 from moditrack.documents.bounds import KNOWN
 from moditrack.documents.dates.year_or_count import A_YEAR
 from moditrack.documents.quantities import Quantity
@@ -69,7 +70,7 @@ def find(
     joined = {_numbers_of(claim) for claim in claims}
     read = cache(lambda at: _numbers(sentences[at]) if 0 <= at < len(sentences) else ())
     for at, sentence in enumerate(sentences):
-        if not {*sentence.kinds} & {*"nmpqf"}:
+        if not {*sentence.letters} & {COUNT, SUM, PERCENT, POINTS, FRACTION}:
             continue
         for one in read(at):
             said = _said(one)
@@ -106,7 +107,7 @@ def _in_windows(one: _Number, read: _Read, at: int) -> Claim | None:
 
 def _said(one: _Number) -> bool:
     """Whether a number is a share, or words beside it say that it is a step, a rest or a sum."""
-    return kind(one.quantity) not in "nm" or one.role.way or _left_or_all(one)
+    return letter(one.quantity) not in AMOUNTS or one.role.way or _left_or_all(one)
 
 
 def _numbers(sentence: Sentence) -> tuple[_Number, ...]:
@@ -185,14 +186,16 @@ def _is_near(pair: _Pair, beside: set[int]) -> bool:
 def _pairs(one: _Number, near: Sequence[_Number]) -> Iterator[_Pair]:
     """The pairs that can give a number, by what it is: a share, a change, a step, a rest, a sum."""
     stated = one.quantity
-    units = {"q": "p", "n": kind(stated), "m": kind(stated)}.get(kind(stated), "nm")
-    near = [other for other in near if kind(other.quantity) in units]
+    units = {POINTS: PERCENT, COUNT: letter(stated), SUM: letter(stated)}.get(
+        letter(stated), AMOUNTS
+    )
+    near = [other for other in near if letter(other.quantity) in units]
     ahead = one.sentence.text[: stated.start]
     pairs = [
         (low, high) for low, high in permutations(near, 2)
         if low.quantity.unit == high.quantity.unit and low.size < high.size <= 1000 * low.size
     ]  # fmt: skip
-    if kind(stated) in "pf" and not one.role.way:
+    if letter(stated) in PERCENT + FRACTION and not one.role.way:
         yield from (
             ((part, "part"), (whole, "whole"))
             for part, whole in pairs
@@ -203,7 +206,7 @@ def _pairs(one: _Number, near: Sequence[_Number]) -> Iterator[_Pair]:
             if not (low.role.step or high.role.step):
                 old, new = (high, low) if one.role.falls else (low, high)
                 yield (old, "before"), (new, "after")
-            if kind(stated) == "p" and low.role.step and not high.role.step:
+            if letter(stated) == PERCENT and low.role.step and not high.role.step:
                 yield (high, "after"), (low, "step")
                 yield (high, "before"), (low, "step")
     else:
@@ -269,7 +272,7 @@ def _odds(stated: Quantity) -> Fraction:
     """How likely a pair gives a number by chance: of a whole percent, one in a hundred."""
     if stated.unit in ("percent", "percentage points"):
         return Fraction(1, 100 * 10**stated.decimals)
-    if kind(stated) == "f":
+    if letter(stated) == FRACTION:
         return Fraction(1, 12 if stated.unit == "ratio" else 20)
     printed: Fraction = abs(stated.low) / stated.scale * 10**stated.decimals
     return 1 / max(Fraction(1), printed)
@@ -284,10 +287,10 @@ def _distance(number: _Number, pair: _Pair) -> tuple[int, int]:
 def _claim(number: _Number, pair: _Pair) -> Claim:
     stated, names = number.quantity, {name for _, name in pair}
     if names == {"part", "whole"}:
-        named = "share" if kind(stated) in "pf" else "remainder"
+        named = "share" if letter(stated) in PERCENT + FRACTION else "remainder"
     elif names == {"part"}:
         named = "total"
-    elif kind(stated) in "nm":
+    elif letter(stated) in AMOUNTS:
         named = "difference"
     elif stated.unit == "percentage points":
         named = "percentage-points"

@@ -67,7 +67,7 @@ _PATTERNS = tuple(
 
 def find(sentence: Sentence) -> Iterator[Claim]:
     """The averages of a sentence that gives their total and number."""
-    if len(sentence.kinds) < _FEWEST:
+    if len(sentence.letters) < _FEWEST:
         return
     for each in _PATTERNS:
         for match in sentence.matches(each):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from moditrack.audit.found_claim import Claim
+from moditrack.audit.letters import FRACTION, letter
 from moditrack.audit.recompute import recompute
-from moditrack.audit.sentences import STEM, Sentence, kind
+from moditrack.audit.sentences import STEM, Sentence
 from moditrack.audit.share_words import ELSEWHERE
 from moditrack.audit.values_not_of_the_change import apart
 from moditrack.checks.kinds import CHANGES
@@ -143,7 +144,7 @@ def elsewhere(sentence: Sentence, found: dict[str, Quantity], match: re.Match[st
         )
         return not rates
     stated = found.get("change") or found["step"]
-    if (kind(stated) == "f" and _OF_A.match(text, stated.end)) or (
+    if (letter(stated) == FRACTION and _OF_A.match(text, stated.end)) or (
         "change" not in found
         and (_YEAR_OR_PERIOD.match(text, stated.end) or _PLACES.match(text, stated.end))
     ):

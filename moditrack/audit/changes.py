@@ -16,6 +16,7 @@ from moditrack.audit.change_of_something_else import (
 )
 from moditrack.audit.change_patterns import ACROSS, PATTERNS
 from moditrack.audit.found_claim import Claim, Input, claimed
+from moditrack.audit.letters import PERCENT, POINTS
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Place, Sentence
 from moditrack.audit.values_not_of_the_change import apart, year_beside
@@ -41,7 +42,7 @@ _ENDS = re.compile(
 
 def find(sentence: Sentence) -> Iterator[Claim]:
     """The changes of a sentence whose two values it joins itself."""
-    if len(sentence.kinds) < (2 if _SIGNED.search(sentence.text) else 3):
+    if len(sentence.letters) < (2 if _SIGNED.search(sentence.text) else 3):
         return
     if _CUE.search(sentence.text) is None:
         return
@@ -176,7 +177,7 @@ def _of_two_alike(sentence: Sentence, found: dict[str, Quantity], stated: Quanti
 
 def find_across(sentence: Sentence, near: Sequence[Place], taken: set[int]) -> Iterator[Claim]:
     """Changes that a sentence states on a value, without the new one: a claim for each nearby."""
-    if len(sentence.kinds) < 2 or not {*"pq"} & {*sentence.kinds}:
+    if len(sentence.letters) < 2 or not {PERCENT, POINTS} & {*sentence.letters}:
         return
     for each in ACROSS:
         for match in sentence.matches(each):

@@ -13,9 +13,10 @@ from moditrack.audit.change_of_something_else import at_odds, mispaired
 from moditrack.audit.change_patterns import ON
 from moditrack.audit.changes import claim_of, of_value_before
 from moditrack.audit.found_claim import Claim
+from moditrack.audit.letters import AMOUNTS, PERCENT, POINTS, TIME, letter
 from moditrack.audit.number_roles import Role
 from moditrack.audit.recompute import recompute
-from moditrack.audit.sentences import STEM, Sentence, kind
+from moditrack.audit.sentences import STEM, Sentence
 from moditrack.audit.share_words import COMPARED
 from moditrack.documents.bounds import KNOWN
 from moditrack.documents.change_words import A_NOUN, NOUN, OPEN, THAN, VERB
@@ -79,7 +80,7 @@ def find(sentence: Sentence, roles: Sequence[Role]) -> Iterator[Claim]:
     for at, stated in enumerate(sentence.quantities):
         if stated.start in starts:
             continue
-        if kind(stated) not in "pq" or roles[at].falls is None:
+        if letter(stated) not in PERCENT + POINTS or roles[at].falls is None:
             continue
         values = _values(sentence, at, roles)
         old = [n for n in values if roles[n].before]
@@ -109,31 +110,32 @@ def _on_one_value(sentence: Sentence, roles: Sequence[Role]) -> Iterator[Claim]:
     changes = [
         n
         for n, one in enumerate(numbers)
-        if roles[n].falls is not None and (kind(one) in "pq" or roles[n].step)
+        if roles[n].falls is not None and (letter(one) in PERCENT + POINTS or roles[n].step)
     ]
     first = min(changes, default=0)
     values = [
         n for n in range(first)
-        if sentence.slots[n] in "nm" and roles[n].value and not (roles[n].before or roles[n].step)
+        if sentence.slots[n] in AMOUNTS
+        and roles[n].value and not (roles[n].before or roles[n].step)
     ]  # fmt: skip
     if len(values) != 1 or _OF_A_PART.search(text[numbers[values[0]].end : numbers[first].start]):
         return
     after = numbers[values[0]]
     for at in changes:
-        rest = (n for n in range(at + 1, len(numbers)) if sentence.slots[n] != "d")
+        rest = (n for n in range(at + 1, len(numbers)) if sentence.slots[n] != TIME)
         other = numbers[next(rest, values[0])]
         stated, falls = numbers[at], roles[at].falls
         if (
             other is after
-            or kind(other) not in "nm"
+            or letter(other) not in AMOUNTS
             or {other.bound, after.bound} - {*KNOWN}
             or any(OF_ANY_CENTURY.fullmatch(one.printed) for one in (other, after))
             or not _LEADS.search(text[: stated.start][-_FAR:])
             or _CHANGED_BY.search(text[: other.start][-_FAR:])
         ):
             continue
-        found = {"after": after, "change" if kind(stated) in "pq" else "step": stated}
-        if kind(stated) == "p" and text[stated.end : other.start] == " (":
+        found = {"after": after, "change" if letter(stated) in PERCENT + POINTS else "step": stated}
+        if letter(stated) == PERCENT and text[stated.end : other.start] == " (":
             if not _SAID.search(text[: stated.start][-_FAR:]) or text[other.end :][:1] != ")":
                 continue
             claim = claim_of(sentence, found | {"step": other}, stated, roles[at].said)
@@ -143,7 +145,7 @@ def _on_one_value(sentence: Sentence, roles: Sequence[Role]) -> Iterator[Claim]:
             found["before"] = other
             claim = claim_of(sentence, found, stated, roles[at].said)
             step = abs(after.low - other.low)
-            far = kind(stated) in "nm" and not step / _TIMES <= stated.low <= step * _TIMES
+            far = letter(stated) in AMOUNTS and not step / _TIMES <= stated.low <= step * _TIMES
             if claim is not None and (far or at_odds(sentence, claim, found)):
                 claim = None
             if claim is not None and not _of_the_same(text, stated, other):
@@ -164,8 +166,8 @@ def _of_the_same(text: str, stated: Quantity, before: Quantity) -> bool:
 def _values(sentence: Sentence, at: int, roles: Sequence[Role]) -> list[int]:
     """The numbers of a sentence that can be before or after; none where one says another step."""
     numbers = sentence.quantities
-    wanted = "nm" if kind(numbers[at]) == "p" else "p"
-    others = [n for n in range(len(numbers)) if n != at and kind(numbers[n]) in wanted]
+    wanted = AMOUNTS if letter(numbers[at]) == PERCENT else PERCENT
+    others = [n for n in range(len(numbers)) if n != at and letter(numbers[n]) in wanted]
     values = [n for n in others if roles[n].value and not roles[n].step]
     if any(
         OF_ANY_CENTURY.fullmatch(numbers[n].printed) or numbers[n].bound not in KNOWN
@@ -190,7 +192,11 @@ def _parted(sentence: Sentence, at: int, values: Sequence[int], roles: Sequence[
     )
     return (
         at == last
-        or any(roles[n].way for n, one in enumerate(numbers) if n != at and kind(one) in "pq")
+        or any(
+            roles[n].way
+            for n, one in enumerate(numbers)
+            if n != at and letter(one) in PERCENT + POINTS
+        )
         or _ANOTHER.search(text[numbers[first].end : numbers[last].start]) is not None
         or COMPARED.search(between.replace(roles[at].said, "", 1)) is not None
         or any(A_NOUN.fullmatch(match[0]) is None for match in _A_VERB.finditer(between))

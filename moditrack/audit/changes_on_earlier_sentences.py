@@ -11,9 +11,10 @@ from itertools import product
 
 from moditrack.audit.any_wording_in_a_sentence import change_is
 from moditrack.audit.found_claim import Claim, Input, claimed
+from moditrack.audit.letters import AMOUNTS, FRACTION, PERCENT, letter
 from moditrack.audit.number_roles import Role
 from moditrack.audit.recompute import recompute
-from moditrack.audit.sentences import Place, Sentence, kind
+from moditrack.audit.sentences import Place, Sentence
 from moditrack.documents.quantities import Quantity
 
 _FAR = 6
@@ -33,12 +34,12 @@ def find(
     own = [
         (one, sentence)
         for one, role in zip(numbers, roles, strict=True)
-        if kind(one) in "nm" and role.value and not role.step and _counts(one)
+        if letter(one) in AMOUNTS and role.value and not role.step and _counts(one)
     ]
     steps = [
         one
         for one, role in zip(numbers, roles, strict=True)
-        if kind(one) in "nm" and role.step and one.bound in ("exact", "about")
+        if letter(one) in AMOUNTS and role.step and one.bound in ("exact", "about")
     ]
     for stated, role in zip(numbers, roles, strict=True):
         if (
@@ -61,7 +62,9 @@ def _counts(quantity: Quantity) -> bool:
 
 
 def _can_be_stated(stated: Quantity, role: Role) -> bool:
-    return kind(stated) in "pf" or (kind(stated) in "nm" and role.step and _counts(stated))
+    return letter(stated) in PERCENT + FRACTION or (
+        letter(stated) in AMOUNTS and role.step and _counts(stated)
+    )
 
 
 def _from_values(
@@ -95,6 +98,8 @@ def _from_step(
 def _claim(
     sentence: Sentence, stated: Quantity, role: Role, places: dict[str, Place]
 ) -> Iterator[Claim]:
-    kind_of = "difference" if kind(stated) in "nm" else "decrease" if role.falls else "increase"
+    kind_of = (
+        "difference" if letter(stated) in AMOUNTS else "decrease" if role.falls else "increase"
+    )
     inputs = [Input(one, origin.passage, name) for name, (one, origin) in places.items()]
     yield claimed(kind_of, stated, sentence, inputs, pairing="inferred", falls=role.falls)

@@ -12,8 +12,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from moditrack.audit.found_claim import Claim, Input, claimed
+from moditrack.audit.letters import AMOUNTS, PERCENT, letter
 from moditrack.audit.recompute import recompute
-from moditrack.audit.sentences import Place, Sentence, kind
+from moditrack.audit.sentences import Place, Sentence
 from moditrack.documents.change_words import COMPARED_WITH, FALLS, NOUN
 from moditrack.documents.dates.calendar_names import MONTH_NAMES
 from moditrack.documents.dates.year_or_count import YEAR
@@ -62,7 +63,7 @@ def find(sentence: Sentence, near: Sequence[Place], taken: set[int]) -> Iterator
     """The percentage by which "this figure" changed from a number of the sentence before."""
     numbers = list(sentence.quantities)
     for new, stated in pairwise(numbers):
-        if kind(new) not in "nm" or kind(stated) != "p" or stated.bound != "exact":
+        if letter(new) not in AMOUNTS or letter(stated) != PERCENT or stated.bound != "exact":
             continue
         this = _THIS.search(sentence.text[: new.start])
         if sentence.start + stated.start in taken or this is None:
@@ -75,7 +76,7 @@ def find(sentence: Sentence, near: Sequence[Place], taken: set[int]) -> Iterator
         found = [
             _claim(sentence, origin, before, new, stated, falls)
             for before in origin.quantities
-            if kind(before) in "nm" and before.unit == new.unit
+            if letter(before) in AMOUNTS and before.unit == new.unit
         ]
         sure = (
             len(origin.quantities) == len(found) == 1

@@ -34,7 +34,8 @@ from moditrack.audit import (
 )
 from moditrack.audit.base_that_fits import Bases
 from moditrack.audit.found_claim import Claim, claimed, new_only, taking
-from moditrack.audit.sentences import Place, Sentence, kind
+from moditrack.audit.letters import AMOUNTS, MULTIPLE, PERCENT, POINTS, letter
+from moditrack.audit.sentences import Place, Sentence
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity
 
@@ -117,7 +118,7 @@ class SentenceReader:
             yield from new_only(found, taken, self.last_taken)
         yield from new_only(totals.find_including(sentence, self.near), taken)
         self.near += [
-            (quantity, sentence) for quantity in sentence.quantities if kind(quantity) in "nm"
+            (quantity, sentence) for quantity in sentence.quantities if letter(quantity) in AMOUNTS
         ]
         del self.near[:-_MOST_KEPT]
         self.repeated += self.sentences.find(sentence)
@@ -164,6 +165,9 @@ def _own(claim: Claim, sentence: Sentence) -> set[Quantity]:
 
 def _looks_derived(text: str, quantity: Quantity) -> bool:
     """Whether a number is a percentage, points, or a multiple, so that it derives from others."""
-    if kind(quantity) == "x" and _TIMES.fullmatch(quantity.printed):
+    if letter(quantity) == MULTIPLE and _TIMES.fullmatch(quantity.printed):
         return _COMPARED.match(text, quantity.end) is not None
-    return kind(quantity) in "pqx" and _CONFIDENCE.match(text, quantity.end) is None
+    return (
+        letter(quantity) in PERCENT + POINTS + MULTIPLE
+        and _CONFIDENCE.match(text, quantity.end) is None
+    )

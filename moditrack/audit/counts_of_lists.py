@@ -8,7 +8,8 @@ from fractions import Fraction
 from itertools import takewhile
 
 from moditrack.audit.found_claim import Claim, Input, claimed
-from moditrack.audit.sentences import Sentence, kind, sentences
+from moditrack.audit.letters import COUNT, letter
+from moditrack.audit.sentences import Sentence, sentences
 from moditrack.counting import counted
 from moditrack.documents.part_words import LIST_ITEMS
 from moditrack.documents.passages import Passage
@@ -98,7 +99,7 @@ def _claim(sentence: Sentence, slot: int, items: int, home: Passage, most: int) 
     """The claim that a number counts items; only where it is off by at most so much."""
     stated = sentence.quantities[slot]
     off = abs(stated.low - items)
-    if kind(stated) != "n" or stated.bound != "exact" or off > most:
+    if letter(stated) != COUNT or stated.bound != "exact" or off > most:
         return
     one = Input(Quantity(counted(items, "item"), Fraction(items), Fraction(items)), home, "items")
     yield claimed("list-count", stated, sentence, [one])
@@ -206,7 +207,7 @@ def _in_order(after: Sequence[Sentence]) -> int:
 
 def _fitting(sentence: Sentence, slot: int, items: int) -> Claim | None:
     stated = sentence.quantities[slot]
-    if kind(stated) != "n" or stated.bound != "exact" or stated.low != items or not items:
+    if letter(stated) != COUNT or stated.bound != "exact" or stated.low != items or not items:
         return None
     one = Quantity(counted(items, "item"), Fraction(items), Fraction(items))
     return claimed("list-count", stated, sentence, [(one, "items")])

@@ -18,8 +18,9 @@ from moditrack.audit import (
 )
 from moditrack.audit.claims_of_sentences import SentenceReader
 from moditrack.audit.found_claim import Claim
+from moditrack.audit.letters import AMOUNTS, FRACTION, PERCENT, POINTS, letter
 from moditrack.audit.recompute import recompute
-from moditrack.audit.sentences import Sentence, kind, sentences
+from moditrack.audit.sentences import Sentence, sentences
 from moditrack.checks.verdicts import Result
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity
@@ -155,7 +156,7 @@ class Reader:
 
         def is_open(sentence: Sentence, quantity: Quantity) -> bool:
             place = id(sentence.passage), sentence.start + quantity.start
-            return kind(quantity) in "nmpqf" and place not in stated
+            return letter(quantity) in AMOUNTS + PERCENT + POINTS + FRACTION and place not in stated
 
         claims = [claim for claim, _ in self.found.claims if claim.inputs]
         self._add_or_replace(any_wording_nearby.find(self.of_sentences.prose, is_open, claims))

@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from moditrack.audit.found_claim import Claim, Input, claimed
+from moditrack.audit.letters import AMOUNTS, letter
 from moditrack.audit.number_roles import Role
 from moditrack.audit.parts_of_which_number import is_alone
-from moditrack.audit.sentences import DURATION, Place, Sentence, kind
+from moditrack.audit.sentences import DURATION, Place, Sentence
 from moditrack.documents.part_words import OF_WHICH, THE_REST
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity
@@ -62,7 +63,7 @@ def find(
     counts = [
         one
         for one, role in zip(sentence.quantities, roles, strict=True)
-        if kind(one) in "nm" and role.value and not role.step and one.bound == "exact"
+        if letter(one) in AMOUNTS and role.value and not role.step and one.bound == "exact"
         and not _COMPARED_WITH.search(sentence.text, 0, one.start)
     ]  # fmt: skip
     if len(counts) < 2:

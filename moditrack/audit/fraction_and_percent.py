@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from moditrack.audit.found_claim import Claim, claimed
+from moditrack.audit.letters import FRACTION
 from moditrack.audit.sentences import Sentence, pattern
 from moditrack.audit.share_words import COMPARED, OPENING, SHUT
 
@@ -29,7 +30,7 @@ _ANOTHER = re.compile(
 def find(sentence: Sentence) -> Iterator[Claim]:
     """The fractions of a sentence that it also prints as a percentage, and words as digits."""
     yield from _in_digits(sentence)
-    if "f" not in sentence.kinds:
+    if FRACTION not in sentence.letters:
         return
     for each in _PATTERNS:
         for found in sentence.find(each):

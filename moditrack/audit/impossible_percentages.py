@@ -13,6 +13,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from moditrack.audit.found_claim import Claim, Input, claimed
+from moditrack.audit.letters import COUNT, PERCENT
 from moditrack.audit.rows_named_in_prose import Row
 from moditrack.audit.sentences import Sentence, pattern
 from moditrack.audit.share_words import NO_PARTS
@@ -71,8 +72,8 @@ _LARGEST = 1000
 def find(sentence: Sentence) -> Iterator[Claim]:
     """The shares of a whole that a sentence prints beside them, without their part."""
     if (
-        sentence.kinds.count("n") != 1
-        or "p" not in sentence.kinds
+        sentence.letters.count(COUNT) != 1
+        or PERCENT not in sentence.letters
         or _NO_ONE_COUNT.search(sentence.text)
     ):
         return
@@ -107,7 +108,7 @@ def _together(sentence: Sentence) -> Iterator[Claim]:
 
 def find_falls(sentence: Sentence) -> Iterator[Claim]:
     """The falls of counts by more than 100%."""
-    if "p" not in sentence.kinds or _NOT_COUNTS.search(sentence.text):
+    if PERCENT not in sentence.letters or _NOT_COUNTS.search(sentence.text):
         return
     for found in sentence.find(_FALL):
         fall = found["fall"]

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from moditrack.audit import changes, changes_by_roles, part_lists, shares
 from moditrack.audit.found_claim import Claim, Input, claimed
+from moditrack.audit.letters import AMOUNTS, letter
 from moditrack.audit.number_roles import roles_of
 from moditrack.audit.recompute import recompute
-from moditrack.audit.sentences import Place, Sentence, kind, pattern
+from moditrack.audit.sentences import Place, Sentence, pattern
 from moditrack.documents.change_words import NOUN
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity
@@ -48,7 +49,9 @@ def find(first: Sentence, second: Sentence, above: Passage | None) -> Iterator[C
     again = (replace(one, start=one.start + border, end=one.end + border)
              for one in second.quantities)  # fmt: skip
     vars(both)["quantities"] = (*first.quantities, *again)  # they are read once
-    counts = [one for one, slot in zip(first.quantities, first.slots, strict=True) if slot in "nm"]
+    counts = [
+        one for one, slot in zip(first.quantities, first.slots, strict=True) if slot in AMOUNTS
+    ]
     found: set[int] = set()
     whole = not apart or "bullet" not in (first.passage.kind, second.passage.kind)
     for family in _FAMILIES:
@@ -60,7 +63,7 @@ def find(first: Sentence, second: Sentence, above: Passage | None) -> Iterator[C
             own = [one for one in numbers if one.start < border]
             if not own or len(own) == len(numbers):
                 continue
-            sure = whole and len([one for one in own if kind(one) in "nm"]) == len(counts)
+            sure = whole and len([one for one in own if letter(one) in AMOUNTS]) == len(counts)
             if sure or recompute(claim).verdict == "consistent":
                 yield _in_place(claim, first, border)
 

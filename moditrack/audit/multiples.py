@@ -13,9 +13,10 @@ from fractions import Fraction
 from itertools import permutations
 
 from moditrack.audit.found_claim import Claim, Input, claimed
+from moditrack.audit.letters import AMOUNTS, MULTIPLE, PERCENT, letter
 from moditrack.audit.number_roles import roles_of
 from moditrack.audit.recompute import recompute
-from moditrack.audit.sentences import Place, Sentence, kind, pattern
+from moditrack.audit.sentences import Place, Sentence, pattern
 from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.quantities import Quantity, quantities
 
@@ -52,7 +53,7 @@ def halved(sentence: Sentence) -> Iterator[Claim]:
 def find(sentence: Sentence, last: Sentence | None, taken: set[int]) -> Iterator[Claim]:
     """The multiples of a sentence that two numbers of it and the one before give."""
     for stated in sentence.quantities:
-        if kind(stated) != "x" or sentence.start + stated.start in taken:
+        if letter(stated) != MULTIPLE or sentence.start + stated.start in taken:
             continue
         own = _values(sentence)
         before = _values(last) if last is not None else []
@@ -75,7 +76,7 @@ def _values(sentence: Sentence) -> list[Place]:
     return [
         (one, sentence)
         for one, role in zip(sentence.quantities, roles_of(sentence), strict=True)
-        if kind(one) in "nmp" and role.value and one.bound in ("exact", "about")
+        if letter(one) in AMOUNTS + PERCENT and role.value and one.bound in ("exact", "about")
     ]
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from moditrack.audit.sentences import DURATION, Sentence, kind
+from moditrack.audit.letters import AMOUNTS, letter
+from moditrack.audit.sentences import DURATION, Sentence
 from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.change_words import COMPARED_WITH, FALLS, NOUN, OPEN, THAN, VERB
 from moditrack.documents.dates.year_or_count import YEAR
@@ -99,7 +100,7 @@ def roles_of(sentence: Sentence) -> tuple[Role, ...]:
 def _role_of(sentence: Sentence, at: int) -> Role:
     numbers, text = sentence.quantities, sentence.text
     one = numbers[at]
-    last = max((numbers[n].end for n in range(at) if sentence.slots[n] in "nm"), default=0)
+    last = max((numbers[n].end for n in range(at) if sentence.slots[n] in AMOUNTS), default=0)
     ahead = text[max(last, one.start - _FAR) : one.start]
     if one.bound in ("more-than", "less-than"):
         ahead = _BOUND.sub("", ahead)
@@ -167,6 +168,6 @@ def _way(sentence: Sentence, at: int, behind: str) -> str | None:
         before = numbers[at - 2].end if at > 1 else 0
         found = _STEP_BEFORE.search(text[before : numbers[at - 1].start][-_FAR:])
         return found[0] if found is not None else None
-    pattern = _STEP_BEFORE if kind(one) in "nm" else _WAY_BEFORE
+    pattern = _STEP_BEFORE if letter(one) in AMOUNTS else _WAY_BEFORE
     found = pattern.search(text[max(start, one.start - _FAR) : one.start])
     return found[0] if found is not None else None

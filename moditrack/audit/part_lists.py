@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from moditrack.audit.found_claim import Claim
+from moditrack.audit.letters import AMOUNTS
 from moditrack.audit.parts_of_which_number import is_alone, may_be_nested, whole_of
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import COUNTS, STEM, Sentence, pattern
@@ -80,7 +81,7 @@ _NON = re.compile(r" (?:\w+ )?non-(\w[\w-]+)\s*", re.IGNORECASE)
 
 def find(sentence: Sentence) -> Iterator[Claim]:
     """The totals of a sentence, or of two that "of these" joins, with the parts in a list."""
-    if sum(letter in "nm" for letter in sentence.kinds) < 3:
+    if sum(each in AMOUNTS for each in sentence.letters) < 3:
         return
     stated_at: set[int] = set()
     for each in (*_GIVE, *_PATTERNS):

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from moditrack.audit.found_claim import Claim, Input
-from moditrack.audit.sentences import Sentence, kind
+from moditrack.audit.letters import PERCENT, letter
+from moditrack.audit.sentences import Sentence
 
 _WORD = re.compile(r"[a-z]{4,}")
 _COMMON = frozenset(
@@ -36,7 +37,7 @@ class Percentages:
     def add(self, sentence: Sentence) -> None:
         """Remember a sentence."""
         for quantity in sentence.quantities:
-            if kind(quantity) == "p":
+            if letter(quantity) == PERCENT:
                 self.places[id(sentence.passage), sentence.start + quantity.start] = sentence
 
 

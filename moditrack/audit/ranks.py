@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from moditrack.audit.found_claim import Claim, Input, claimed
+from moditrack.audit.letters import COUNT, letter
 from moditrack.audit.rows_named_in_prose import Row, naming_words
-from moditrack.audit.sentences import Sentence, kind
+from moditrack.audit.sentences import Sentence
 from moditrack.documents.quantities import Quantity
 
 _RANKED = re.compile(
@@ -33,7 +34,7 @@ def find(sentence: Sentence, known: Sequence[Row]) -> Iterator[Claim]:
     for match in _RANKED.finditer(sentence.text):
         around = frozenset(naming_words(match["what"]))
         after = (quantity for quantity in sentence.quantities if quantity.start >= match.end())
-        count = next((quantity.low for quantity in after if kind(quantity) == "n"), None)
+        count = next((quantity.low for quantity in after if letter(quantity) == COUNT), None)
         named = [
             row
             for row in known

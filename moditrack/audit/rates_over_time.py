@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from moditrack.audit.found_claim import Claim, Input, claimed
+from moditrack.audit.letters import AMOUNTS, letter
 from moditrack.audit.recompute import recompute
-from moditrack.audit.sentences import Place, Sentence, kind, pattern
+from moditrack.audit.sentences import Place, Sentence, pattern
 from moditrack.documents.bounds import KNOWN
 from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.quantities import Quantity
@@ -69,7 +70,9 @@ def _is_near(stated: Quantity, total: Quantity, number: int, every: bool) -> boo
 
 
 def _totals(near: Sequence[Place]) -> list[Place]:
-    return [each for each in near if kind(each[0]) in "nm" and each[0].low >= _LEAST_EVERY][:_NEAR]
+    return [each for each in near if letter(each[0]) in AMOUNTS and each[0].low >= _LEAST_EVERY][
+        :_NEAR
+    ]
 
 
 def _of_a_year(sentence: Sentence, origin: Sentence) -> bool:

@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from moditrack.audit.found_claim import Claim, Input, claimed
+from moditrack.audit.letters import AMOUNTS, PERCENT, letter
 from moditrack.audit.recompute import recompute
 from moditrack.audit.rows_named_in_prose import naming_words
-from moditrack.audit.sentences import Sentence, kind
+from moditrack.audit.sentences import Sentence
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.tables import PrintedTable
@@ -54,7 +55,11 @@ class Mentions:
     def add(self, sentence: Sentence) -> None:
         """Remember the numbers of a sentence."""
         for quantity in sentence.quantities:
-            if kind(quantity) in "nmp" and quantity.low >= _LEAST and quantity.low == quantity.high:
+            if (
+                letter(quantity) in AMOUNTS + PERCENT
+                and quantity.low >= _LEAST
+                and quantity.low == quantity.high
+            ):
                 words = frozenset(_around(quantity, sentence))
                 mention = _Mention(
                     quantity, sentence.passage, words, sentence.text, len(self.prose)

@@ -1,9 +1,7 @@
 """Sentences with their quantities, and patterns over them.
 
 A pattern is a regular expression in which `{part:n}` stands for a quantity of a kind and is called
-`part`. The kinds: n a count, d a duration, m money, p a percentage, q percentage points, x a
-multiple (twice), r two numbers (31 out of 41), f a fraction in words (a third, one in three),
-o any other ratio (14:1).
+`part`; letters.py has the letters of the kinds.
 `{gap}` is a few words of one clause without a quantity.
 """
 
@@ -15,10 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from moditrack.documents.number_words import NUMBER_WORD
+from moditrack.audit.letters import TIME, letter
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity, quantities
-from moditrack.documents.units_and_scales import MONEY
 
 _END = re.compile(
     r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b(?:no|vs|cf|eg|ie|St|Mr|Ms|Dr)\.)"
@@ -36,12 +33,6 @@ DURATION = re.compile(
 )
 _FROM = re.compile(r"(?:\bfrom|%|cent) \(?$", re.IGNORECASE)
 """Words before a range that make it a change: from 5 to 10, up 5% (10 to 15)."""
-_KINDS = {
-    "percent": "p", "percentage points": "q", "times": "x", "per mille": "p",
-    "pence": "m", **dict.fromkeys(MONEY, "m"),
-}  # fmt: skip
-_COUNTED = re.compile(rf"\bof\b(?! (?:every\b.*|10|100|a hundred|{NUMBER_WORD})$)|/", re.IGNORECASE)
-"""Matches two counts, 31 out of 41, and not a fraction in words, 8 in 10 or three out of four."""
 _BEFORE = 70
 """Characters before its first number that a statement may have."""
 _CLOSES = re.compile(r"(?:[^.,;:()]|[.,](?=\d)){0,30}[)\]]?(?=[.,;:( ]|$)")
@@ -75,9 +66,9 @@ class Sentence:
         return tuple(found)
 
     @cached_property
-    def kinds(self) -> str:
+    def letters(self) -> str:
         """The kinds of its quantities, one letter each."""
-        return "".join(kind(quantity) for quantity in self.quantities)
+        return "".join(letter(quantity) for quantity in self.quantities)
 
     @cached_property
     def _possible(self) -> dict[tuple[tuple[str, int], ...], bool]:
@@ -88,16 +79,16 @@ class Sentence:
     def slots(self) -> str:
         """The kinds of its quantities in its skeleton, one letter each."""
         return "".join(
-            "d" if DURATION.match(self.text, one.end) else letter
-            for one, letter in zip(self.quantities, self.kinds, strict=True)
+            TIME if DURATION.match(self.text, one.end) else own
+            for one, own in zip(self.quantities, self.letters, strict=True)
         )
 
     @cached_property
     def skeleton(self) -> str:
         """Its text with a slot such as #p3# in place of each quantity."""
         parts, at = [], 0
-        for number, (one, letter) in enumerate(zip(self.quantities, self.slots, strict=True)):
-            parts += [self.text[at : one.start], f"#{letter}{number}#"]
+        for number, (one, slot) in enumerate(zip(self.quantities, self.slots, strict=True)):
+            parts += [self.text[at : one.start], f"#{slot}{number}#"]
             at = one.end
         return "".join([*parts, self.text[at:]])
 
@@ -151,16 +142,6 @@ def _ends(text: str, quantity: Quantity) -> list[Quantity]:
         Quantity(**vars(each[0]) | {"start": start + each[0].start, "end": start + each[0].end})
         for start, each in read
     ]
-
-
-def kind(quantity: Quantity) -> str:
-    """The kind of a quantity in patterns, one letter."""
-    low = quantity.low
-    if quantity.unit == "ratio":
-        return "r" if _COUNTED.search(quantity.printed) else "f" if low <= 1 else "o"
-    if quantity.unit == "" and 0 < low.numerator < low.denominator and not quantity.decimals:
-        return "f"
-    return _KINDS.get(quantity.unit, "n")
 
 
 def pattern(text: str) -> re.Pattern[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from moditrack.audit.found_claim import Claim, claimed
+from moditrack.audit.letters import FRACTION, PAIR, PERCENT
 from moditrack.audit.parts_of_which_number import nearer
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence
@@ -56,7 +57,7 @@ _OTHER_BASE = re.compile(
 def find(sentence: Sentence) -> Iterator[Claim]:
     """The shares of a sentence whose part and whole it joins itself."""
     stated_at: set[int] = set()
-    if not {*"pfr"} & {*sentence.kinds} or len(sentence.kinds) < 2:
+    if not {PERCENT, FRACTION, PAIR} & {*sentence.letters} or len(sentence.letters) < 2:
         return
     for each in (*PATTERNS, *SURE):
         for found in sentence.find(each):

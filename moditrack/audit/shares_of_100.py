@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from moditrack.audit.found_claim import Claim, Input, claimed
+from moditrack.audit.letters import PERCENT
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence
 from moditrack.audit.share_words import NO_PARTS
@@ -37,7 +38,7 @@ def find(sentence: Sentence, last: Sentence | None) -> Iterator[Claim]:
     Of the sentence before, `last`, only what fits is taken.
     """
     rest = _REST.search(sentence.skeleton)
-    if sentence.kinds.count("p") < (1 if rest else 2):
+    if sentence.letters.count(PERCENT) < (1 if rest else 2):
         return
     trap = NO_PARTS.search(sentence.text)
     end = len(sentence.text) if trap is None else trap.start()
@@ -71,7 +72,7 @@ def _rest(
     for first in range(len(before), -1, -1):
         inputs = [*(Input(one, last.passage, "part") for one in before[first:] if last), *parts]
         claim = claimed("remainder", rest, sentence, inputs)
-        sure = len(sentence.kinds) == 2 and len(parts) == 1 and not before
+        sure = len(sentence.letters) == 2 and len(parts) == 1 and not before
         if inputs and (sure or recompute(claim).verdict == "consistent"):
             yield claim
             return

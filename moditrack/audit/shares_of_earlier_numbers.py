@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from moditrack.audit.found_claim import Claim, Input, claimed
+from moditrack.audit.letters import AMOUNTS, PERCENT, letter
 from moditrack.audit.number_roles import Role
-from moditrack.audit.sentences import Place, Sentence, kind, pattern
+from moditrack.audit.sentences import Place, Sentence, pattern
 from moditrack.documents.bounds import BOUND_WORDS, KNOWN
 from moditrack.documents.quantities import Quantity
 
@@ -53,7 +54,7 @@ def find(
     explained already.
     A claim for each candidate base: the caller keeps the one that fits.
     """
-    if "p" not in sentence.kinds or len(sentence.kinds) < 2:
+    if PERCENT not in sentence.letters or len(sentence.letters) < 2:
         return
     changes = {one for one, role in zip(sentence.quantities, roles, strict=False) if role.way}
     for each in _PATTERNS:
@@ -71,7 +72,7 @@ def find(
                 if one.unit == unit
                 and _close(part, one, share)
                 and one.low > part.low
-                and kind(one) in "nm"
+                and letter(one) in AMOUNTS
                 and one.bound in KNOWN
             ]
             for base, origin in bases:

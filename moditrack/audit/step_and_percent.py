@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from moditrack.audit.changes import of_one_unit
 from moditrack.audit.found_claim import Claim
+from moditrack.audit.letters import AMOUNTS, letter
 from moditrack.audit.recompute import recompute
-from moditrack.audit.sentences import Sentence, kind
+from moditrack.audit.sentences import Sentence
 from moditrack.checks.kinds import CHANGES
 from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.change_words import NOUN, OPEN, THAN, VERB
@@ -89,12 +90,12 @@ def _beside(sentence: Sentence, percent: Quantity) -> Iterator[tuple[Quantity, b
     """The numbers beside a percentage that may say it as a step, and whether they surely do."""
     numbers, text = sentence.quantities, sentence.text
     at = numbers.index(percent)
-    if at + 1 < len(numbers) and kind(numbers[at + 1]) in "nm":
+    if at + 1 < len(numbers) and letter(numbers[at + 1]) in AMOUNTS:
         match = _STEP_AFTER.fullmatch(text, percent.end, numbers[at + 1].start)
         if match is not None:
             yield numbers[at + 1], bool(match["or"] or match["sure"])
     before = numbers[at - 1] if at else percent
-    if kind(before) in "nm" and _STEP_BEFORE.fullmatch(text, before.end, percent.start):
+    if letter(before) in AMOUNTS and _STEP_BEFORE.fullmatch(text, before.end, percent.start):
         yield before, _STEP_BY.search(text[: before.start][-_FAR:]) is not None
 
 

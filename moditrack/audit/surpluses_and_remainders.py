@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from moditrack.audit.found_claim import Claim, Input, claimed
+from moditrack.audit.letters import SUM
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Place, Sentence, pattern
 from moditrack.documents.change_words import COMPARED_WITH
@@ -59,7 +60,7 @@ _NEAR = 4
 
 def find(sentence: Sentence) -> Iterator[Claim]:
     """The balances of a sentence that gives both sums."""
-    if sentence.kinds.count("m") < 3:
+    if sentence.letters.count(SUM) < 3:
         return
     for each in _PATTERNS:
         for found in sentence.find(each):

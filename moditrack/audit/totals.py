@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from moditrack.audit.found_claim import Claim, Input, claimed
+from moditrack.audit.letters import AMOUNTS, COUNT, PERCENT, SUM, letter
 from moditrack.audit.parts_of_which_number import may_be_nested, whole_of
 from moditrack.audit.recompute import recompute
-from moditrack.audit.sentences import COUNTS, Place, Sentence, kind, pattern
+from moditrack.audit.sentences import COUNTS, Place, Sentence, pattern
 from moditrack.documents.part_words import OF_WHICH
 from moditrack.documents.quantities import Quantity
 
@@ -72,7 +73,7 @@ _NOUN_WITHIN = 40
 def find(sentence: Sentence) -> Iterator[Claim]:
     """The totals of a sentence that it joins with all their parts itself."""
     stated_at: set[int] = set()
-    if sentence.kinds.count("n") + sentence.kinds.count("m") < _FEWEST:
+    if sentence.letters.count(COUNT) + sentence.letters.count(SUM) < _FEWEST:
         return
     for each in _PATTERNS:
         for match in sentence.matches(each):
@@ -91,7 +92,7 @@ def find_shares(sentence: Sentence) -> Iterator[Claim]:
 
     Only the numbers join them, so that what does not fit may be no sum.
     """
-    if sentence.kinds.count("p") < _FEWEST:
+    if sentence.letters.count(PERCENT) < _FEWEST:
         return
     bracketed = {int(number) for number in _IN_BRACKETS.findall(sentence.skeleton)}
     shares = [n for n, one in enumerate(sentence.quantities) if one.unit == "percent"]
@@ -122,7 +123,7 @@ def _with_earlier(sentence: Sentence, claim: Claim | None) -> Claim | None:
         return claim
     parts = [number.quantity for number in claim.inputs]
     first = min(claim.stated, *parts, key=lambda one: one.start).start
-    earlier = [one for one in sentence.quantities if one.end <= first and kind(one) in "nm"]
+    earlier = [one for one in sentence.quantities if one.end <= first and letter(one) in AMOUNTS]
     for number in reversed(range(len(earlier))):
         more = claim_of(sentence, claim.stated, [*earlier[number:], *parts], said=True)
         if more is not None and recompute(more).verdict == "consistent":

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from moditrack.audit.change_of_something_else import names_another
 from moditrack.audit.found_claim import Claim
+from moditrack.audit.letters import letter
 from moditrack.audit.recompute import recompute
-from moditrack.audit.sentences import Sentence, kind
+from moditrack.audit.sentences import Sentence
 from moditrack.checks.kinds import CHANGES
 from moditrack.documents.quantities import Quantity
 from moditrack.verdict_names import FITS, MISFITS
@@ -59,6 +60,8 @@ def _earlier(
     found = [
         quantity
         for quantity in sentence.quantities
-        if quantity.start < after.start and kind(quantity) == kind(after) and quantity is not stated
+        if quantity.start < after.start
+        and letter(quantity) == letter(after)
+        and quantity is not stated
     ]
     return found[: -_MOST - 1 : -1]
