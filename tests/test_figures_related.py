@@ -63,10 +63,14 @@ def test_other_measures_in_the_same_unit_are_named(run) -> None:
         # paras 21 and 19.b7: called low and given as shares, without the counts
         (
             "disruptions",
-            "Referred to, and not here: Disruption counts for each financial year"
-            " (colp-2024-02-22#21).",
+            "Referred to, and not here: Disruption counts for each financial year: called low,"
+            " without numbers (colp-2024-02-22#21).",
         ),
-        ("month", "Referred to, and not here: Monthly counts of offences (colp-2024-02-22#19.b7)."),
+        (
+            "month",
+            "Referred to, and not here: Monthly counts of offences: shares given, without the"
+            " counts (colp-2024-02-22#19.b7).",
+        ),
         ("officers", ""),
         ("disruptions of tea", ""),  # no figure has all of these words
     ],

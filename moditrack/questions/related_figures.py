@@ -150,7 +150,7 @@ def not_here(connection: Connection, table: Table) -> str:
         return ""
     found = connection.execute(
         """
-        SELECT title, citation FROM reference
+        SELECT title, citation, note FROM reference
         WHERE kind = 'data' AND (' ' || lower(title) LIKE '% ' || :begins OR (title, citation) IN (
             SELECT e.title, e.citation FROM search_entry_fts AS s
             JOIN search_entry AS e ON e.entry = s.rowid
@@ -159,7 +159,10 @@ def not_here(connection: Connection, table: Table) -> str:
         """,
         {"begins": asked["begins"], "query": asked["query"], "most": _NAMED},
     )
-    listed = "; ".join(f"{title} ({citation})" for title, citation in found)
+    listed = "; ".join(
+        f"{title}{f': {note[:1].lower()}{note[1:]}' if note else ''} ({citation})"
+        for title, citation, note in found
+    )
     return listed and f"Referred to, and not here: {listed}."
 
 
