@@ -28,7 +28,7 @@ from tests.drafts import drafted
         ("Boat trips (of crews and of Harl Guards) fell by 6%.", "percent",
          "Decrease in boat trips"),
         ("Boats sold by Harl jumped 20 percent in the latest fiscal year.", "percent",
-         "Increase in boats"),
+         "Increase in boats sold by Harl"),
         ("They had five days in a berth.", "days", "Days in a berth"),
         ("They had 12 reports of theft and boat fires.", "reports",
          "Reports of theft and boat fires"),
@@ -60,7 +60,8 @@ from tests.drafts import drafted
         ("They took 62 boats worth an estimated £1.5 million.", "GBP", "Value of boats taken"),
         ("They took 62 boats, with a combined value of £9,000.", "GBP", "Value of boats taken"),
         ("Grantee: Harl Fund Amount awarded for 2024: £351,131", "GBP", "Amount awarded, 2024"),
-        ("It led to the recovery of £5 million in boats.", "GBP", "Value of boats"),
+        ("It led to the recovery of £5 million in boats.", "GBP",
+         "Value of boats recovered"),
         ("They took 40 boats, a fall of 12%.", "percent", "Decrease in boats taken"),
         ("The budget was £40 million, up 9%.", "percent", "Increase in budget"),
         ("Total referrals: 512 (24.6% increase on 2023)", "percent", "Increase in referrals"),
@@ -78,8 +79,10 @@ from tests.drafts import drafted
          "Trips flagged as night runs"),
         ("They took kit including rope worth £9.", "GBP", "Value of rope"),
         ("They took kit, rope worth £9 and wire worth £8.", "GBP", "Value of wire"),
-        ("Crews made 34 visits to sheds believed to hold nets.", "visits", "Visits to sheds made"),
-        ("Theft levels reported to the port rose by 7.6%.", "percent", "Increase in theft levels"),
+        ("Crews made 34 visits to sheds believed to hold nets.", "visits",
+         "Visits made to sheds believed to hold nets"),
+        ("Theft levels reported to the port rose by 7.6%.", "percent",
+         "Increase in theft levels reported to the port"),
         ("All theft fell by 9%.", "percent", "Decrease in theft"),
         ("Some 58g crack cocaine was found.", "grams", "Crack cocaine found"),
         ("The port increased the survival rate for seals from 5.1%.", "percent",
@@ -167,7 +170,9 @@ def test_what_may_be_the_subject_of_a_change_is_asked(lists: Lists) -> None:
 
 
 def test_a_label_after_a_number_says_what_it_is(lists: Lists) -> None:
-    assert counted(lists, "40 - the number of boats that came late") == [("Boats", "")]
+    assert counted(lists, "40 - the number of boats that came late") == [
+        ("Boats that came late", "")
+    ]
     assert counted(lists, "40 – the total number of boats seized.") == [("Boats seized", "")]
     assert counted(lists, "20% - the proportion of boats that came late") == [
         ("Share of boats: came late", "")
@@ -184,7 +189,10 @@ def test_a_part_whose_share_fits_needs_nobody(lists: Lists) -> None:
     ]  # fmt: skip
     wrong = counted(lists, "We seized 200 boats, 50 (70%) were late.")
     assert wrong[1][1] == "measure: boats-seized?"  # 50 are not 70% of them
-    assert counted(lists, "In May 45 (90%) of the 50 quay boats came.")[0] == ("Quay boats", "")
+    assert counted(lists, "In May 45 (90%) of the 50 quay boats came.")[0] == (
+        "Quay boats came",
+        "",
+    )
 
 
 @pytest.mark.parametrize(
@@ -192,7 +200,7 @@ def test_a_part_whose_share_fits_needs_nobody(lists: Lists) -> None:
     [
         ("There were 40 boats and barges in May 2024.", "Boats and barges, 2024-05", ""),
         ("There were 40 boats and barges sank.", "Boats", ""),
-        ("There were 32 local police officers across the port.", "Local officers",
+        ("There were 32 local police officers across the port.", "Local officers across the port",
          "measure: officers, or a new one for 'local police officers'?"),
         ("We sent 40 letters to ask the ports.", "Letters sent", ""),
         ("The count of 40 boats covering.", "Boats", ""),
@@ -239,7 +247,7 @@ def test_what_was_done_is_the_measure_and_why_the_description(lists: Lists) -> N
         "figures.csv"
     )
     assert one.row["measure"] == "individuals-arrested"
-    assert one.row["description"] == "Individuals for breaking U.S. law arrested"
+    assert one.row["description"] == "Individuals arrested for breaking U.S. law"
 
 
 def test_a_share_is_not_of_a_length_of_time(lists: Lists) -> None:

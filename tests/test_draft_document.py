@@ -184,7 +184,7 @@ def test_each_officer_of_a_paper_is_an_author(lists: Lists) -> None:
         (
             "# Nets\n\nHarl Town Council\n\n2 June 2025\n\n## Boats\n\nAll is well.\n",
             "harl-town-council",
-            "",
+            "harl-town-council",
             ["force"],
         ),
         (
@@ -192,6 +192,18 @@ def test_each_officer_of_a_paper_is_an_author(lists: Lists) -> None:
             "harl-valley-police",
             "harl-valley-police",
             ["force", "publisher"],
+        ),
+        (
+            "# Nets\n\nHarl Audit Office\n\n2 June 2025\n\n## Boats\n\nAll is well.\n",
+            "harl-audit-office",
+            "",
+            ["force"],
+        ),
+        (
+            "# Nets\n\n2 June 2025\n\n## Department for Tides\n\nAll of the boats came.\n",
+            "department-for-tides",
+            "department-for-tides",
+            ["force"],
         ),
         (
             "Nets\n\n2 June 2025\n\nAll of the crews of the whole coast met in the spring and were"
@@ -208,6 +220,23 @@ def test_a_new_body_that_opens_a_report_is_whose_it_is(
     draft = propose(read_bytes(text.encode()), lists)
     assert (draft.toml["publisher"], draft.toml["force"]) == (publisher, force)
     assert sorted(draft.missing) == missing
+
+
+def test_a_publisher_whose_figures_they_can_be_has_those_of_nobody_else(lists: Lists) -> None:
+    text = "# Nets\n\nHarl Town Council\n\n2 June 2025\n\n## All\n\nThere were 3 boats.\n"
+    draft = propose(read_bytes(text.encode()), lists)
+    assert [one.row["agency"] for one in draft.proposed("figures.csv")] == ["harl-town-council"]
+    assert draft.missing["force"] == "is it this?"
+    text += "\nAll of the crews of the coast met in spring, led by the Harl Valley Police.\n"
+    draft = propose(read_bytes(text.encode()), lists)
+    assert [one.row["agency"] for one in draft.proposed("figures.csv")] == [""]
+    assert draft.toml["force"] == ""
+
+
+def test_the_number_of_a_paper_names_no_force(lists: Lists) -> None:
+    draft = propose(read_bytes(b"Nets\n\nMPS 53/2003\n\nThere were 3 boats.\n"), lists)
+    assert (draft.toml["force"], draft.toml["reference"]) == ("", "MPS 53/2003")
+    assert draft.proposed("names.csv") == []
 
 
 def test_a_new_body_is_asked_where_the_id_is_of_another(lists: Lists) -> None:

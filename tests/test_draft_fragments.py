@@ -16,7 +16,11 @@ from tests.drafts import drafted
             "share-of-uk-sailors",
             "measure: share of uk sailors, or their own share?",
         ),
-        ("That is 1 percent of the entire U.S. fleet.", "share-of-entire-u-s-fleet", ""),
+        (
+            "That is 1 percent of the entire U.S. fleet.",
+            "share-of-entire-u-s-fleet",
+            "measure: share of entire u.s. fleet: which of them?",
+        ),
         ("HHB cut the number of moored boats from 714 to 505.", "moored-boats moored-boats", ""),
         (
             "It lasts from 6 months to a year.",

@@ -37,6 +37,16 @@ def test_financial_years_of_australia_are_proposed_from_july(lists: Lists) -> No
     assert second.needs_a_person == "period as body-p1-thefts"
 
 
+def test_several_financial_years_are_one_period(lists: Lists) -> None:
+    text = "From 2020-21 to 2022-23 there were 12 thefts in Australia."
+    (one,) = drafted(lists, text).proposed("figures.csv")
+    assert one.row["period"] == "2020-07-01/2023-06-30"
+    text = "From 2020-21 to 2022-23 there were 12 thefts in Canada."
+    (one,) = drafted(lists, text).proposed("figures.csv")
+    assert one.row["period"] == "FY2020/FY2022"
+    assert one.needs_a_person == "period: FY2020/FY2022, from April?"
+
+
 @pytest.mark.parametrize(
     "text",
     [

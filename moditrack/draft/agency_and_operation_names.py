@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from moditrack.documents.document import Document
 from moditrack.draft.alike_names import alike
+from moditrack.draft.financial_years import is_of_other_country
 from moditrack.draft.kinds_of_names import kind_of_long_form
 from moditrack.draft.long_forms import explained
 from moditrack.draft.proposal import Proposal
@@ -54,11 +55,13 @@ class Mentioned:
 class Names:
     """The names that a document may print: those of the lists, and its own new ones.
 
-    words: those that it prints in lower case. introduced: the abbreviations that it explains.
+    words: those that it prints in lower case. doubtful: names of the lists that may be those of
+    others, as the Government of another country. introduced: the abbreviations that it explains.
     """
 
     known: dict[str, Subject]
     words: frozenset[str] = frozenset()
+    doubtful: frozenset[str] = frozenset()
     introduced: set[str] = field(default_factory=set)
     new: list[Proposal] = field(default_factory=list)
     abbreviations: dict[str, tuple[str, str, str, int, int]] = field(default_factory=dict)
@@ -122,6 +125,8 @@ class Names:
         if name in self.introduced:
             return False
         called = not name.isupper() and text.endswith(("the ", "The "), 0, match.start())
+        if name in self.doubtful:
+            return True
         return len(name) <= _SHORTEST or (name.lower() in self.words and not called)
 
 
@@ -144,7 +149,9 @@ def _is_receiver_again(text: str, before: Named, one: Named) -> bool:
 
 
 def _is_part(text: str, match: re.Match[str]) -> bool:
-    """Whether a name is a part of a longer one: the Open Government Licence."""
+    """Whether a name is a part of a longer one, the Open Government Licence, or of a code."""
+    if _SERIAL.match(text, match.end()) is not None:
+        return True
     if not match[0].isupper() and _BODY_AFTER.match(text, match.end()) is not None:
         return True
     if " " in match[0] or match[0].isupper():
@@ -154,6 +161,8 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
     )
 
 
+_SERIAL = re.compile(r" ?\d{1,5}/\d{2,4}(?![\w/])")
+"""What makes a name a part of the number of a paper: HBT 53/2024."""
 _BODY_AFTER = re.compile(
     r" (?:Department|Authority|Committee|Board|Federation|Association|Panel|Commission|Council"
     r"|Bureau|Academy|Foundation|Trust|Agency|Service)\b"
@@ -167,7 +176,9 @@ def names_of(document: Document, lists: Lists) -> Names:
     printed = "\n".join(one.text for one in document.passages)
     others = lists.of_others(printed)
     known = {name: one for name, one in lists.names.items() if name not in others}
-    names = Names(known, frozenset(re.findall(r"(?<![\w'’-])[a-z]+(?![\w'’-])", printed)))
+    words = frozenset(re.findall(r"(?<![\w'’-])[a-z]+(?![\w'’-])", printed))
+    foreign = is_of_other_country(printed)
+    names = Names(known, words, frozenset(one for one in known if foreign and " " not in one))
     ids = {*lists.agencies, *lists.operations}
     for text in texts_of(document):
         for short, long, start, end in explained(text.text):

@@ -34,6 +34,11 @@ _COUNTED_OF = re.compile(
 """What is between a number and the body whose people or things it counts."""
 _REPORTED = re.compile(r"\b(?:said|says|told|according to)\b", re.IGNORECASE)
 """Who says a number need not be whose it is: the council said that 40 boats were late."""
+_REPORTER = re.compile(
+    r"[^.;:]{0,80}?\b(?:found|reported|noted|estimated|concluded|announced|stated|revealed|observed"
+    r"|highlighted|acknowledged|warned) that\b"
+)
+"""Who found that something was so need not be whose numbers these are."""
 _NEAR = 200
 """Characters before a number in which somebody says it."""
 _PARTS = ("post", "department")
@@ -84,6 +89,10 @@ class Actors:
             if is_actor(sentence, one.start(), one.end())
         }
         return found.pop() if len(found) == 1 else ""
+
+    def others(self, sentence: str, agency: str) -> bool:
+        """Whether a sentence names another agency than one."""
+        return any(self._every[one[0]] != agency for one in self._any.finditer(sentence))
 
     def heading(self, heading: str) -> str:
         """The agency whose name the last part of a heading is; empty where it is none."""
@@ -138,7 +147,11 @@ def subjects(
         found[table] = named[0] if named else ""
         doubted = not here.doubted.isdisjoint(own)
         of_it = unsure and context.actors.counts(said, start, end)
-        reported = table == "agency" and _REPORTED.search(said, max(0, start - _NEAR), start)
+        reporter = _REPORTER.match(said)
+        reported = table == "agency" and (
+            _REPORTED.search(said, max(0, start - _NEAR), start)
+            or (reporter is not None and reporter.end() <= start)
+        )
         if (
             len(named) > 1
             or doubted

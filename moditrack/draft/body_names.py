@@ -141,16 +141,40 @@ def heads(texts: Iterable[Text], lines: Iterable[str] = ()) -> list[Body]:
 
     `lines` are its lines, where the page shows them; no name goes over the end of one.
     """
-    lines = list(lines)
+    lines = [part for line in lines for part in line.split(" / ")]
     return [
         replace(one, text=text, start=text.text.find(one.name))
         for text in texts
         for line in lines or [text.text]
         for one in _long(replace(text, text=line))
-        if one.kind in _OPENING_KINDS and not _PAPER.search(one.name) and one.name in text.text
+        if (one.kind in _OPENING_KINDS or one.name == line)
+        and not _PAPER.search(one.name)
+        and one.name in text.text
     ]
 
 
+def alone(texts: Iterable[Text]) -> list[Body]:
+    """The bodies whose names are lines or headings of their own above the text of a report."""
+    found = []
+    for text in texts:
+        if not is_line(text.text):
+            break
+        name = normalise(text.text)
+        kind = _kind(name) if _WHOLE_NAME.fullmatch(name) and not _PAPER.search(name) else None
+        if kind is not None and kind[0] == "agency":
+            found.append(Body(name, kind[1], text, 0))
+    return found
+
+
+def is_line(text: str) -> bool:
+    """Whether a text of the opening is a line of its own, and no sentence."""
+    return len(text.split()) <= _LINE and not text.endswith((".", ":"))
+
+
+_LINE = 14
+"""Words of a line that is no sentence of the text."""
+_PART = r"(?:[A-Z][\w'’&.-]*|of|and|for|the|in|on|to|&)"
+_WHOLE_NAME = re.compile(rf"{_PART}(?:,? {_PART})+")
 _OPENING_KINDS = ("force", "authority", "committee", "agency")
 _SHORT_PLACES = ("US", "USA", "EU", "UN", "UK")
 _PAPER = re.compile(

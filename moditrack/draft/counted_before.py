@@ -9,6 +9,7 @@ from fractions import Fraction
 from moditrack.documents.part_words import WHICH
 from moditrack.documents.quantities import Quantity
 from moditrack.draft.measures import Measured
+from moditrack.draft.words_around_counts import undated
 
 _FAR = 30
 """Characters between a bracket and the last number in it."""
@@ -19,10 +20,13 @@ _ONLY_NUMBERS = re.compile(r"(?:n ?= ?)?[\d,.%\s;£$€]*(?:or |and |to )?")
 class Before:
     """What the figures before one in its sentence count.
 
-    total: the sum of money. earlier: what the sentence before counted last. listed: whether `count`
-    is what the head of a list counts, whose items are parts of it. number: how many `count` is of.
-    surely_part: whether the number before is surely a part of it. change: whether something rose or
-    fell (increase, decrease), and what; doubt: whether that may be the name of a place.
+    total: the sum of money. earlier: what the sentence before counted last. lead, done: what is
+    said before the last count, and was done to it. base: of whom the head of a list speaks. listed:
+    whether `count` is what the head of a list counts, whose items are parts of it. number: how many
+    `count` is of. surely_part, was_part: whether the number, or the one before it, is surely a part
+    of it. change: whether
+    something rose or fell (increase, decrease), and what; changed: that with all its words; doubt:
+    whether that may be the name of a place.
     """
 
     count: Measured | None = None
@@ -31,10 +35,14 @@ class Before:
     earlier: Measured | None = None
     end: int = 0
     lead: str = ""
+    done: str = ""
+    base: str = ""
     listed: bool = False
     number: Fraction | None = None
     surely_part: bool = False
+    was_part: bool = False
     change: tuple[str, str] = ("", "")
+    changed: str = ""
     doubt: bool = False
 
     def after(self, sentence: str, count: Measured | None) -> Before:
@@ -46,7 +54,19 @@ class Before:
         goes_on = last is not None and _OF_THESE.match(sentence) is not None
         number = self.number if goes_on else None
         share = self.share if goes_on else None
-        return Before(last if goes_on else count, share, earlier=last, number=number)
+        return Before(
+            last if goes_on else count, share, earlier=last, number=number, base=self.base
+        )
+
+    def since(self, sentence: str, start: int) -> str:
+        """What is between the last count, with all that is said of it, and a place."""
+        between = sentence[self.end : start]
+        count = self.count
+        said = count.said.lower().removeprefix(count.name.lower()).strip() if count else ""
+        plain = between.strip().lower()
+        if said and plain.startswith(said):
+            return between.lstrip()[len(said) :]
+        return between
 
     def is_part(self, sentence: str, quantity: Quantity) -> bool:
         """Whether a number is a part of what is counted, by the share in brackets after it.
@@ -59,6 +79,18 @@ class Before:
         return abs(100 * quantity.low / self.number - Fraction(match[1])) <= _ROUNDED
 
 
+def base_of(sentence: str) -> str:
+    """Of whom the head of a list says that its items are: Of boats that came in May:"""
+    match = _BASE.search(undated(sentence[-_HEAD:])) if sentence.endswith(":") else None
+    return " ".join(match["base"].split()) if match is not None else ""
+
+
+_HEAD = 160
+"""Characters of the head of a list."""
+_BASE = re.compile(
+    r"(?:^|[,;] )(?:[Oo]f|[Aa]mong)(?: all)?(?: the| those)? "
+    r"(?P<base>[a-z][^,.:;()\d]{3,80}?)[ ,]*:$"
+)
 _SHARE_AFTER = re.compile(r" ?\((\d+(?:\.\d+)?) ?%")
 _ROUNDED = Fraction(3, 5)
 """Percentage points by which a rounded share can be off."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from moditrack.documents.document import Document
 from moditrack.documents.normalise import NORMALISER
 from moditrack.draft.agency_and_operation_names import Names
+from moditrack.draft.body_names import is_line
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.shared_lists import Lists
 from moditrack.draft.texts_in_order import id_part
@@ -56,7 +57,9 @@ def values(
     if not force:
         inside = _named(whole, names, lists, ("force",))
         force = inside if _is_of_id(inside, id_, names, lists) else ""
-    named = "" if publisher else _named(header, names, lists, _PUBLISHERS[:4]) or force
+    alone = next((one for line in _alone(document)
+                  if (one := _named(line, names, lists, _PUBLISHERS[:4]))), "")  # fmt: skip
+    named = "" if publisher else _named(header, names, lists, _PUBLISHERS[:4]) or force or alone
     other = bool(named) and not _is_of_id(named, id_, names, lists)
     date, asked = date_of(document, id_)
     title, sure = title_of(document, [row["name"] for row in lists.agencies.values()])
@@ -119,14 +122,15 @@ def fill_in_new(
     text.
     """
     rows = {one.row["agency"]: one for one in new if one.file == "new-agencies.csv"}
-    header = _header(document)
+    header = "\n".join([_header(document), *_alone(document)])
     first = document.passages[1].text[:_FIRST] if len(document.passages) > 1 else ""
     publishers = [key for key, one in rows.items()
                   if one.row["name"] in header and one.row["kind"] in _PUBLISHERS]  # fmt: skip
-    if not toml["publisher"] and len(publishers) == 1 and rows[publishers[0]].sure:
+    if not toml["publisher"] and publishers:
         toml["publisher"] = publishers[0]
         missing.pop("publisher", None)
-        if not _begins(id_, [publishers[0], rows[publishers[0]].row["name"]]):
+        sure = len(publishers) == 1 and rows[publishers[0]].sure
+        if not sure or not _begins(id_, [publishers[0], rows[publishers[0]].row["name"]]):
             missing["publisher"] = "is it this?"
     forces = [one.row for one in rows.values() if one.row["kind"] == "force"]
     if toml["force"] or len(forces) != 1:
@@ -139,6 +143,30 @@ def fill_in_new(
                 toml[name], missing[name] = force["agency"], "is it this?"
 
 
+def whose(
+    toml: dict[str, object], missing: dict[str, str], new: list[Proposal], lists: Lists,
+    named: set[str],
+) -> str:  # fmt: skip
+    """The publisher, where the figures of a report without a force can be its own, which is asked.
+
+    An inspectorate or a committee reports on others; `named` are the agencies that it names.
+    """
+    rows = {one.row["agency"]: one.row for one in new if one.file == "new-agencies.csv"}
+    key = str(toml["publisher"])
+    row = lists.agencies.get(key) or rows.get(key, {})
+    other = row.get("kind") not in _OWN_FIGURES or _ON_OTHERS.search(row["name"])
+    forces = {id_ for id_, one in {**lists.agencies, **rows}.items() if one["kind"] == "force"}
+    if toml["force"] or not key or other or forces & named:
+        return ""
+    toml["force"], missing["force"] = key, "is it this?"
+    return key
+
+
+_OWN_FIGURES = ("authority", "department", "agency")
+_ON_OTHERS = re.compile(
+    r"\b(?:inspect\w*|audit\w*|ombuds\w*|monitor\w*|commission\w*|regulator\w*|statistics|board"
+    r"|parliament\w*|senate|institute|university)\b", re.IGNORECASE,
+)  # fmt: skip
 _FIRST = 80
 """Characters in which the first passage can name whose report it is."""
 _PUBLISHERS = ("authority", "force", "department", "agency", "committee")
@@ -162,6 +190,17 @@ def _named(text: str, names: Names, lists: Lists, kinds: tuple[str, ...]) -> str
 def _header(document: Document) -> str:
     first = document.passages[0]
     return first.text[:_OPENING] if first.kind == "header" else ""
+
+
+def _alone(document: Document) -> list[str]:
+    """The headings and short lines between the heading block and the first sentence."""
+    lines: list[str] = []
+    for passage in document.passages[:PASSAGES]:
+        if passage.kind != "header":
+            lines += [passage.heading, *([passage.text] if is_line(passage.text) else [])]
+            if not is_line(passage.text):
+                break
+    return list(dict.fromkeys(filter(None, lines)))
 
 
 def _opening(document: Document) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from moditrack.documents.part_words import LIST_ITEMS
 from moditrack.documents.quantities import Quantity
@@ -21,12 +22,12 @@ from moditrack.draft.noun_phrases import (
 )
 from moditrack.draft.numbers_without_noun import is_compared, named_before, without_noun
 from moditrack.draft.percentage_measures import share
+from moditrack.draft.said_before_counts import place_of
 from moditrack.draft.weights_times_and_parts import contained, container, fraction, length_of, times
 from moditrack.draft.words_around_counts import (
     CLAUSE_ENDS,
     NEAR,
     deed_after,
-    lead_before,
 )
 
 _LISTS = re.compile(
@@ -50,6 +51,20 @@ _LISTED = frozenset(LIST_ITEMS.split("|"))
 
 def measured(sentence: str, quantity: Quantity, before: Before, measures: Measures) -> Measured:
     """The measure of a quantity of a sentence, whose span is that in the sentence."""
+    found = _measured(sentence, quantity, before, measures)
+    if found.measure and not found.needs and _RESPECTIVELY.match(sentence, quantity.end):
+        asked = f"measure: {found.name.lower()}, or that of another? 'respectively' follows"
+        return replace(found, needs=asked)
+    place = place_of(sentence, quantity.start, quantity.end)
+    if not place or not found.measure or measures.unit(found.measure) in LENGTHS:
+        return found
+    return found if place in found.full else found.saying(f"{found.full}, {place}")
+
+
+_RESPECTIVELY = re.compile(r"[^.;]{0,80}\brespectively\b")
+
+
+def _measured(sentence: str, quantity: Quantity, before: Before, measures: Measures) -> Measured:
     if quantity.unit in _SHARES:
         return share(sentence, quantity, before, measures)
     if quantity.unit in MONEY:
@@ -64,14 +79,14 @@ def measured(sentence: str, quantity: Quantity, before: Before, measures: Measur
 
 def _number(sentence: str, quantity: Quantity, before: Before, measures: Measures) -> Measured:
     """The measure of a number without a unit of its own: what its noun says."""
-    before.surely_part = False
+    before.was_part, before.surely_part = before.surely_part, False
     unit, at = container(sentence, quantity.end)
     if unit and (inside := contained(sentence, quantity, unit, at, measures)) is not None:
         return inside
     of_what = _PART.match(sentence, quantity.end)
     phrase = phrase_after(sentence, of_what.end() if of_what is not None else quantity.end)
     if of_what is not None and quantity.low < 1 and phrase:
-        return fraction(sentence, of_what.end(), phrase, before, measures)
+        return fraction(sentence, quantity.start, of_what.end(), phrase, before, measures)
     long = f"{phrase[0].lower()}s" if phrase and sentence.startswith("-", quantity.end) else ""
     if long in LENGTHS:  # a three-day operation
         rest = " ".join(phrase[1:])
@@ -111,16 +126,16 @@ def _count(
     sentence: str, quantity: Quantity, phrase: list[str], before: Before, measures: Measures
 ) -> Measured:
     if (last := before.count) is not None and _is_same(sentence, quantity, phrase, before):
-        return measures.use(last.measure, "it is compared with the count before it", last.needs)
+        same = measures.use(last.measure, "it is compared with the count before it", last.needs)
+        return same.saying(last.said)
     words = " ".join(phrase)
     start = sentence.find(phrase[0], quantity.end)
     if (both := _and_another(sentence, start, phrase)) is not None:
-        words, phrase = " ".join([*phrase, "and", both]), [*phrase, "and", both]
+        words, phrase = " ".join([*phrase, both]), [*phrase, *both.split()]
     after = sentence[start : start + len(words) + _VERB]
     near = CLAUSE_ENDS.split(after)[0]
     rests_on = f"'{words}' follows the number"
     end = start + len(words) if both else phrase_end(sentence, start - 1)
-    before.lead = lead_before(sentence, quantity.start) or before.lead
     found = said(sentence, quantity.start, phrase, end, stems(near), rests_on, before, measures)
     opened = bracket(sentence, quantity.start)
     place = named_before(sentence, opened) if opened >= 0 and not found.said else ""
@@ -134,18 +149,19 @@ def _is_same(sentence: str, quantity: Quantity, phrase: list[str], before: Befor
     """
     name = before.count.name.lower() if before.count is not None else ""
     noun = " ".join(phrase).lower()
-    between = sentence[before.end : quantity.start].removeprefix(name.removeprefix(noun))
+    between = before.since(sentence, quantity.start).removeprefix(name.removeprefix(noun))
     deed = deed_after(sentence, phrase_end(sentence, quantity.end))[0]
     return f"{name} ".startswith(f"{noun} ") and deed in name and is_compared(between)
 
 
 _OTHER_NOUN = re.compile(
-    r" and (?P<noun>[a-z]+)(?= ?[.,;:)–—]| - | (?:in|for|from|between|during|since)\b|$)"
+    r" (?P<joins>and|or) (?P<noun>[a-z]+(?: [a-z]+s)?)"
+    r"(?= ?[.,;:)–—]| - | (?:in|for|from|between|during|since)\b|$)"
 )
 
 
 def _and_another(sentence: str, start: int, phrase: list[str]) -> str | None:
-    """A second noun that a number counts with the first: 40 boats and barges."""
+    """A second noun that a number counts with the first: and barges, or late carts."""
     match = _OTHER_NOUN.match(sentence, start + len(" ".join(phrase)))
     plural = is_plural(phrase[-1]) and match is not None and is_plural(match["noun"])
-    return match["noun"] if match is not None and plural else None
+    return f"{match['joins']} {match['noun']}" if match is not None and plural else None

@@ -8,13 +8,20 @@ from collections.abc import Callable
 
 from moditrack.audit.sentences import Sentence
 from moditrack.documents.bounds import BOUND_WORDS
-from moditrack.documents.change_words import COMPARED_WITH, EARLIER
+from moditrack.documents.change_words import EARLIER
 from moditrack.documents.dates.printed_period import RANGE, Period
 from moditrack.documents.quantities import Quantity, quantities
 from moditrack.draft import compared_numbers, half_dated_spans
 from moditrack.draft.cited_documents import is_cited
 from moditrack.draft.dates_without_year import is_near
-from moditrack.draft.periods_not_of_figures import is_compared, is_origin, is_titled
+from moditrack.draft.periods_not_of_figures import (
+    is_compared,
+    is_in_other_bracket,
+    is_of_compared,
+    is_origin,
+    is_since_last,
+    is_titled,
+)
 from moditrack.draft.texts_in_order import Text
 from moditrack.record_dates import in_records
 
@@ -31,16 +38,12 @@ _OPENED = re.compile(
 _LISTED = re.compile(r",? (?:and|or)(?: in)? |, ?")
 _DATA = re.compile(r"\b(?:data|figures|statistics|analysis|recorded crimes?)\b", re.IGNORECASE)
 _YEARS = re.compile(r"^(\d{4})-01/(\d{4})-12$")
-_OPENING = 30
-"""Words that a passage on the period of its section's data has at most."""
+_OPENING = 30  # words of a passage on the period of its section's data at most
 _NEAR, _CLAUSE = 40, 200
 """Characters after a number within which a period is its own, and those of a clause."""
 _FAR = 70
 """Characters to the period of the same part of its sentence."""
-_OF_COMPARED = re.compile(
-    rf"\b(?:from|than|against|{COMPARED_WITH}) [^,;.]{{0,15}}\d[\d,.]*[^,;.\d]{{0,20}} in $"
-)
-"""What precedes the period of a number that others are compared with: up from 59% in 2022."""
+_MANY = 20  # periods before and after a number that can be its own
 _SHOWN = 12
 """Periods of which the first are shown in a question."""
 _TURNED = re.compile(r"\b(?:to|fell|rose|down|up|against|compared|than)\b")
@@ -92,8 +95,16 @@ def _of_sentence(
 ) -> tuple[str, str, str]:
     end = sentence.start + len(sentence.text)
     own, single = _own(text, sentence.start, end)
-    own = [one for one in own if not _is_of_compared(text, quantity, one)]
-    single = len({recorded(one) for one in own}) == 1
+    at = bisect_left(own, quantity.start, key=lambda one: one.start)
+    every_own = own[max(0, at - _MANY) : at + _MANY]
+    own = [one for one in every_own if not is_of_compared(text, quantity, one)
+           and not is_in_other_bracket(text, quantity, one)]  # fmt: skip
+    others = [one for one in every_own
+              if one not in own and one.end <= quantity.start
+              and not is_in_other_bracket(text, quantity, one)]  # fmt: skip
+    if others and not own:
+        return "", "", f"period: {others[-1].label}, or another?"
+    single = single or len({recorded(one) for one in own}) == 1
     if (bracketed := _bracketed(text, quantity)) is not None:
         return recorded(bracketed), "", f"'{bracketed.label}' is printed with it"
     chosen = own[:1] if single else _attached(text, quantity, own)
@@ -145,7 +156,10 @@ def _not_of_others(
     return tuple(
         period
         for period in printed
-        if _RELATIVE.match(period.label) is None or not _is_of_other_number(text, quantity, period)
+        if not is_in_other_bracket(text, quantity, period)
+        and (
+            _RELATIVE.match(period.label) is None or not _is_of_other_number(text, quantity, period)
+        )
     )
 
 
@@ -224,14 +238,6 @@ def _attached(text: Text, quantity: Quantity, own: list[Period]) -> list[Period]
     return near if is_near and not quantities(text.text[quantity.end : near[0].start]) else []
 
 
-def _is_of_compared(text: Text, quantity: Quantity, period: Period) -> bool:
-    """Whether a period is that of a number after a figure, with which it is compared."""
-    if period.start < quantity.end:
-        return False
-    found = _OF_COMPARED.search(text.text, quantity.end, period.start)
-    return found is not None and found.end() == period.start
-
-
 def _bracketed(text: Text, quantity: Quantity) -> Period | None:
     """The period compared with that a number in brackets follows: than in 2018 (12)."""
     at = bisect_right(text.periods, quantity.start, key=lambda one: one.end)
@@ -271,6 +277,7 @@ def is_own(text: Text, period: Period) -> bool:
         (not period.partial or period.first is not None)
         and not is_compared(text, period)
         and not is_titled(text, period)
+        and not is_since_last(text, period)
         and not is_cited(text, period)
     )
 

@@ -20,10 +20,11 @@ from moditrack.draft.ages import age_of, age_quantities, ages_alone
 from moditrack.draft.changes_by_a_number import DIFFERENCES
 from moditrack.draft.cited_documents import is_cited_page
 from moditrack.draft.contents_page_numbers import Spans
-from moditrack.draft.counted_before import Before
-from moditrack.draft.doubted_values import doubts
+from moditrack.draft.counted_before import Before, base_of
+from moditrack.draft.doubted_values import doubts, or_of_day, or_of_topic
 from moditrack.draft.measures import LENGTHS, Measured, Measures
 from moditrack.draft.money import MONEY
+from moditrack.draft.no_papers import no_papers, says_none
 from moditrack.draft.noun_measures import label_of
 from moditrack.draft.noun_phrases import is_plural, phrase_end
 from moditrack.draft.periods_of_headings import Scopes
@@ -38,12 +39,17 @@ ASK_ORDER = "date: is its month or its day first?"
 _LEVEL = re.compile(r"\blevels?[ -]$", re.IGNORECASE)
 _TIMELESS = ("list-items", "age", "duration-")
 """What the measures begin with that are of no period."""
+_AVERAGE = re.compile(r"(?:the )?(?:average|mean|median)\b", re.IGNORECASE)
+"""What makes a length of time or an age one of those of a period."""
 _PAST = ("recorded", "estimate")
 
 
 @dataclass
 class Context:
-    """What the families share: what is known, what is new, and what is accounted for."""
+    """What the families share: what is known, what is new, and what is accounted for.
+
+    default: the force whose figures a report has. publisher: whose they are else, which is asked.
+    """
 
     names: Names
     measures: Measures
@@ -58,10 +64,12 @@ class Context:
     heading_counts: dict[str, Measured] = field(default_factory=dict)
     item_counts: dict[str, Measured] = field(default_factory=dict)
     list_counts: dict[str, tuple[Measured, Fraction]] = field(default_factory=dict)
+    list_bases: dict[str, str] = field(default_factory=dict)
     sections: dict[str, str] = field(default_factory=dict)
     contents: Spans = field(default_factory=dict)
     counted: dict[str, str] = field(default_factory=dict)
     month_first: bool = False
+    publisher: str = ""
     list_agency: str = ""
     actors: Actors = field(default_factory=lambda: Actors(Names({}), []))
     scopes: Scopes = field(default_factory=lambda: Scopes([], "", ""))
@@ -80,14 +88,10 @@ class Context:
         return (period, "yes") if period else ("", "")
 
 
-_NONE = re.compile(r"(?:None|Nil|No background papers)\b\.?", re.IGNORECASE)
-
-
 def propose(text: Text, context: Context) -> Iterator[Proposal]:
     """The figures of a heading, or of a passage that is not a table."""
-    none = _NONE.fullmatch(text.text)
-    if none is not None and text.locator.startswith("background-papers"):
-        yield from _no_papers(text, context)
+    if says_none(text):
+        yield from no_papers(text, context)
         return
     context.list_agency = context.actors.of_list(text)
     heading = text.text.rfind(" / ") if text.heading else -1
@@ -100,6 +104,7 @@ def propose(text: Text, context: Context) -> Iterator[Proposal]:
         if sentence is not sentence_before:
             if sentence_before is not None:
                 before = before.after(sentence.text, count)
+            before.base = base_of(text.sentence_before(sentence)) or before.base
             sentence_before = sentence
         row = value_of(quantity)
         if row is None:
@@ -109,6 +114,7 @@ def propose(text: Text, context: Context) -> Iterator[Proposal]:
             measured = label_of(label, quantity.unit, context.measures, parts=parts)
         else:
             measured = _measured(text, sentence, quantity, is_age, before, context)
+        measured = or_of_topic(measured, text, sentence)
         if measured.measure and not is_age:
             _keep(text, quantity, measured, before, context, last=quantity.start > heading)
         before.end = phrase_end(sentence.text, quantity.end - sentence.start)
@@ -123,8 +129,14 @@ def _above(text: Text, context: Context) -> tuple[Before, Measured | None]:
     else:
         context.list_counts.pop(heading, None)
     count, number = above or (context.heading_counts.get(heading), None)
-    item = context.item_counts.get(heading) if text.passage.kind == "bullet" else None
-    before = Before(None if text.heading else count, listed=above is not None, number=number)
+    is_item = text.passage.kind == "bullet"
+    item = context.item_counts.get(heading) if is_item else None
+    base = context.list_bases.get(heading, "") if is_item else ""
+    if not is_item and not text.heading:
+        context.list_bases[heading] = base_of(text.sentences[-1].text)
+    before = Before(
+        None if text.heading else count, listed=above is not None, number=number, base=base
+    )
     before.earlier = item
     return before, count
 
@@ -154,20 +166,6 @@ def _keep(
             context.heading_counts[text.text] = replace(measured, needs=asked)
         if text.text.endswith(":") and quantity.start >= text.sentences[-1].start:
             context.list_counts[text.passage.heading] = measured, quantity.low
-
-
-def _no_papers(text: Text, context: Context) -> Iterator[Proposal]:
-    measure = "background-papers"
-    if measure not in context.measures.lists.measures:
-        return
-    word = text.text.split()[0].rstrip(".")
-    row = {
-        "figure": unique(f"{id_part(text.locator)}-none", context.taken), "locator": text.locator,
-        "printed": context.places.take(text, 0, len(word)) or word, "value": "0",
-        "bound": "exact", "status": "recorded", "measure": measure,
-        "description": context.measures.name(measure),
-    }  # fmt: skip
-    yield Proposal("figures.csv", row, f"'{word}' is printed", start=0, end=len(word))
 
 
 def _numbers(text: Text, context: Context) -> list[tuple[Quantity, bool]]:
@@ -240,8 +238,10 @@ def _figure(
     if not period and not why and measured.measure != "list-items":
         period, inferred = context.section_period(text.locator)
         why = "the period of the section's data" if period else ""
-        if not period and not measured.measure.startswith(_TIMELESS) and status in _PAST:
+        timeless = measured.measure.startswith(_TIMELESS) and not _AVERAGE.match(measured.full)
+        if not period and not timeless and status in _PAST:
             period, inferred, why = context.above(text, sentence.text, sentence.start)
+            why = or_of_day(why, text, sentence)
     asked_other = compared_numbers.question(text, sentence.start, quantity, period)
     if asked_other and not why.endswith("?"):
         period, inferred, why = "", "", asked_other
@@ -265,8 +265,11 @@ def _figure(
     found, asked = subjects(text, sentence, quantity, context)
     needs += asked
     rests += [f"'{one}' is named" for one in found.values() if one and not asked]
-    if not any(found.values()) and context.default:
-        found["agency"] = context.default
+    if not any(found.values()):
+        found["agency"] = context.default or context.publisher
+        if not context.default and context.publisher and not asked:
+            others = context.actors.others(sentence.text, context.publisher)
+            needs += [f"agency: {context.publisher}, or another?"] if others else []
     key = unique(f"{id_part(text.locator)}-{measured.measure or 'figure'}", context.taken)
     yield Proposal(
         "figures.csv",

@@ -134,7 +134,7 @@ def _cell(
         row = {
             "locator": passage.locator, "printed": text, "bound": "exact", "status": "recorded",
             "measure": measured.measure, "period": period, "inferred": inferred,
-            "agency": context.default, "table": table, "row": entry.row_name,
+            "agency": context.default or context.publisher, "table": table, "row": entry.row_name,
             "column": entry.column_name,
             "cell": "share" if share and kind in (*_COUNTED, "subtotal") else kind,
         }  # fmt: skip

@@ -23,6 +23,8 @@ _OTHER = re.compile(
 _JULY = re.compile(r"\b(?:Australian?s?|New Zealand\w*|Pakistan\w*|Bangladesh\w*)\b")
 """Those of these whose financial years begin in July."""
 
+_YEAR = re.compile(r"\d{4}")
+
 
 def with_financial_years(draft: Draft, *, known: bool) -> list[Proposal]:
     """The proposals of a draft, with each figure of a financial year asked where that may be other.
@@ -41,6 +43,11 @@ def with_financial_years(draft: Draft, *, known: bool) -> list[Proposal]:
     ]
 
 
+def is_of_other_country(text: str) -> bool:
+    """Whether a report names other countries more often than Britain."""
+    return len(_OTHER.findall(text)) > len(_BRITISH.findall(text))
+
+
 def _may_be_other(text: str, known: bool) -> bool:
     if _DAYS.search(text):
         return False
@@ -52,8 +59,8 @@ def _asked(one: Proposal, *, july: bool) -> Proposal:
     """A figure with its year asked, and not in its description; `july`: when years begin."""
     year = one.row["period"]
     said = one.row["description"].removesuffix(f", {year}")
-    first = int(year.removeprefix("FY"))
-    days = f"{first}-07-01/{first + 1}-06-30"
+    ends = [int(one) for one in _YEAR.findall(year)]  # FY2000, or FY2000/FY2002
+    days = f"{ends[0]}-07-01/{ends[-1] + 1}-06-30"
     row = one.row | {"period": days if july else year, "description": said}
     question = f"period: {days if july else year}, from {'July' if july else 'April'}?"
     asked = re.search(r"\bperiod\b", one.needs_a_person) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from moditrack.audit.sentences import Sentence
 from moditrack.documents.dates.printed_period import Period
@@ -30,12 +31,17 @@ def question(text: Text, period: Period) -> str:
     return f"period: from {period.label} to when?" if ends.match(text.text, period.end) else ""
 
 
+@lru_cache(64)
+def _counts_to_date(sentence: str) -> bool:
+    return _TO_DATE.search(sentence) is not None  # once for a sentence: each of its figures asks
+
+
 def to_date(sentence: Sentence, period: Period, day: str) -> tuple[str, str, str] | None:
     """The period of a sentence that counts to date, which ends on the day of the report.
 
     None where it does not, or where the report is of no day of that period; then it is asked.
     """
-    if period.first is None or period.last is None or not _TO_DATE.search(sentence.text):
+    if period.first is None or period.last is None or not _counts_to_date(sentence.text):
         return None
     if not period.first < day < period.last:
         return "", "", f"period: {period.label} to which day?"

@@ -43,6 +43,11 @@ class Measured:
             words[:1] == ["duration"] or (len(words) == 1 and is_vague(words[0]))
         )
 
+    @property
+    def full(self) -> str:
+        """What is counted, with all that the text says of it."""
+        return self.said or self.name
+
     def saying(self, said: str) -> Measured:
         """The same, with what the text says."""
         return replace(self, said=said)
@@ -203,8 +208,8 @@ class Measures:
         words = [word for word in kept(phrase) if not self._says_nothing(word)] or phrase[-1:]
         while len(words) > 1 and words[-1].lower().endswith("ly"):
             words.pop()
-        if "of" in words[1:]:
-            unit = words[words.index("of") - 1].lower()  # uses of force
+        if joined := next((at for at, one in enumerate(words) if at and one in _JOINED), 0):
+            unit = words[joined - 1].lower()  # uses of force
         else:
             if not is_plural(words[-1]) and words[-1].islower():
                 words = [*words[:-1], plural(words[-1])]
@@ -251,7 +256,6 @@ _VAGUE = words_of(
     " occasions individuals women children males females members things reports matters employees"
     " requests staff others pieces places drugs adults victims users residents girls boys"
 )
-"""Nouns that say nothing by themselves."""
 
 
 def is_vague(noun: str) -> bool:
@@ -273,6 +277,7 @@ _CHANGES = frozenset(map(stem, ("share", "increase", "decrease", "rise", "fall",
 _PEOPLE = frozenset(map(stem, ("people", "number", "value", "made", "received", "recorded")))
 """Words by which measures do not differ."""
 _CHANGE = re.compile(r"increase|decrease")
+_JOINED = words_of("of at in on for with from by to against across within among")
 _NO_COUNT = ("percent", "GBP", "years", "months", "days", "documents")
 
 

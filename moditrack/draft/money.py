@@ -12,14 +12,15 @@ from moditrack.documents.quantities import Quantity
 from moditrack.documents.units_and_scales import MONEY as _SUMS
 from moditrack.draft.counted_before import Before
 from moditrack.draft.measures import Measured, Measures
-from moditrack.draft.noun_phrases import is_plural, phrase_after, sentence_case, stems
+from moditrack.draft.noun_phrases import is_plural, phrase_after, phrase_end, sentence_case, stems
+from moditrack.draft.rest_of_clause import rest_of_clause
+from moditrack.draft.said_before_counts import deed_before, deed_named
 from moditrack.draft.table_subjects import without_periods
 from moditrack.draft.texts_in_order import id_part
 from moditrack.draft.words_around_counts import (
     NEAR,
     complement,
     deed_after,
-    deed_before,
     noun_before,
 )
 
@@ -148,7 +149,19 @@ def money(sentence: str, quantity: Quantity, before: Before, measures: Measures)
         return replace(found, needs=f"measure: {name.lower()}?")
     done = deed_after(sentence, quantity.end)[1] if name.startswith("Money ") else quantity.end
     more = "" if name.startswith(("Value of ", _AMOUNT)) else complement(sentence, done)
+    if name.startswith("Value of "):
+        noun = name.removeprefix("Value of ")
+        at = sentence.find(noun, quantity.end, quantity.end + len(noun) + _FEW)
+        more = rest_of_clause(sentence, at + len(noun))[0] if at >= 0 else ""
+    if not more and _FOR_WHAT.fullmatch(name):
+        found = replace(found, needs=f"measure: {name.lower()} for what?")
     return found.saying(f"{name} {more}" if more else "")
+
+
+_FOR_WHAT = re.compile(
+    r"Money (?:allocated|invested|spent|provided|granted|contributed|cost|awarded|earned|received)"
+)
+"""What was done with money that is not said by this alone."""
 
 
 def _named(sentence: str, quantity: Quantity, before: Before) -> tuple[str, str]:
@@ -159,7 +172,10 @@ def _named(sentence: str, quantity: Quantity, before: Before) -> tuple[str, str]
         return sentence_case(noun), f"'{noun}' is before the sum"
     if (worth := _WORTH_OF.match(sentence, quantity.end)) is not None:
         noun = " ".join(phrase_after(sentence, worth.end()))
-        return (f"Value of {noun}", f"'worth of {noun}' follows") if noun else ("", "")
+        deed = deed_after(sentence, phrase_end(sentence, worth.end()))[0] if noun else ""
+        deed = deed or deed_named(sentence, quantity.start)
+        name = f"Value of {noun} {deed}".strip()
+        return (name, f"'worth of {noun}' follows") if noun else ("", "")
     first = max(0, quantity.start - _REACH)
     worth_before = _WORTH.search(sentence, first, quantity.start)
     if worth_before is not None:
@@ -207,7 +223,11 @@ def _done(sentence: str, quantity: Quantity, first: int) -> tuple[str, str] | No
     did = _DID.search(sentence, first, quantity.start) or _TO_DO.search(
         sentence, first, quantity.start
     )
-    deed = deed_after(sentence, quantity.end)[0] or deed_before(sentence, quantity.start)
+    deed = (
+        deed_after(sentence, quantity.end)[0]
+        or deed_before(sentence, quantity.start)
+        or deed_named(sentence, quantity.start)
+    )
     inside = _IN.match(sentence, quantity.end)
     noun = " ".join(phrase_after(sentence, inside.end() if inside is not None else quantity.end))
     if noun and noun != deed and not noun.endswith("ing"):

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from moditrack.draft.agency_and_operation_names import Names
 from moditrack.draft.alike_names import alike
-from moditrack.draft.body_names import Body, bodies, heads
+from moditrack.draft.body_names import Body, alone, bodies, heads
 from moditrack.draft.kinds_of_names import kind_of_long_form
 from moditrack.draft.long_forms import printed_elsewhere
 from moditrack.draft.persons import persons
@@ -35,7 +35,8 @@ def candidates(
     short = {name.partition(" of ")[0] for name in known}
     ids: dict[str, str] = {}
     long_forms = printed_elsewhere([*texts, *opening])
-    found = [*bodies(texts, names.words, tables), *heads(opening, lines), *persons(texts)]
+    found = [*bodies(texts, names.words, tables), *heads(opening, lines), *alone(texts),
+             *persons(texts)]  # fmt: skip
     for one in sorted(found, key=lambda body: body.is_short):
         name = one.name
         if any(one.endswith(f"'s {name.lower()}"[2:]) and one != name.lower() for one in known):

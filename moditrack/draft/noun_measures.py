@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from moditrack.draft.counted_before import Before
-from moditrack.draft.measures import Measured, Measures, is_vague
-from moditrack.draft.noun_phrases import kept, sentence_case
+from moditrack.draft.measures import Measured, Measures
+from moditrack.draft.noun_phrases import is_plural, kept, sentence_case, shown
+from moditrack.draft.rest_of_clause import rest_of_clause
+from moditrack.draft.said_before_counts import (
+    deed_before,
+    deed_later,
+    deed_named,
+    is_average,
+    is_shared,
+    lead_before,
+)
 from moditrack.draft.texts_in_order import id_part
 from moditrack.draft.words_around_counts import (
     complement,
     deed_after,
-    deed_before,
-    deed_named,
-    doing,
-    is_active,
 )
 
 
@@ -24,15 +30,19 @@ def said(
 ) -> Measured:  # fmt: skip
     """The measure of a noun phrase, with what follows it: for whom, and what was done."""
     of_what = complement(sentence, end)
-    deed, after = deed_after(sentence, end + len(of_what) + bool(of_what))
-    rest = complement(sentence, after) if deed else ""
+    deed, _ = deed_after(sentence, end + len(of_what) + bool(of_what))
     were = _WERE.match(sentence, end + len(of_what) + bool(of_what)) is not None
     done = deed_named(sentence, start) or ("" if were else deed_before(sentence, start))
+    shared = is_shared(sentence[before.end : start])
+    if not (done or deed):
+        done = deed_later(sentence, end) or (before.done if shared else "")
+    before.done = done
+    lead = "" if done else lead_before(sentence, start)
+    before.lead = lead or (before.lead if shared and not done else "")
+    rest, cut = rest_of_clause(sentence, end, several=is_plural(phrase[-1]))
     if done:  # police arrested 12 people suspected of theft
-        deed, rest = done, "" if were else " ".join(word for word in (deed, rest) if word)
-    active = not deed and is_active(sentence, end + len(of_what) + bool(of_what))
-    if active or (is_vague(phrase[-1]) and not (of_what or deed or kept(phrase)[:-1])):
-        rest = doing(sentence, end)
+        deed = done
+        rest, cut = (of_what, False) if were else (rest, cut)
     if of_what.startswith("per "):
         name = sentence_case(" ".join([*kept(phrase), of_what]))
         said_ = f"{name}, as the document gives it"
@@ -40,9 +50,13 @@ def said(
             id_part(name), f"{phrase[-1].lower()} {of_what}", name, said_, rests_on
         )
     found = named(phrase, of_what, deed, near, rests_on, measures)
-    words = " ".join(word for word in (*kept(phrase), of_what, deed, rest) if word)
+    words = " ".join(word for word in (*shown(phrase), done, rest) if word)
+    if cut and not found.needs:
+        found = replace(found, needs=f"measure: which {phrase[-1].lower()}? the sentence says more")
     if before.lead:
         words = f"{words}, {before.lead}"
+    if is_average(sentence, start):
+        words = f"{words}, on average"
     return found.saying(sentence_case(words) if words.lower() != found.name.lower() else "")
 
 

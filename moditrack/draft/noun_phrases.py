@@ -27,6 +27,11 @@ _LOOSE = words_of(
     " police extra known"
 )
 """Adjectives that do not change what is counted."""
+_OF_NUMBERS = words_of(
+    "total more further additional other another extra overall such different separate recorded"
+    " reported several police"
+)
+"""Adjectives that say how many there are, and not which."""
 _SUFFIXES = ("ations", "ation", "ings", "ing", "als", "al", "ies", "ed", "es", "s", "e", "y")
 _IRREGULAR = {"people": "person", "persons": "person", "men": "man", "women": "woman",
               "children": "child", "staff": "staff", "police": "police"}  # fmt: skip
@@ -117,6 +122,8 @@ def _goes_on(words: list[str], match: re.Match[str], text: str) -> bool:
     """Whether a small word belongs to a noun phrase: Class A drugs, male and female inmates."""
     if not words or is_plural(words[-1]):
         return False
+    if match[1].lower() == "rate" and len(words) > 1:
+        return True  # the slight casualty rate
     graded = match[1] == "A" and words[-1].lower() in _GRADED
     return graded or _BOTH.match(text, match.start()) is not None
 
@@ -160,9 +167,19 @@ def is_counted(words: list[str], single: bool) -> bool:
 
 def kept(words: list[str]) -> list[str]:
     """A noun phrase without adjectives that do not change what is counted."""
+    return _without(words, _LOOSE)
+
+
+def _without(words: list[str], loose: frozenset[str] | set[str]) -> list[str]:
+    """A noun phrase without some adjectives, where no "and" joins them to another."""
     joined = {at + by for at, word in enumerate(words) if word == "and" for by in (-1, 1)}
-    left = [word for at, word in enumerate(words) if word.lower() not in _LOOSE or at in joined]
+    left = [word for at, word in enumerate(words) if word.lower() not in loose or at in joined]
     return left or words[-1:]
+
+
+def shown(words: list[str]) -> list[str]:
+    """A noun phrase as a description shows it, without what belongs to its number."""
+    return _without(words, _OF_NUMBERS)
 
 
 def in_lower_case(words: list[str]) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.lower_case import words_of
-from moditrack.documents.part_words import OF_WHICH
+from moditrack.documents.part_words import OF_WHICH, WHICH
 from moditrack.documents.quantities import Quantity
 from moditrack.draft.counted_before import Before, bracket
 from moditrack.draft.measures import Measured, Measures
@@ -20,16 +21,17 @@ from moditrack.draft.noun_phrases import (
     sentence_case,
     stems,
 )
-from moditrack.draft.subjects_of_changes import subject_of
+from moditrack.draft.rest_of_clause import whom as whom_of
+from moditrack.draft.subjects_of_changes import said_of_subject, subject_of
 from moditrack.draft.words_around_counts import (
     NEAR,
     complement,
-    doing,
     label_before,
     noun_before,
     predicate,
     subject_before,
     tail,
+    undated,
 )
 
 _SHARE_AFTER = re.compile(r" ?\(\d[\d.]* ?%")
@@ -49,6 +51,12 @@ _COMPARING = words_of(
     " less more fewer least most about around nearly almost over under just only"
     " same period quarter month months corresponding equivalent preceding for"
 )
+_OF_WHICH = re.compile(rf"\b[Oo]f (?:all )?{WHICH}(?: [a-z-]+s)?,? (?:{BOUND_WORDS} )?$")
+"""What makes a part of what was counted of the number after it: of which 12 were late."""
+_IN_PLACE = re.compile(
+    r" (?:in|at|for|across|of) (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}(?=\))"
+)
+"""Where those in brackets are: 40 boats (12 in Harl)."""
 _OF_THEM = re.compile(rf" (?:out )?{OF_WHICH}\b(?! [a-z]+s\b)")
 """What makes a number a part of what was counted last: 12 of them."""
 _NUMBER_OF = re.compile(r"\b(?:number|total|count)s?\b", re.IGNORECASE)
@@ -122,7 +130,7 @@ def _counted_before(
     sentence: str, quantity: Quantity, before: Before, measures: Measures
 ) -> Measured | None:
     """The same as the number before it counts, sure where it is compared with it or part of it."""
-    count, between = before.count, sentence[before.end : quantity.start]
+    count, between = before.count, before.since(sentence, quantity.start)
     if count is None:
         return None
     is_item = (
@@ -131,21 +139,37 @@ def _counted_before(
         and (before.number is None or quantity.low <= before.number)
         and _OF_ITEM.match(sentence, quantity.end) is not None
     )
-    begins = sentence.startswith("Of ")
-    have = begins and between == ", " and _HAVE.match(sentence, quantity.end) is not None
-    is_part = is_item or have
+    begins = sentence.startswith(("Of ", "Out of "))
+    have = _HAVE.match(sentence, quantity.end) is not None
+    of_which = _OF_WHICH.search(sentence, max(0, quantity.start - NEAR), quantity.start)
+    have = have and (bool(of_which) or (begins and between in (", ", " ")))
+    again = before.was_part and between_parts(between) and _OF_ITEM.match(sentence, quantity.end)
+    is_part = before.surely_part = is_item or have or bool(again)
     with_share = begins and _SHARE_AFTER.match(sentence, quantity.end) is not None
-    same = is_part or with_share or is_compared(between)
-    asked = count.needs if same else f"measure: {count.measure}?"
     opened = bracket(sentence, quantity.start)
+    alone = opened >= 0 and not sentence[opened + 1 : quantity.start].strip()
+    place = _IN_PLACE.match(sentence, quantity.end) if alone else None
+    closed = sentence.find(")", quantity.end, quantity.end + NEAR)
+    dated = alone and closed > quantity.end and not undated(sentence)[quantity.end : closed].strip()
+    same = is_part or with_share or place is not None or dated or is_compared(between)
+    asked = count.needs if same else f"measure: {count.measure}?"
     whom = ""
     if opened >= 0 and not same:
         head, of_what = noun_before(sentence, opened)
         whom = " ".join(word for word in (*head, of_what, tail(sentence, quantity.end)) if word)
     found = measures.use(count.measure, "the count before it", asked)
-    if is_part and (did := doing(sentence, quantity.end)):
-        return found.saying(f"{count.name}: {did}")
+    if is_part and (did := whom_of(sentence, quantity.end)[0]):
+        return found.saying(f"{count.full.partition(':')[0]}: {did}")
+    if same and not whom:
+        return found.saying(f"{count.full}{place[0] if place is not None else ''}")
     return found.saying(f"{count.name}: {whom}" if whom else _doing(sentence, quantity, count))
+
+
+def between_parts(between: str) -> bool:
+    """Whether nothing else is counted between two parts: 12 were late and 9 at sea."""
+    return (
+        re.search(r"[\d.;:()]", between) is None and re.search(r"(?:,| and) $", between) is not None
+    )
 
 
 def _part(sentence: str, quantity: Quantity, count: Measured, measures: Measures) -> Measured:
@@ -153,7 +177,7 @@ def _part(sentence: str, quantity: Quantity, count: Measured, measures: Measures
     closed = sentence.find(")", quantity.end, quantity.end + 20)
     them = _OF_THEM.match(sentence, quantity.end)
     after = them.end() if them is not None else closed + 1
-    did = doing(sentence, after) if after > 0 else ""
+    did = whom_of(sentence, after)[0] if after > 0 else ""
     found = measures.use(count.measure, "the share in brackets is that of the count", count.needs)
     return found.saying(f"{count.name}: {did}" if did else "")
 
@@ -196,10 +220,19 @@ def _noun_elsewhere(
         if is_counted(phrase, single=quantity.value == 1):
             rests_on = f"'{' '.join(phrase)}' is what they are"
             return named(phrase, "", "", frozenset(), rests_on, measures)
+    return _changed_to(sentence, quantity, measures)
+
+
+def _changed_to(sentence: str, quantity: Quantity, measures: Measures) -> Measured | None:
+    """What rose or fell to a number: late boats fell to 12."""
+    if _OF_WHICH.search(sentence, max(0, quantity.start - NEAR), quantity.start):
+        return None  # a part of what changed
     subject = subject_of(sentence, quantity.start)
-    if subject:
-        return named(subject, "", "", frozenset(), f"'{' '.join(subject)}' changed to it", measures)
-    return None
+    if not subject:
+        return None
+    rests_on = f"'{' '.join(subject)}' changed to it"
+    found = named(subject, "", "", frozenset(), rests_on, measures)
+    return found.saying(sentence_case(said_of_subject(sentence, quantity.start)))
 
 
 _NAMED = re.compile(

@@ -5,41 +5,33 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from moditrack.documents.change_words import DOWN, UP
+from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.part_words import WHICH
 from moditrack.documents.quantities import Quantity
-from moditrack.draft.changes_by_a_number import asked_of
 from moditrack.draft.counted_before import Before, bracket
 from moditrack.draft.measures import LENGTHS, Measured, Measures
 from moditrack.draft.noun_phrases import in_lower_case, is_plural, kept, phrase_after, phrase_end
-from moditrack.draft.rates_and_levels import PRONOUNS, level_of, rate_in_words, rate_of
-from moditrack.draft.subjects_of_changes import may_be_a_name, subject_of
+from moditrack.draft.rates_and_levels import level_of, rate_in_words, rate_of
+from moditrack.draft.relative_changes import CHANGE_AFTER, IN_BRACKET, change_of, same_change
+from moditrack.draft.rest_of_clause import whom
 from moditrack.draft.table_subjects import without_periods
-from moditrack.draft.texts_in_order import id_part
 from moditrack.draft.wholes_of_shares import begins_no_whole, narrowed, of_share_before, unread
 from moditrack.draft.words_around_counts import (
-    CLAUSE_ENDS,
     NEAR,
     complement,
-    doing,
     noun_before,
     part_before,
     tail,
 )
 
-_CHANGE_BEFORE = re.compile(
-    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b(?: (?!below|above|under\b)[\w-]+){{0,4}}? ?\(?$",
-    re.IGNORECASE,
-)
-_CHANGE_AFTER = re.compile(
-    rf"\)? (?:(?P<up>{UP}|higher|more)|(?P<down>{DOWN}|lower|fewer|less))\b", re.IGNORECASE
-)
 _OF = re.compile(
     r"\)? (?:\(\S{1,8}\) )?(?:of|in(?! comparison\b))"
-    r" (?:all |the |these |those |its |our |their |total |a total of )*(?:\d[\d,]* )?", re.I,
+    r" (?:all |the |these |those |its |our |their |total |overall |a total of )*"
+    r"(?:numbers? of (?:all |the |those )?)?(?:\d[\d,]* )?", re.I,
 )  # fmt: skip
 _OF_THOSE = re.compile(
-    r" of (?:all )?(?P<whom>those [a-z]{3,}ed)(?= (?:was|were|had|have|has|is|are|did)\b)"
+    r" of (?:all )?(?P<whom>those [a-z][^,.;:()\d]{2,80}?)"
+    r"(?= (?:was|were|had|have|has|is|are|did|would|could|said|reported|felt|agreed|believed)\b)"
 )
 """Those of whom a share is said to be something: 8% of those arrested were sailors."""
 _OF_THESE = re.compile(rf"\b(?:[Oo]f|[Aa]mong)(?: all)? (?:{WHICH}|the)\b|^[^.;,]{{0,40}}\($")
@@ -53,12 +45,6 @@ _LABEL = re.compile(
 )
 """What says after a percentage what it is: 20% - the proportion of boats that were late."""
 _PERCENT_OF = re.compile(r"\b(?:percentage|proportion|share) of (?:all |the |those |these )*")
-_IN = re.compile(
-    r"(?: (?:was|has been|had been|were)(?: (?:also|seen|recorded|noted|reported|observed))*)?"
-    r" (?:in(?! comparison\b)|to) (?:the |all |its |our |their |overall )*"
-    r"(?:(?:number|rate|level|amount|volume)s? of )?(?:the )?"
-)
-"""What rose or fell, after the noun of change: a 30% fall in boat crime."""
 
 
 def share(sentence: str, quantity: Quantity, before: Before, measures: Measures) -> Measured:
@@ -76,19 +62,16 @@ def share(sentence: str, quantity: Quantity, before: Before, measures: Measures)
         and (f"{phrase[-1].lower().rstrip('s')}s" in LENGTHS or begins_no_whole(phrase[0]))
     ):
         match, phrase = None, []  # it fell by 5% in nine years, 15% in Harl
-    start = max(0, quantity.start - 60)
-    after = _CHANGE_AFTER.match(sentence, quantity.end)
-    change = after or _CHANGE_BEFORE.search(CLAUSE_ENDS.split(sentence[start : quantity.start])[-1])
-    level = level_of(sentence, quantity, before, measures) if after is None else None
-    if level is not None or change is None:
-        found = level
-    else:
-        found = _changed(sentence, quantity, change, after, phrase, before, measures)
+    level = None
+    if not CHANGE_AFTER.match(sentence, quantity.end):
+        level = level_of(sentence, quantity, before, measures)
+    at = match.end() if match is not None else quantity.end
+    found = level or change_of(sentence, quantity, phrase, at, before, measures)
     if found is not None:
         return found
     between = sentence[before.end : quantity.start] if before.change[0] else ""
-    if between.endswith("(") and _IN_BRACKET.fullmatch(without_periods(between)):
-        return _same_change(before, measures)
+    if between.endswith("(") and IN_BRACKET.fullmatch(without_periods(between)):
+        return same_change(before, measures)
     if phrase and match is not None:
         found = None if is_in else of_share_before(sentence, quantity, phrase, before, measures)
         return found or _of_phrase(sentence, quantity, match.end(), phrase, measures)
@@ -102,34 +85,16 @@ def _of_those(sentence: str, quantity: Quantity, measures: Measures) -> Measured
     those = _OF_THOSE.match(sentence, quantity.end)
     if those is None:
         return None
-    whom = doing(sentence, those.end())
+    said, cut = whom(sentence, those.end())
     found = measures.share_of(those["whom"], f"'of {those['whom']}' follows it")
-    return found.saying(f"{found.name}: {whom}" if whom else "")
+    return _saying(found, said, asked=cut or not said)
 
 
-def _changed(
-    sentence: str, quantity: Quantity, change: re.Match[str], after: re.Match[str] | None,
-    phrase: list[str], before: Before, measures: Measures,
-) -> Measured:  # fmt: skip
-    """A relative change, by the word for it before or after the number."""
-    what = phrase or (_after(sentence, after.end()) if after is not None else [])
-    subject = [] if what else subject_of(sentence, quantity.start)
-    found = _change(change, what or subject, before, measures)
-    other = not (what or subject) and _OTHER.search(
-        sentence, before.end, max(0, sentence.rfind(change[0].strip(), 0, quantity.start))
-    )
-    before.doubt = bool(found.measure) and (bool(other) or may_be_a_name(subject, measures.words))
-    return asked_of(found, before)
-
-
-_OTHER = re.compile(r"\b(?:the|its|their|our) (?:[a-z-]+ ){1,4}$")
-"""A noun before a change, which may be what changed: 40 boats, and the cost rising by 12%."""
 _COMPARED = re.compile(
     r" (?:in comparison (?:to|with)|compared (?:to|with)|on|over)\s+and(?: by)? "
 )
 """What parts two changes of the same: 17% in comparison to 2010 and 66%."""
 _OF_THE = re.compile(r"Of (?:all )?(?:the )?(?=[a-z])")
-_IN_BRACKET = re.compile(r"(?: (?:on|in|from|over))?\s*\(")
 
 
 def _labelled(sentence: str, label: re.Match[str], measures: Measures) -> Measured:
@@ -140,8 +105,8 @@ def _labelled(sentence: str, label: re.Match[str], measures: Measures) -> Measur
     if label["what"] == "rate":
         return rate_of(["rate"], f"of {' '.join(phrase)}", measures)
     found = _share_of(phrase, measures)
-    whom = _WHICH.sub("", doing(sentence, phrase_end(sentence, label.end())))
-    return found.saying(f"{found.name}: {whom}" if whom else "")
+    said, cut = whom(sentence, phrase_end(sentence, label.end()))
+    return _saying(found, _WHICH.sub("", said), asked=cut)
 
 
 _WHICH = re.compile(r"^(?:that|which|who) ")
@@ -151,15 +116,8 @@ def _of_part(sentence: str, quantity: Quantity, count: Measured, measures: Measu
     """The share in brackets after a part of a count: of 50 boats, 12 (24%) were sold."""
     found = measures.share_of(count.name.lower(), "it fits the numbers before it", count.needs)
     closed = sentence.find(")", quantity.end)
-    whom = doing(sentence, closed + 1)
-    return found.saying(f"{found.name}: {whom}" if whom else "")
-
-
-def _after(sentence: str, at: int) -> list[str]:
-    """What rose or fell, after the noun for it: in boat crime; empty where a pronoun says it."""
-    match = _IN.match(sentence, at)
-    phrase = phrase_after(sentence, match.end()) if match is not None else []
-    return [] if not phrase or phrase[0].lower() in PRONOUNS else phrase
+    said, cut = whom(sentence, closed + 1)
+    return _saying(found, said, asked=cut)
 
 
 def _of_phrase(
@@ -171,11 +129,33 @@ def _of_phrase(
     words = measures.with_complement(phrase, of_what)
     found = _share_of(words, measures)
     end += len(of_what) + bool(of_what)
-    whom = part_before(sentence, quantity.start) or doing(sentence, end)
+    said, cut = part_before(sentence, quantity.start), False
+    if not said:
+        said, cut = whom(sentence, end)
     if len(words) == len(phrase):
-        whom = whom or of_what
+        said = said or of_what
     found = narrowed(found, sentence, phrase_end(sentence, at))
-    return found.saying(f"{found.name}: {whom}" if whom else "")
+    nobody = not said and _PRONOUN.search(sentence, max(0, quantity.start - NEAR), quantity.start)
+    cut = cut or said.endswith((" if", " when", " that", " where"))
+    return _saying(
+        found, said, asked=cut or bool(nobody or (not said and _MORE.match(sentence, end)))
+    )
+
+
+def _saying(found: Measured, said: str, *, asked: bool) -> Measured:
+    """The measure of a share with whose it is, asked where the sentence says more than is read."""
+    if asked and not found.needs:
+        found = replace(found, needs=f"measure: {found.name.lower()}: which of them?")
+    return found.saying(f"{found.name}: {said}" if said else "")
+
+
+_MORE = re.compile(r" (?!than\b)[a-z]{3,}")
+_PRONOUN = re.compile(
+    r"(?:^|[,;] )(?:[Tt]his|[Tt]hat|[Ii]t|[Tt]hese|[Tt]hey|which"
+    r"|[Tt]he (?:proportion|figure|total|number))"
+    rf" [a-z]+(?: [a-z]+)?(?: (?:{BOUND_WORDS}))* $"
+)
+"""What says of a share only that it is one of what came before: this was 40% of the crews."""
 
 
 def _of_what_is_before(
@@ -186,21 +166,29 @@ def _of_what_is_before(
     head, of_what = noun_before(sentence, opened) if opened >= 0 else ([], "")
     if head and is_plural(head[-1]):
         found = _share_of(head, measures)
-        whom = of_what or tail(sentence, quantity.end)
-        if not (whom or found.needs):  # women (81%) were the most: of all who came?
+        said = of_what or tail(sentence, quantity.end)
+        if not (said or found.needs):  # women (81%) were the most: of all who came?
             found = replace(found, needs=f"measure: {found.name.lower()}, or their own share?")
-        return found.saying(f"{found.name}: {whom}" if whom else "")
-    after = tail(sentence, quantity.end) if opened >= 0 else doing(sentence, quantity.end)
-    whom = " ".join(word for word in (*head, of_what, after) if word)
+        return found.saying(f"{found.name}: {said}" if said else "")
+    after = tail(sentence, quantity.end) if opened >= 0 else whom(sentence, quantity.end)[0]
+    said = " ".join(word for word in (*head, of_what, after) if word)
     if (of_the := _OF_THE.match(sentence)) is not None and quantity.start > of_the.end():
         phrase = phrase_after(sentence, of_the.end())
         if phrase and sentence.startswith(", ", phrase_end(sentence, of_the.end())):
             found = _share_of(phrase, measures)
-            return found.saying(f"{found.name}: {whom}" if whom else "")
-    same = _same_base(sentence, between, before, whom, measures)
+            return found.saying(f"{found.name}: {said}" if said else "")
+    if before.base and said:
+        found = _share_of(phrase_after(f" {before.base}", 0), measures)
+        return found.saying(f"Share of {before.base}: {said}")
+    same = _same_base(sentence, between, before, said, measures)
     same = same and unread(same, sentence, quantity.end)
     if same is not None:
-        return same.saying(f"{same.name}: {whom}" if whom else "")
+        return same.saying(f"{same.name}: {said}" if said else "")
+    return _near(sentence, quantity, measures)
+
+
+def _near(sentence: str, quantity: Quantity, measures: Measures) -> Measured:
+    """A share that only the words around it may say, which is asked."""
     near_by = _near_share(sentence, quantity, measures)
     if near_by is not None:
         return near_by
@@ -254,44 +242,3 @@ def _share_of(phrase: list[str], measures: Measures) -> Measured:
         asked = f"measure: {one}, or a new one for '{' '.join(phrase)}'?"
         return measures.use(one, rests_on, asked)
     return measures.share_of(in_lower_case(kept(phrase)), rests_on)
-
-
-def _change(
-    change: re.Match[str], phrase: list[str], before: Before, measures: Measures
-) -> Measured:
-    """A relative change, of what the sentence says."""
-    kind = "increase" if change["up"] else "decrease"
-    rests_on = f"'{change[0].strip(' ()')}' is printed beside it"
-    counts = measures.known(phrase, frozenset(), percent=False) if phrase else []
-    base = before.count or before.total or before.earlier
-    if not phrase and base is None and before.change[1]:
-        return _same_change(before, measures, kind)
-    what = counts if phrase else [base.measure] if base else []
-    known = [key for key in sorted(measures.fitting) if what and key == f"{kind}-in-{what[0]}"]
-    asked = "" if phrase or base is None else base.needs
-    if base is not None and not phrase and base is before.earlier:
-        asked = f"measure: {kind} in {base.name.lower()}?"
-    noun = in_lower_case(kept(phrase)) if phrase else ""
-    noun = noun or (base.name.lower() if base else "")
-    before.change = kind, noun
-    if known:
-        return measures.use(known[0], rests_on, asked)
-    if not noun:
-        return Measured("", "", rests_on, f"measure: {kind} in what?")
-    return _of_noun(kind, noun, rests_on, asked, measures)
-
-
-def _of_noun(kind: str, noun: str, rests_on: str, asked: str, measures: Measures) -> Measured:
-    said = f"Relative {'rise' if kind == 'increase' else 'fall'}, given without a sign"
-    name = f"{kind.capitalize()} in {noun}"
-    found = measures.new_one(f"{kind}-in-{id_part(noun)}", "percent", name, said, rests_on)
-    return Measured(found.measure, found.name, rests_on, asked)
-
-
-def _same_change(before: Before, measures: Measures, kind: str = "") -> Measured:
-    """The share by which something changed whose number is before it: up by 12 (14%)."""
-    before_kind, noun = before.change
-    if not noun:
-        return Measured("", "", "it follows a change", f"measure: {kind or before_kind} in what?")
-    asked = f"measure: {kind or before_kind} in {noun}?" if kind or before.doubt else ""
-    return _of_noun(kind or before_kind, noun, "it follows a change", asked, measures)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from moditrack.documents.change_words import DOWN, UP
+from moditrack.documents.change_words import COMPARED_WITH, DOWN, UP
 from moditrack.documents.dates.printed_period import CALENDAR_YEAR, FINANCIAL_YEAR, RANGE, Period
+from moditrack.documents.quantities import Quantity
 from moditrack.draft.texts_in_order import Text
 
 _COMPARED = re.compile(
@@ -62,6 +63,19 @@ def is_titled(text: Text, period: Period) -> bool:
     )
 
 
+def is_since_last(text: Text, period: Period) -> bool:
+    """Whether a number has been the lowest or the first since a period, which is not its own."""
+    if not period.label.lower().startswith("since"):
+        return False
+    return _RECORD.search(text.text, max(0, period.start - _NEAR), period.start) is not None
+
+
+_RECORD = re.compile(
+    r"\b(?:lowest|highest|first|fewest|most|largest|smallest|biggest|best|worst|longest|shortest)"
+    r"\b[^.;:()\d]*$", re.IGNORECASE,
+)  # fmt: skip
+
+
 def is_compared(text: Text, period: Period) -> bool:
     """Whether a period is one that others are compared with, or in which something began."""
     before = text.text[max(0, period.start - _NEAR) : period.start]
@@ -86,3 +100,29 @@ def is_so_far(sentence: str) -> bool:
     """Whether a sentence counts from a beginning on, and not in a period."""
     # Once for a sentence: each of its figures asks.
     return _SO_FAR.search(sentence) is not None
+
+
+_OF_COMPARED = re.compile(
+    rf"\b(?:from|than|against|{COMPARED_WITH}) [^,;.]{{0,15}}\d[\d,.]*[^,;.\d]{{0,20}}"
+    r" (?:in|on|at|as at|during|for)(?: the)? $"
+)
+"""What precedes the period of a number that others are compared with: up from 59% in 2022."""
+_CLAUSE = 200
+"""Characters of a clause."""
+
+
+def is_of_compared(text: Text, quantity: Quantity, period: Period) -> bool:
+    """Whether a period is that of a number after a figure, with which it is compared."""
+    found = _OF_COMPARED.search(text.text, max(0, period.start - 3 * _NEAR), period.start)
+    return found is not None and not found.start() <= quantity.start < period.start
+
+
+def is_in_other_bracket(text: Text, quantity: Quantity, period: Period) -> bool:
+    """Whether a period is in a bracket with another number: 12 boats (9 in 2018)."""
+    opened = text.text.rfind("(", max(0, period.start - _NEAR), period.start)
+    if opened < 0 or ")" in text.text[opened : period.start]:
+        return False
+    inside = opened < quantity.start < period.start + _CLAUSE and (
+        ")" not in text.text[period.end : quantity.start]
+    )
+    return not inside and re.search(r"\d", text.text[opened : period.start]) is not None

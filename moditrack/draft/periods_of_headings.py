@@ -29,7 +29,7 @@ from moditrack.draft.dates_without_year import (
 )
 from moditrack.draft.figure_periods import recorded
 from moditrack.draft.periods_not_of_figures import is_compared, is_so_far
-from moditrack.draft.periods_of_texts import Scope, is_of_person, of_both_years, sets_below
+from moditrack.draft.periods_of_texts import Scope, is_of_person, sets_below, whole_periods
 from moditrack.draft.rows_of_dates import DateRows
 from moditrack.draft.table_subjects import is_title
 from moditrack.draft.texts_in_order import Text
@@ -68,8 +68,7 @@ class Scopes:
         parts = Counter(part for one in below for part in one)
         self._whole = {part for part, times in parts.items() if part and 2 * times > len(below)}
         said = [title, *(one for one in self._whole if _is_bare(one))]
-        found = {recorded(one): one for one in map(of_both_years, periods("\n".join(said)))
-                 if one.kind != DAY and one.first}  # fmt: skip
+        found = whole_periods(said, [one.text for one in texts if one.passage.kind == "header"])
         self._title = [(written, one) for written, one in found.items() if written]
         ends = [one.last for _, one in self._title if one.last]
         self.until = day or (ends[0] if len(ends) == 1 else "")

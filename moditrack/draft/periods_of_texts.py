@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from moditrack.documents.dates.periods import periods
-from moditrack.documents.dates.printed_period import Period
+from moditrack.documents.dates.printed_period import DAY, Period
+from moditrack.draft.figure_periods import recorded
 from moditrack.draft.table_subjects import is_title
 from moditrack.draft.texts_in_order import Text
 from moditrack.draft.title_and_date import both_years
@@ -28,6 +29,16 @@ class Scope:
     label: str
     asked: str = ""
     start: int = 0
+
+
+def whole_periods(title: list[str], header: list[str]) -> dict[str, Period]:
+    """The periods of more than a day of the title, else the one of the heading block."""
+    found = [
+        {recorded(one): one for one in map(of_both_years, periods("\n".join(lines)))
+         if one.kind != DAY and one.first}
+        for lines in (title, header)
+    ]  # fmt: skip
+    return found[0] or (found[1] if len(found[1]) == 1 else {})
 
 
 def of_both_years(period: Period) -> Period:

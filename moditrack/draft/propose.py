@@ -75,6 +75,9 @@ def propose(
         named, Measures(lists, vocabulary(document), named), Places(),
         str(toml["force"]), str(toml["committee"]), str(toml["reference"]), claims.lists(found),
     )  # fmt: skip
+    printed = {one.subject.id for text in texts for one in named.find(text.text)}
+    printed |= {one.row["agency"] for one in new if one.file == "new-agencies.csv"}
+    context.publisher = document_toml.whose(toml, missing, new, lists, printed)
     context.contents = contents
     _set_dates(context, draft, texts, id_)
     context.actors = Actors(named, new)

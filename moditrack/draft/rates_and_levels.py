@@ -30,8 +30,11 @@ _RATE_OF = re.compile(
     r"\b(?:a|an|the|its|their) (?P<what>(?:[a-z-]+ ){1,3}(?:rate|accuracy|compliance|attendance"
     rf"|occupancy|turnout|score)) of (?:(?:{BOUND_WORDS}|just) )*$"
 )
-_CAPACITY = re.compile(r" (?P<what>capacity|occupancy|attendance|turnout|compliance|accuracy)\b")
-"""A rate before its percentage, or after it: a response rate of 40%, at 99% capacity."""
+_CAPACITY = re.compile(
+    r" (?P<what>capacity|occupancy|attendance|turnout|compliance|accuracy"
+    r"|(?:[a-z-]+ ){1,3}rates?)\b"
+)
+"""A rate before its percentage, or after it: a response rate of 40%, a 40% response rate."""
 PRONOUNS = ("those", "these", "them", "it", "this", "that", "number", "numbers", "total")
 _CHANGES = ("increase-in-", "decrease-in-")
 _LONGEST = 40

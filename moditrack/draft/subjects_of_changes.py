@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from moditrack.documents.change_words import DOWN, UP
 from moditrack.documents.lower_case import words_of
 from moditrack.draft.noun_phrases import is_plural, starts_late
 from moditrack.draft.table_subjects import without_periods
+from moditrack.draft.words_around_counts import LENGTH
 
 _VERB = re.compile(
     rf"\b(?:(?:were|was|had|have|has|is|are|been|also|then) )*(?:{UP}|{DOWN})\b", re.IGNORECASE
 )
 _CLAUSE = re.compile(
-    r"[,;:.(] | [-–—] |[\d%)] ?(?=[A-Z])"
-    r"|\b(?:while|whilst|with|but|although|as|that|specifically,?) ",
+    r"[,;:.(] | [-–—] |[\d%)] ?(?=(?-i:[A-Z]))"
+    r"|\b(?:while|whilst|(?<=[,;] )with|but|although|as|that|specifically,?) ",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\band ", re.IGNORECASE)
@@ -30,7 +32,7 @@ _NUMBER_OF = re.compile(
 _NUMBER_IN = re.compile(
     r"\b(?:the )?(?:overall |total )?(?:number|volume)s? of (?:the |all )?(?!these\b|those\b)", re.I
 )
-_OF = re.compile(r" (?:of|for|in|on|to|by|with|against|from) ")
+_OF = re.compile(r" (?:of|for|in|on|to|by|with|against|from|at|across|within|among) ")
 _OTHER = re.compile(r"[;.] |\b(?:while|whilst|but) ", re.IGNORECASE)
 _REACH = 90
 """Characters before a number in which its verb is looked for."""
@@ -62,20 +64,40 @@ _OBJECT = re.compile(
 
 def subject_of(sentence: str, start: int) -> list[str]:
     """The noun phrase that a number's verb of change is about; empty where none is sure."""
+    return _subject(sentence, start)[0]
+
+
+def said_of_subject(sentence: str, start: int) -> str:
+    """What rose or fell with all that says which: late boats at the quay; empty where unsure."""
+    words, clause = _subject(sentence, start)
+    said = " ".join(_SMALL_FIRST.sub("", clause).split())
+    return said if words and len(words) < len(said.split()) <= _LONGEST else ""
+
+
+@lru_cache(64)
+def _subject(sentence: str, start: int) -> tuple[list[str], str]:
+    """The noun phrase of what changed, and the clause that it is in."""
     first = max(0, start - _REACH)
     for verb in reversed(list(_VERB.finditer(sentence, first, start))):
         if _OTHER.search(sentence, verb.end(), start):
-            return []
+            return [], ""
         what = _OBJECT.match(sentence, verb.end(), start)
         words = what["what"].split() if what is not None else []
         if words and is_plural(words[-1]) and words == starts_late(words):
-            return words
+            return words, ""
         before = _ASIDE.sub("", sentence[max(0, verb.start() - 2 * _REACH) : verb.start()])
         clause = _last_clause(without_periods(before)) if verb.start() else ""
         if clause and re.search("[A-Za-z]", clause):
-            words = [] if re.search(r"\d", clause) else _noun(clause)
-            return [] if _NO_SUBJECT & _lower(words) else words
-    return []
+            words = [] if re.search(rf"\d(?!{LENGTH})", clause) else _noun(clause)
+            return ([], "") if _NO_SUBJECT & _lower(words) else (words, clause)
+    return [], ""
+
+
+_SMALL_FIRST = re.compile(
+    r"^(?:(?:and|but|so|the|all|an?|its|their|our|total|overall) )+", re.IGNORECASE
+)
+_LONGEST = 14
+"""Words of a description of what changed."""
 
 
 def _last_clause(before: str) -> str:
@@ -92,11 +114,15 @@ def _last_clause(before: str) -> str:
 
 def _noun(clause: str) -> list[str]:
     """The plural noun that a clause begins or ends with, with what it is of: uses of force."""
+    if (who := _WHO.search(clause)) is not None:
+        clause = clause[: who.start()]
+    if (were := _WERE_DONE.match(clause)) is not None and is_plural(were["noun"]):
+        clause = were["head"]  # crews held or seriously hurt, people badly hurt at the quays
     joined = _OF.search(clause)
     head = re.findall(r"[A-Za-z][A-Za-z'’-]*", clause[: joined.start()] if joined else clause)
     rest = re.findall(r"[A-Za-z][A-Za-z'’-]*", clause[joined.start() :]) if joined else []
-    if rest and len(head) > 1 and _DONE.fullmatch(head[-1]) and is_plural(head[-2]):
-        head, rest = head[:-1], []  # levels reported to the port
+    if len(rest) + len(head) > _WORDS and is_plural(head[-1]) and joined and joined[0] != " to ":
+        rest = []
     done = len(head) > 1 and _DONE.fullmatch(head[-1]) is not None and is_plural(head[-2])
     words = [*starts_late(head[:-1]), head[-1]] if done else starts_late(head)
     of_what = rest and words and len(words) + len(rest) <= _WORDS and not _NO_REST & _lower(rest)
@@ -109,6 +135,16 @@ def _noun(clause: str) -> list[str]:
         return whole
     mass = 0 < len(words) <= _MASS and not _NO_NOUN & _lower(words) and not rest
     return words if mass and len(words) == len(_bare(head)) else []
+
+
+_WHO = re.compile(r" (?:who|that|which) ")
+"""What says which of those before it changed: the crews who came late."""
+
+
+_WERE_DONE = re.compile(
+    rf"(?P<head>(?:[A-Za-z][\w'’-]* ){{0,3}}?(?P<noun>[A-Za-z][\w'’-]*)) (?:[a-z]+ly )?"
+    rf"(?:{_DONE.pattern}) (?:or|and|in|at|by|on|to|as|from|for|during|with|within|across) "
+)
 
 
 def _lower(words: list[str]) -> frozenset[str]:

@@ -19,7 +19,16 @@ from moditrack.draft.money import MONEY
 from moditrack.draft.noun_phrases import is_plural, sentence_case, stems
 from moditrack.draft.table_axes import SCALED, UNIT, Axes, is_period, scale
 from moditrack.draft.table_percentages import percent_of
-from moditrack.draft.table_subjects import TITLE, is_title, subject, without_periods
+from moditrack.draft.table_subjects import (
+    BROKEN,
+    HEADS,
+    TITLE,
+    is_title,
+    noun_of,
+    sex_of,
+    subject,
+    without_periods,
+)
 from moditrack.draft.texts_in_order import id_part
 
 _OUTCOME = re.compile(r"\b(?:outcomes?|disposals?)\b", re.IGNORECASE)
@@ -34,13 +43,9 @@ _KINDS_OF = re.compile(
 )  # fmt: skip
 """A corner that says what the rows are kinds of: Arrest category."""
 _NAMES_ROWS = re.compile(r"\b(?:groups?|teams?|units?|departments?|categories|types)$", re.I)
-"""A corner that says what each row is, and not what the table counts: Staff Groups."""
-_NOTHING = "measure: what does the table count?"
-_ABOVE = " are counted above it"
+_NOTHING, _ABOVE = "measure: what does the table count?", " are counted above it"
 _LABEL, _LINES = 5, 3
 """Words of a label that can be a measure, and lines above a table that can be its title."""
-_SEX = {"male": "male", "males": "male", "men": "male", "m": "male", "female": "female",
-        "females": "female", "women": "female", "f": "female"}  # fmt: skip
 
 
 class TableMeasures:
@@ -64,6 +69,7 @@ class TableMeasures:
         self.caption = passage.caption or (titles[-1] if titles else "")
         self.far = bool(titles) and self.caption not in nearest[:1] and not passage.caption
         self.first, self.nearest = first, [line for line in nearest if is_title(line)]
+        self.broken = any(BROKEN.search(line) for line in self.nearest[:1] if line in nearest[:1])
         units = [one.unit for entry in printed.entries() for one in entry.quantities]
         self.money = next((one for one in MONEY if 2 * units.count(one) > len(units)), "")
         self.said = self._said_of_cells(lines[-1:])
@@ -78,8 +84,8 @@ class TableMeasures:
         self.outcomes = bool(outcome) and self._can_use("outcome-offences")
         by = "age" if _AGE.search(self.corner) else "ethnicity"
         divided = _AGE.search(self.corner) or _ETHNICITY.search(self.corner)
-        self.by_row = any(_sex(printed.row_labels(row)) for row in printed.body)
-        by_column = any(_sex(printed.column_labels(column)) for column in printed.columns)
+        self.by_row = any(sex_of(printed.row_labels(row)) for row in printed.body)
+        by_column = any(sex_of(printed.column_labels(column)) for column in printed.columns)
         of_victims = _VICTIMS.search(around) is not None and self._can_use("victims")
         divided_by_sex = bool(divided) and (self.by_row or by_column)
         printed_ = [entry.printed.strip() for entry in printed.entries() if "%" in entry.printed]
@@ -115,7 +121,11 @@ class TableMeasures:
         return measure in self.measures.fitting
 
     def measure_of(self, entry: Entry, kind: str, *, share: bool) -> Measured:
-        """The measure of a cell."""
+        """The measure of a cell, asked where the heads of the columns are on several lines."""
+        found = self._measure_of(entry, kind, share=share)
+        return replace(found, needs=found.needs or HEADS) if self.broken else found
+
+    def _measure_of(self, entry: Entry, kind: str, *, share: bool) -> Measured:
         rows = self.printed.row_labels(entry.row)
         columns = self.printed.column_labels(entry.column)
         if self.outcomes:
@@ -177,7 +187,7 @@ class TableMeasures:
     def _counted(self, named: str, rests_on: str, kind: str, *, share: bool) -> Measured:
         if kind in ("change", "rank", "rate"):
             joined = {"change": "change in", "rank": "rank by", "rate": "rate of"}[kind]
-            unit = _noun(named) if kind == "change" else kind
+            unit = noun_of(named) if kind == "change" else kind
             return self._new(f"{joined} {named}", unit, rests_on, share=share)
         if share:
             return self.measures.share_of(self.percent_of or named, rests_on)
@@ -212,7 +222,7 @@ class TableMeasures:
             return {
                 "characteristic": self.characteristic,
                 "category": "" if roles[1 - at] == "total" else names[1 - at],
-                "sex": _sex(labels[at]),
+                "sex": sex_of(labels[at]),
             }
         return {}
 
@@ -282,19 +292,9 @@ class TableMeasures:
 
     def _new(self, named: str, unit: str, rests_on: str, *, share: bool) -> Measured:
         named = " ".join(named.split())
-        unit = "percent" if share else unit or _noun(named)
+        unit = "percent" if share else unit or noun_of(named)
         if named.startswith(NUMBERS) and unit not in ("percent", *MONEY):
             unit = ""
         name = sentence_case(named)
         key = f"{id_part(named, 40)}-{unit.lower()}" if unit in MONEY else id_part(named, 40)
         return self.measures.new_one(key, unit, name, f"{name}, as the table has them", rests_on)
-
-
-def _noun(named: str) -> str:
-    """The noun that is counted: its first plural, else its last word."""
-    words = [word for word in named.split() if word.isalpha()]
-    return next(filter(is_plural, words), words[-1] if words else "count")
-
-
-def _sex(labels: tuple[str, ...]) -> str:
-    return _SEX.get(labels[-1].lower(), "") if labels else ""

@@ -50,6 +50,17 @@ def _is_done(words: list[str]) -> bool:
     return len(words) > 1 and words[-1].endswith("ed") and is_plural(words[-2])
 
 
+HEADS = "measure: what do the heads of the columns say, on the lines above?"
+BROKEN = re.compile(r"^[a-z]|\b(?:of|to|the|and|for|in|by|be|with)$")
+"""What shows that a line above a table is a piece of the heads of its columns: to be put to."""
+
+
+def noun_of(named: str) -> str:
+    """The noun that is counted: its first plural, else its last word."""
+    words = [word for word in named.split() if word.isalpha()]
+    return next(filter(is_plural, words), words[-1] if words else "count")
+
+
 def is_title(line: str) -> bool:
     """Whether a line above a table can be its title: short, and no sentence."""
     return len(line.split()) <= _LINE and not line.endswith((".", "?", "!", ";"))
@@ -60,3 +71,12 @@ def without_periods(text: str) -> str:
     for period in reversed(periods(text)):
         text = f"{text[: period.start]} {text[period.end :]}"
     return text
+
+
+_SEX = {"male": "male", "males": "male", "men": "male", "m": "male", "female": "female",
+        "females": "female", "women": "female", "f": "female"}  # fmt: skip
+
+
+def sex_of(labels: tuple[str, ...]) -> str:
+    """The sex that the last of some labels names; empty where it names none."""
+    return _SEX.get(labels[-1].lower(), "") if labels else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -16,6 +17,8 @@ from moditrack.documents.not_quantities_in_digits import Label
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity, labels, quantities
 
+_FEW = 2
+"""Items that make a list at least."""
 _ROW = 4
 """Dates that are in a row at least."""
 
@@ -35,8 +38,9 @@ class Text:
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        """Its sentences."""
-        return tuple(sentences(replace(self.passage, text=self.text)))
+        """Its sentences, and the items of lists that are set in one paragraph."""
+        found = sentences(replace(self.passage, text=self.text))
+        return tuple(part for one in found for part in _items(one))
 
     @cached_property
     def periods(self) -> tuple[Period, ...]:
@@ -74,10 +78,35 @@ class Text:
         at = bisect_right(self.sentences, place, key=lambda one: one.start)
         return self.sentences[at - 1]
 
+    def sentence_before(self, sentence: Sentence) -> str:
+        """The sentence before another; empty where it is the first."""
+        at = bisect_left(self.sentences, sentence.start, key=lambda one: one.start)
+        return self.sentences[at - 1].text if at else ""
+
     def periods_in(self, start: int, end: int) -> tuple[Period, ...]:
         """The periods that begin in a span."""
         first = bisect_left(self.periods, start, key=lambda one: one.start)
         return self.periods[first : bisect_left(self.periods, end, key=lambda one: one.start)]
+
+
+_ITEM = re.compile(
+    r"(?<=[;:]) (?:and )?[-–•·] (?=\S)"
+    r"| [-–•·] (?=(?:(?:about|around|almost|nearly|only|just|more than|over) )?"
+    r"[\d.]+ ?(?:%|per cent\b))"
+)
+"""What parts the items of a list that is set in one paragraph."""
+
+
+def _items(sentence: Sentence) -> Iterator[Sentence]:
+    """A sentence, or the items of the list that it is: there were: - 40% late; - 9% at sea."""
+    places = list(_ITEM.finditer(sentence.text))
+    if len(places) < _FEW:
+        yield sentence
+        return
+    starts = [0, *(one.end() for one in places)]
+    ends = [*(one.start() for one in places), len(sentence.text)]
+    for start, end in zip(starts, ends, strict=True):
+        yield Sentence(sentence.text[start:end], sentence.passage, sentence.start + start)
 
 
 def texts_of(document: Document) -> Iterator[Text]:

@@ -5,12 +5,24 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from moditrack.documents.dates.printed_period import CALENDAR_YEAR, FINANCIAL_YEAR, MONTH, QUARTER
+from moditrack.documents.dates.printed_period import (
+    CALENDAR_YEAR,
+    FINANCIAL_YEAR,
+    MONTH,
+    QUARTER,
+    RANGE,
+)
 
-_THIS = re.compile(r"\b(?:this|in the|during the) (quarter|year|financial year|month)\b", re.I)
+_THIS = re.compile(
+    r"\b(?:this|in the|during the) (quarter|year|financial year|month|(?:reporting )?period)\b",
+    re.I,
+)
 _KINDS = {
     "quarter": (QUARTER,), "year": (CALENDAR_YEAR, FINANCIAL_YEAR),
     "financial year": (FINANCIAL_YEAR,), "month": (MONTH,),
+    **dict.fromkeys(
+        ("period", "reporting period"), (RANGE, QUARTER, CALENDAR_YEAR, FINANCIAL_YEAR, MONTH)
+    ),
 }  # fmt: skip
 
 

@@ -7,14 +7,15 @@ import re
 from moditrack.documents.quantities import Quantity
 from moditrack.draft.counted_before import Before
 from moditrack.draft.measures import Measured, Measures
-from moditrack.draft.noun_phrases import kept, phrase_after, phrase_end, sentence_case
+from moditrack.draft.noun_phrases import is_plural, kept, phrase_after, phrase_end, sentence_case
+from moditrack.draft.said_before_counts import deed_before
 from moditrack.draft.texts_in_order import id_part
 from moditrack.draft.words_around_counts import (
     complement,
     deed_after,
-    deed_before,
     doing,
     noun_before,
+    part_before,
     subject_before,
 )
 
@@ -73,15 +74,17 @@ def length_of(sentence: str, quantity: Quantity) -> str:
 
 
 def fraction(
-    sentence: str, at: int, phrase: list[str], before: Before, measures: Measures
+    sentence: str, start: int, at: int, phrase: list[str], before: Before, measures: Measures
 ) -> Measured:
     """Half of all searches were for drugs: a part of them, and what the next numbers are of."""
     known = measures.known(phrase, frozenset(), percent=False)
     before.earlier = (
         measures.use(known[0], "a part of these") if len(known) == 1 else before.earlier
     )
-    noun = " ".join(kept(phrase)).lower()
-    said = doing(sentence, phrase_end(sentence, at))
+    end = phrase_end(sentence, at)
+    of_what = "" if is_plural(phrase[-1]) else complement(sentence, end)
+    noun = " ".join([*kept(phrase), *of_what.split()]).lower()
+    said = part_before(sentence, start) or doing(sentence, end + len(of_what) + bool(of_what))
     name, rests_on = f"Part of all {noun}", f"'{noun}' follows the number"
     found = measures.new_one(f"part-of-{id_part(noun)}", "part of one", name, name, rests_on)
     return found.saying(f"{name}: {said}" if said else "")

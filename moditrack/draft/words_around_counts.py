@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.dates.calendar_names import MONTH_NAMES
+from moditrack.documents.dates.periods import periods
 from moditrack.documents.lower_case import words_of
 from moditrack.draft.noun_phrases import is_plural
 
@@ -32,12 +34,12 @@ _TIME = re.compile(
     rf" (?:in|on|by|from|at|for|of) (?:the )?(?:(?:{MONTH_NAMES})\b|\d|q\d|year|month|quarter|week"
     r"|day|same|period|past|last|first|second|third|fourth|financial)", re.IGNORECASE,
 )  # fmt: skip
-_IRREGULAR = (
+IRREGULAR = (
     "made|found|taken|held|given|seen|sent|sold|stolen|caught|brought|built|driven|shot|hit|cut|put"
     "|set|begun|kept|left|lost|paid|met|spent|run|undergone|shown|known|drawn"
 )
-_PARTICIPLE = rf"(?:[a-z]{{3,}}ed|{_IRREGULAR})"
-_NO_DEED = words_of(
+_PARTICIPLE = rf"(?:[a-z]{{3,}}ed|{IRREGULAR})"
+NO_DEED = words_of(
     "related based called named need speed indeed aged hundred used needed exceed involved"
     " concerned"
 )
@@ -61,41 +63,15 @@ _ACTIVE = re.compile(
     rf"| {_PARTICIPLE} (?!(?:{_AFTER_DEED})\b|[a-z]+ly\b)[a-z]"
     r"| (?:(?:were|was|are|is) )?(?:believed|thought|expected|estimated|known|said|likely) to\b"
 )
-_BEFORE = re.compile(
-    r"\b(?P<deed>[a-z]{3,}ed|made|found|took|held|gave|sent|caught|shot|issued)"
-    rf"(?: (?:{BOUND_WORDS}|a total of|another|a further|an additional|only|just|all|the))* $"
-)
-"""The verb before a number: officers arrested 12 people."""
-_DEEDS = {
-    "arrest": "arrested", "charge": "charged", "conviction": "convicted", "convict": "convicted",
-    "deportation": "deported", "deport": "deported", "detention": "detained", "detain": "detained",
-    "identification": "identified", "identify": "identified", "prosecution": "prosecuted",
-    "prosecute": "prosecuted", "recovery": "recovered", "recover": "recovered",
-    "release": "released", "removal": "removed", "remove": "removed", "rescue": "rescued",
-    "seizure": "seized", "seize": "seized",
-}  # fmt: skip
-"""What was done to those counted, by the noun or the plain verb before their number."""
-_NAMED_DEED = re.compile(
-    rf"(?:\b(?P<noun>{'|'.join(_DEEDS)})s? of|(?:^|\bto )(?P<verb>{'|'.join(_DEEDS)}|"
-    rf"{'|'.join(one.capitalize() for one in _DEEDS)}))"
-    rf"(?: (?:{BOUND_WORDS}|a total of|another|a further|an additional|only|just|all|the))* $"
-)
-"""The arrest of 12 people, to seize 12 boats, and an item of a list: Remove 12 nets."""
-_PASSIVE = {"took": "taken", "gave": "given"}
-_NO_OBJECT = words_of(
-    "increased decreased reduced dropped declined totalled totaled reached numbered contained"
-    " remained exceeded averaged achieved showed recorded reported received included compared"
-    " represented resulted needed used lasted fined doubled trebled rose fell noted stated"
-    " estimated launched comprised totaled detailed listed cited highlighted announced published"
-)
 _NAMED_TOTAL = re.compile(
     r"^(?:(?:overall|total|combined) )?(?:number|amount|volume|count)s? of ", re.I
 )
+LENGTH = r"[\d,.]* (?:minute|hour|day|week|month|year)s?\b"
 _BOUNDARY = re.compile(
-    r"[,;:.()%\d]|\b(?:and|whereas|while|but|that|which|were|was|are|is|had|has|have|with|whose"
-    r"|than|to a|by)\b", re.IGNORECASE,
+    rf"[,;:.()%]|\d(?!{LENGTH})|\b(?:and|whereas|while|but|that|which|were|was|are|is|had|has|have"
+    r"|compared with|with (?=\d)|whose|(?<!more )(?<!less )than|to a|by)\b", re.IGNORECASE,
 )  # fmt: skip
-_LETTERS = re.compile(r"[A-Za-z][A-Za-z'’/-]*")
+_LETTERS = re.compile(r"[A-Za-z\d][\w'’/&-]*")
 _QUOTE = re.compile('["“”]')
 _FRACTION = re.compile(r"\b(?:half|halves|thirds?|quarters?|fifths?|tenths?|most)$", re.IGNORECASE)
 _SMALL = words_of(
@@ -113,7 +89,7 @@ _IS = re.compile(
     rf"{_HEDGED} $"
 )
 _PREDICATE = re.compile(r" (?:were|was|are|is) (?!of |for |in )")
-_INFINITIVE = re.compile(
+INFINITIVE = re.compile(
     r" to [a-z]+ (?:a|an|the|their|its|his|her|our|this|these|them|it|us|him|more|all|any|how"
     r"|what)\b"
 )
@@ -131,7 +107,7 @@ def complement(sentence: str, at: int) -> str:
         match = _TOKEN.match(sentence, at)
         if match is None or match[1].lower() in _ENDS or _TIME.match(sentence, at):
             break
-        if (not words and not _opens(match[1])) or _INFINITIVE.match(sentence, at):
+        if (not words and not _opens(match[1])) or INFINITIVE.match(sentence, at):
             break
         words.append(sentence[at : match.end()].lstrip())
         at = match.end()
@@ -149,7 +125,7 @@ def _opens(word: str) -> bool:
 def deed_after(sentence: str, at: int) -> tuple[str, int]:
     """The participle after a place, as in `were arrested` or `seized`, and where it ends."""
     match = _DONE.match(sentence, at)
-    if match is None or match["deed"] in _NO_DEED or is_active(sentence, at):
+    if match is None or match["deed"] in NO_DEED or is_active(sentence, at):
         return "", at
     return match["deed"], match.end()
 
@@ -159,24 +135,28 @@ def is_active(sentence: str, at: int) -> bool:
     return _ACTIVE.match(sentence, at) is not None
 
 
-def deed_before(sentence: str, start: int) -> str:
-    """What was done to what a number counts, by the verb before it: officers arrested 12 people."""
-    match = _BEFORE.search(sentence, max(0, start - _REACH), start)
-    if match is None or match["deed"] in _NO_OBJECT or match["deed"] in _NO_DEED:
-        return ""
-    return _PASSIVE.get(match["deed"], match["deed"])
+@lru_cache(256)
+def undated(sentence: str) -> str:
+    """A sentence with blanks in place of its periods and what joins them."""
+    parts, at = [], 0
+    for one in periods(sentence):
+        joined = _JOINED.search(sentence, max(at, one.start - 30), one.start)
+        start = joined.start() if joined is not None else one.start
+        parts += [sentence[at:start], " " * (one.end - start)]
+        at = one.end
+    return "".join([*parts, sentence[at:]])
 
 
-def deed_named(sentence: str, start: int) -> str:
-    """What was done, by the noun or the plain verb before a number: the arrest of 12 people."""
-    match = _NAMED_DEED.search(sentence, max(0, start - _REACH), start)
-    return _DEEDS[(match["noun"] or match["verb"]).lower()] if match is not None else ""
+_JOINED = re.compile(
+    r"\b(?:in|on|at|during|by|for|of|since|from|between|throughout|over|as at|up to|to)(?: the)?"
+    r"(?: (?:whole|full|calendar|financial|period|year|month|quarter))? $", re.IGNORECASE,
+)  # fmt: skip
 
 
 def noun_before(sentence: str, start: int) -> tuple[list[str], str]:
     """The noun phrase that ends at a place, and its complement: referrals, for females."""
     first = sentence.find(" ", start - _REACH, start) + 1 if start > _REACH else 0
-    near = _QUOTE.sub("", sentence[first:start]).rstrip(" (:-–•")
+    near = _QUOTE.sub("", undated(sentence)[first:start]).rstrip(" (:-–•")
     found = list(_BOUNDARY.finditer(near))
     if found and found[-1][0] in "%0123456789":
         return [], ""  # it is about that number
@@ -246,15 +226,6 @@ def tail(sentence: str, end: int) -> str:
     return " ".join(word for word in (deed, complement(sentence, after)) if word)
 
 
-def lead_before(sentence: str, start: int) -> str:
-    """What opens a line before its first number: engagement events at 10 schools."""
-    match = _LEAD.fullmatch(sentence, 0, start) if start < _REACH else None
-    return match[1][0].lower() + match[1][1:] if match is not None else ""
-
-
-_LEAD = re.compile(r"([A-Z][a-z]+(?: [a-z]+){0,3}s (?:at|in|with|by)) ")
-
-
 def predicate(sentence: str, end: int) -> int:
     """Where a noun begins that a number is said to be: 120 were knives; -1 where none does."""
     match = _PREDICATE.match(sentence, end)
@@ -282,7 +253,7 @@ def doing(sentence: str, at: int) -> str:
 _AGAIN = re.compile(r" \([£$€]?[\d,.]+[%mk]?\)(?= )")
 """The same number in other units, in brackets: 27% (1,167) were female."""
 _CLAUSE_END = re.compile(
-    r"[,;:.()](?!\d)| (?:and|while|whilst|but|which|with|because|compared"
+    r"[,;:.()](?!\d)| (?:and|while|whilst|but|which|with(?= (?:an? |the )?[\d£$€])|because|compared"
     r"|in comparison|[\d,.]+%)(?= |$)"
 )
 _IS_OR_HAD = re.compile(r"^ (?:(?:were|was|are|is|had been|have been|has been|also) )*")

@@ -1,0 +1,94 @@
+"""Periods of one number among several, of a heading block, and whose numbers are reported."""
+
+from __future__ import annotations
+
+import pytest
+
+from moditrack.documents.document import read_bytes
+from moditrack.draft.propose import propose
+from moditrack.draft.shared_lists import Lists
+from tests.drafts import drafted
+
+
+def periods(lists: Lists, text: str) -> list[tuple[str, str]]:
+    found = drafted(lists, text).proposed("figures.csv")
+    return [(one.row["period"], one.needs_a_person) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # The day of a number that others are compared with is its own.
+        ("There were 34 boats, up from 9 boats on 3 May 2023.", [("", ""), ("2023-05-03", "")]),
+        ("On 3 May 2024 there were 34 boats, up from 9 boats on 3 May 2023.",
+         [("2024-05-03", ""), ("2023-05-03", "")]),
+        # A bracket with another number has a period of its own.
+        ("In 2024 there were 34 boats (9 in 2023) and 4 carts.",
+         [("2024", ""), ("2023", ""), ("2024", "")]),
+        # The year since which a number has been the lowest is not its own.
+        ("Boats fell to 34, the lowest since 1988.", [("", "")]),
+        ("There have been 34 boats since 1988.", [("1988/..", "")]),
+    ],
+)  # fmt: skip
+def test_a_period_is_that_of_its_own_number(
+    lists: Lists, text: str, found: list[tuple[str, str]]
+) -> None:
+    assert periods(lists, text) == found
+
+
+def test_items_of_a_list_set_in_one_paragraph_have_their_own_periods(lists: Lists) -> None:
+    text = "It said: - 40% of boats were old in 2023; - 9% of carts were lost in 2024; and more."
+    assert [one[0] for one in periods(lists, text)] == ["2023", "2024"]
+
+
+def test_this_period_is_that_of_the_heading_block(lists: Lists) -> None:
+    text = (
+        "# Nets\n\nApril 1, 2024-September 30, 2024\n\nHarl Net Fund\n\n## All\n\n"
+        "During this {}, 34 nets were sold.\n"
+    )
+    for words, period in (("reporting period", "2024-04-01/2024-09-30"), ("storm", "")):
+        draft = propose(read_bytes(text.format(words).encode()), lists)
+        (one,) = draft.proposed("figures.csv")
+        sure = "" if one.needs_a_person else one.row["period"]
+        assert sure == period
+
+
+def test_a_passage_that_opens_with_a_day_is_asked_about_its_next_sentence(lists: Lists) -> None:
+    text = "Boats of 2024\n\n1 March 2025\n\nIn 2024 all was well.\n\n{}There were 34 boats.\n"
+    for words, asked in (
+        ("On 3 May 2024 there were 9 nets. ", "period: 3 May 2024, or 2024?"),
+        ("On 3 May 2024 nets were sold. ", ""),
+        ("", ""),
+    ):
+        draft = propose(read_bytes(text.format(words).encode()), lists)
+        assert draft.proposed("figures.csv")[-1].needs_a_person == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("The Harl Boat Team found that (1) 34 boats were late.", "agency: hbt?"),
+        ("The Harl Boat Team found 34 boats.", ""),
+    ],
+)
+def test_who_found_that_something_was_so_need_not_be_whose_the_numbers_are(
+    lists: Lists, text: str, asked: str
+) -> None:
+    found = drafted(lists, f"The Harl Boat Team (HBT) met.\n\n{text}").proposed("figures.csv")
+    (one,) = [one for one in found if one.row["printed"] == "34"]
+    assert one.needs_a_person == asked
+
+
+def test_the_government_of_another_country_is_asked(lists: Lists) -> None:
+    text = "In {} the Government bought 34 boats."
+    for place, asked in (("Australia", "agency: uk-government?"), ("England", "")):
+        (one,) = drafted(lists, text.format(place)).proposed("figures.csv")
+        assert (one.row["agency"], one.needs_a_person) == ("uk-government", asked)
+
+
+def test_heads_of_columns_on_several_lines_are_asked(lists: Lists) -> None:
+    text = "All is well.\n\n{}\n\nPort    Boats    Nets\nHarl    12    14\nQuay    8    9\n"
+    for line, asked in (("to be put to", True), ("Nets sold", False)):
+        found = drafted(lists, text.format(line)).proposed("figures.csv")
+        heads = "measure: what do the heads of the columns say, on the lines above?"
+        assert (heads in {one.needs_a_person for one in found}) == asked
