@@ -84,8 +84,9 @@ def first_screen(
 
 
 def _called(row: Row, names: Table) -> str:
-    """The other names of an agency."""
+    """The other names of an agency; its name alone without what tells it from others is none."""
     own_names = {str(row[key]).casefold() for key in ("name", "abbreviation")}
+    own_names.add(str(row["name"]).partition(" (")[0].casefold())
     others = {name["name"].casefold(): name["name"] for name in names.rows}
     return ", ".join(name for key, name in others.items() if key not in own_names)
 
