@@ -52,6 +52,9 @@ def asked(lists: Lists, text: str) -> list[str]:
          ["Nets seized", "Ropes seized", "Sails seized"]),
         ("Some 34 nets and 9 ropes were also seized.", ["Nets seized", "Ropes seized"]),
         ("They stopped and searched 34 men.", ["Men stopped and searched"]),
+        ("There were 34 recorded boat thefts.", ["Boat thefts"]),
+        ('They shut 34 "night run" lines.', ["Night run lines"]),
+        ("34 lines, linked to boats, were shut.", ["Lines that were shut"]),
         # Parts, comparisons and places.
         ("There were 34 late boats (of which 9 were at sea).",
          ["Late boats", "Late boats: at sea"]),
@@ -102,6 +105,7 @@ def test_what_a_passage_is_about_is_asked(lists: Lists) -> None:
         ("There were 34 boats in the port, a fall of 4%.",
          ["Boats in the port", "Decrease in boats in the port"]),
         ("They saw a 4% cut in the number of nets sold at sea.", ["Decrease in nets sold at sea"]),
+        ("There were 4% fewer late boats at sea.", ["Decrease in late boats at sea"]),
         ("They saw a 4% cut in the late boat rate.", ["Decrease in late boat rate"]),
         ("On 3 May 2024 the number of boats in port was 34, up 4% from 30 on 3 May 2023.",
          ["Boats in port, 2024-05-03", "Increase in boats in port, 2024-05-03",
@@ -134,7 +138,7 @@ def test_a_change_of_another_noun_than_was_counted_is_asked(lists: Lists) -> Non
             "",
         ),
         ("40% of those at the quay were late.", "Share of those at the quay: late", ""),
-        ("That is 40% of the total number of 50 late boats sold.", "Share of late boats: sold", ""),
+        ("We lost 40% of the total number of 50 late boats sold.", "Share of late boats: sold", ""),
         (
             "This was 40% of the late boats.",
             "Share of late boats",
@@ -181,4 +185,62 @@ def test_a_list_is_of_those_whom_its_head_names(lists: Lists) -> None:
 )
 def test_a_sum_says_of_what_it_is(lists: Lists, text: str, description: str, question: str) -> None:
     one = drafted(lists, text).proposed("figures.csv")[0]
+    assert (one.row["description"], one.needs_a_person) == (description, question)
+
+
+@pytest.mark.parametrize(
+    ("text", "descriptions", "asked_last"),
+    [
+        ("40% of crews were late in a storm, compared with 36% in 2019.",
+         ["Share of crews: late in a storm", "Share of crews: late in a storm, 2019"], ""),
+        ("40% of crews were late in a storm, compared with 36% in Harl.",
+         ["Share of crews: late in a storm", "Share of crews: in Harl"],
+         "measure: a share of the same?"),
+        ("They did not know the position of 40% of the boats.",
+         ["Share of boats: did not know the position of"], ""),
+        ("They kept records for 92 per cent of the £6 billion.",
+         ["Share", "Sum in GBP"], "measure"),
+    ],
+)  # fmt: skip
+def test_a_share_is_compared_with_that_of_another_period(
+    lists: Lists, text: str, descriptions: list[str], asked_last: str
+) -> None:
+    assert described(lists, text) == descriptions
+    assert asked(lists, text)[-1] == asked_last
+
+
+@pytest.mark.parametrize(
+    ("text", "descriptions"),
+    [
+        (
+            "The average berth time rose by six days to 22 days.",
+            ["Rise in average berth time", "Average berth time"],
+        ),
+        (
+            "The average berth time was 22 days, up slightly from 20 days in 2019.",
+            ["Average berth time", "Average berth time, 2019"],
+        ),
+        (
+            "It took an average of 22 days to mend and sell nets.",
+            ["Average days to mend and sell nets"],
+        ),
+    ],
+)
+def test_a_length_of_time_says_of_what_it_is(
+    lists: Lists, text: str, descriptions: list[str]
+) -> None:
+    assert described(lists, text) == descriptions
+
+
+@pytest.mark.parametrize(
+    ("first", "description", "question"),
+    [
+        ("Berths were found for 34 crews.", "Crews: The crew moved on", "measure: crews?"),
+        ("Berths were found.", "The crew moved on", "measure"),
+    ],
+)
+def test_a_line_says_what_the_number_at_its_end_is_a_part_of(
+    lists: Lists, first: str, description: str, question: str
+) -> None:
+    one = drafted(lists, f"1. {first}\n\n2. The crew moved on: 12\n").proposed("figures.csv")[-1]
     assert (one.row["description"], one.needs_a_person) == (description, question)

@@ -21,7 +21,8 @@ class Before:
     """What the figures before one in its sentence count.
 
     total: the sum of money. earlier: what the sentence before counted last. lead, done: what is
-    said before the last count, and was done to it. base: of whom the head of a list speaks. listed:
+    said before the last count, and was done to it. base: of whom the head of a list speaks;
+    length: of what the last length of time is. listed:
     whether `count` is what the head of a list counts, whose items are parts of it. number: how many
     `count` is of. surely_part, was_part: whether the number, or the one before it, is surely a part
     of it. change: whether
@@ -37,6 +38,7 @@ class Before:
     lead: str = ""
     done: str = ""
     base: str = ""
+    length: str = ""
     listed: bool = False
     number: Fraction | None = None
     surely_part: bool = False

@@ -124,8 +124,12 @@ def fill_in_new(
     rows = {one.row["agency"]: one for one in new if one.file == "new-agencies.csv"}
     header = "\n".join([_header(document), *_alone(document)])
     first = document.passages[1].text[:_FIRST] if len(document.passages) > 1 else ""
-    publishers = [key for key, one in rows.items()
-                  if one.row["name"] in header and one.row["kind"] in _PUBLISHERS]  # fmt: skip
+    lines = _alone(document)
+    publishers = [
+        key for key, one in rows.items()
+        if (one.row["name"] in header and one.row["kind"] in _PUBLISHERS)
+        or (one.row["name"] in lines and _MINISTER.match(one.row["name"]))
+    ]  # fmt: skip
     if not toml["publisher"] and publishers:
         toml["publisher"] = publishers[0]
         missing.pop("publisher", None)
@@ -154,7 +158,8 @@ def whose(
     rows = {one.row["agency"]: one.row for one in new if one.file == "new-agencies.csv"}
     key = str(toml["publisher"])
     row = lists.agencies.get(key) or rows.get(key, {})
-    other = row.get("kind") not in _OWN_FIGURES or _ON_OTHERS.search(row["name"])
+    own = row.get("kind") in _OWN_FIGURES or _MINISTER.match(row.get("name", ""))
+    other = not own or _ON_OTHERS.search(row["name"])
     forces = {id_ for id_, one in {**lists.agencies, **rows}.items() if one["kind"] == "force"}
     if toml["force"] or not key or other or forces & named:
         return ""
@@ -169,6 +174,8 @@ _ON_OTHERS = re.compile(
 )  # fmt: skip
 _FIRST = 80
 """Characters in which the first passage can name whose report it is."""
+_MINISTER = re.compile(r"(?:Minister|Secretary of State) for ")
+"""A post whose holder publishes: the Minister for Boats."""
 _PUBLISHERS = ("authority", "force", "department", "agency", "committee")
 
 

@@ -61,6 +61,8 @@ def measured(sentence: str, quantity: Quantity, before: Before, measures: Measur
     return found if place in found.full else found.saying(f"{found.full}, {place}")
 
 
+_VERSUS = re.compile(r"\b(?:compared (?:with|to)|(?:up|down)(?: [a-z]+ly)? from|against) $")
+"""What joins a length of time to that of another period: 4 days, compared with 6 days in 2019."""
 _RESPECTIVELY = re.compile(r"[^.;]{0,80}\brespectively\b")
 
 
@@ -93,7 +95,11 @@ def _number(sentence: str, quantity: Quantity, before: Before, measures: Measure
         return measures.length(long).saying(f"Length of the {rest}" if rest else "")
     last = phrase[-1].lower().rstrip("s") + "s" if phrase else ""
     if last in LENGTHS and len(kept(phrase)) == 1:
-        return measures.length(last).saying(length_of(sentence, quantity))
+        length = length_of(sentence, quantity)
+        versus = _VERSUS.search(sentence, max(0, quantity.start - NEAR), quantity.start)
+        length = f"{length} of {before.base}" if length and before.base else length
+        before.length = before.length if versus is not None and not length else length
+        return measures.length(last).saying(before.length)
     found = difference(sentence, quantity, phrase, before, measures)
     if found is None and last in _LISTED:
         found = _items(sentence, quantity, phrase, measures)
@@ -156,7 +162,7 @@ def _is_same(sentence: str, quantity: Quantity, phrase: list[str], before: Befor
 
 _OTHER_NOUN = re.compile(
     r" (?P<joins>and|or) (?P<noun>[a-z]+(?: [a-z]+s)?)"
-    r"(?= ?[.,;:)–—]| - | (?:in|for|from|between|during|since)\b|$)"
+    r"(?= ?[.,;:()–—]| - | (?:in|for|from|between|during|since)\b|$)"
 )
 
 

@@ -33,6 +33,7 @@ from moditrack.draft.proposal import Proposal
 from moditrack.draft.row_labels import row_labels
 from moditrack.draft.statuses import status_of
 from moditrack.draft.texts_in_order import Text, id_part, unique
+from moditrack.draft.words_around_counts import line_label
 from moditrack.verify.record_values import value_of
 
 ASK_ORDER = "date: is its month or its day first?"
@@ -208,6 +209,12 @@ def _measured(
     found = figure_measures.measured(sentence.text, local, before, measures)
     if listed and "list-items" in measures.lists.measures and (found.needs or not found.measure):
         return measures.use("list-items", listed)
+    if not found.measure and not quantity.unit and (label := line_label(text, quantity)):
+        counted = context.counted.get(text.passage.heading, "")
+        name = measures.name(counted) if counted else ""
+        asked = f"measure: {counted}?" if counted else found.needs
+        said = f"{name}: {label}" if name else label
+        return Measured(counted, name, f"'{label}' is before the number", asked, said)
     return found
 
 

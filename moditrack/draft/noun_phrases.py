@@ -8,7 +8,7 @@ from functools import lru_cache
 from moditrack.documents.change_words import DOWN, UP
 from moditrack.documents.lower_case import SMALL_WORDS, words_of
 
-_WORD = re.compile(r"[ \u00a0-]*((?:[A-Z]\.){2,}(?= [a-z])|[A-Za-z][A-Za-z'’-]*)")
+_WORD = re.compile(r"[ \u00a0“”\"-]*((?:[A-Z]\.){2,}(?= [a-z])|[A-Za-z][A-Za-z'’-]*)")
 _STOPS = words_of(
     "of in on at by for from to with without within during since until between per and or but nor"
     " was were is are be been being has have had having did does do will would could should may"
@@ -38,9 +38,14 @@ _IRREGULAR = {"people": "person", "persons": "person", "men": "man", "women": "w
 _PLURALS = ("people", "men", "women", "children", "staff", "police", "personnel", "data")
 
 
+_NO_SMALL = r"(?!(?:the|an?|of|in|its|their|our|to|for|by|was|were|is|are|had|has|have|on|at)\b)"
+_RECORDED = re.compile(
+    rf"[ \u00a0](?:reported|recorded|identified) (?:{_NO_SMALL}[a-z-]+ ){{0,3}}?"
+    rf"{_NO_SMALL}[a-z-]+s\b"
+)
+"""What says of those counted that they were recorded: 12 recorded thefts."""
 _GRADED = ("class", "category", "schedule", "grade", "level", "tier", "band")
-_SMALL_WORDS = r"(?!(?:the|an?|of|in|its|their|our|to|for|by|was|were|is|are|had|has|have|on|at)\b)"
-_BOTH = re.compile(rf" and {_SMALL_WORDS}[a-z-]+(?<!s)(?: {_SMALL_WORDS}[a-z-]+){{0,2}} ?[a-z]+s\b")
+_BOTH = re.compile(rf" and {_NO_SMALL}[a-z-]+(?<!s)(?: {_NO_SMALL}[a-z-]+){{0,2}} ?[a-z]+s\b")
 
 
 @lru_cache(10_000)
@@ -120,7 +125,9 @@ _COMPOUND = re.compile(rf" (?:{'|'.join(sorted(_STOPS))}|involving|[a-z]+ed)\b|[
 
 def _goes_on(words: list[str], match: re.Match[str], text: str) -> bool:
     """Whether a small word belongs to a noun phrase: Class A drugs, male and female inmates."""
-    if not words or is_plural(words[-1]):
+    if not words:
+        return _RECORDED.match(text, match.start()) is not None
+    if is_plural(words[-1]):
         return False
     if match[1].lower() == "rate" and len(words) > 1:
         return True  # the slight casualty rate

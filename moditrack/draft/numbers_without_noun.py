@@ -35,7 +35,7 @@ from moditrack.draft.words_around_counts import (
 )
 
 _SHARE_AFTER = re.compile(r" ?\(\d[\d.]* ?%")
-_HAVE = re.compile(r" (?:have|has|had|are|were|was|is|did|do|will)\b")
+_HAVE = re.compile(r" (?:have|has|had|are|were|was|is|did|do|will|[a-z]{3,}ed)\b")
 """What is said of a part of what is counted: of the 40 boats, 12 have been sold."""
 _OF_ITEM = re.compile(
     r" (?:have|has|had|are|were|was|is|did|do|will|for|about|from|in|by|to|with|at|on|against"

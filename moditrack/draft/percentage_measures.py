@@ -14,14 +14,17 @@ from moditrack.draft.noun_phrases import in_lower_case, is_plural, kept, phrase_
 from moditrack.draft.rates_and_levels import level_of, rate_in_words, rate_of
 from moditrack.draft.relative_changes import CHANGE_AFTER, IN_BRACKET, change_of, same_change
 from moditrack.draft.rest_of_clause import whom
+from moditrack.draft.said_before_counts import lead_before
 from moditrack.draft.table_subjects import without_periods
 from moditrack.draft.wholes_of_shares import begins_no_whole, narrowed, of_share_before, unread
 from moditrack.draft.words_around_counts import (
     NEAR,
     complement,
+    is_made_up,
     noun_before,
     part_before,
     tail,
+    undated,
 )
 
 _OF = re.compile(
@@ -75,7 +78,10 @@ def share(sentence: str, quantity: Quantity, before: Before, measures: Measures)
     if phrase and match is not None:
         found = None if is_in else of_share_before(sentence, quantity, phrase, before, measures)
         return found or _of_phrase(sentence, quantity, match.end(), phrase, measures)
+    of_sum = match is not None and not is_in and _SUM.match(sentence, match.end())
     those = _of_those(sentence, quantity, measures)
+    if of_sum:
+        those = Measured("", "", "it is of a sum", "measure: a share of what?")
     rate = those or rate_in_words(sentence, quantity, measures)
     return rate or _of_what_is_before(sentence, quantity, before, measures)
 
@@ -135,7 +141,9 @@ def _of_phrase(
     if len(words) == len(phrase):
         said = said or of_what
     found = narrowed(found, sentence, phrase_end(sentence, at))
-    nobody = not said and _PRONOUN.search(sentence, max(0, quantity.start - NEAR), quantity.start)
+    made_up = is_made_up(sentence, quantity.start) and not part_before(sentence, quantity.start)
+    nobody = made_up or _PRONOUN.search(sentence, max(0, quantity.start - NEAR), quantity.start)
+    said = said or lead_before(sentence, quantity.start)
     cut = cut or said.endswith((" if", " when", " that", " where"))
     return _saying(
         found, said, asked=cut or bool(nobody or (not said and _MORE.match(sentence, end)))
@@ -149,6 +157,7 @@ def _saying(found: Measured, said: str, *, asked: bool) -> Measured:
     return found.saying(f"{found.name}: {said}" if said else "")
 
 
+_SUM = re.compile(r"[£$€]\d")
 _MORE = re.compile(r" (?!than\b)[a-z]{3,}")
 _PRONOUN = re.compile(
     r"(?:^|[,;] )(?:[Tt]his|[Tt]hat|[Ii]t|[Tt]hese|[Tt]hey|which"
@@ -177,13 +186,14 @@ def _of_what_is_before(
         if phrase and sentence.startswith(", ", phrase_end(sentence, of_the.end())):
             found = _share_of(phrase, measures)
             return found.saying(f"{found.name}: {said}" if said else "")
-    if before.base and said:
+    again = before.share is not None and _VERSUS.search(between)
+    if before.base and said and not again:
         found = _share_of(phrase_after(f" {before.base}", 0), measures)
         return found.saying(f"Share of {before.base}: {said}")
-    same = _same_base(sentence, between, before, said, measures)
+    same = _same_base(sentence, quantity, between, before, said, measures)
     same = same and unread(same, sentence, quantity.end)
     if same is not None:
-        return same.saying(f"{same.name}: {said}" if said else "")
+        return same.saying(f"{same.name}: {said}") if said else same
     return _near(sentence, quantity, measures)
 
 
@@ -213,12 +223,15 @@ def _near_share(sentence: str, quantity: Quantity, measures: Measures) -> Measur
 
 
 def _same_base(
-    sentence: str, between: str, before: Before, whom: str, measures: Measures
+    sentence: str, quantity: Quantity, between: str, before: Before, whom: str, measures: Measures
 ) -> Measured | None:
     """A share of what the share or the count before it is of."""
     if before.share is not None:
         other = _OTHER_BASE.search(between) is not None or len(between) > _REACH
         again = _COMPARED.fullmatch(without_periods(between)) is not None
+        if _VERSUS.search(between) and not _whom_else(sentence, quantity.end):
+            same = measures.use(before.share.measure, "the share before it", before.share.needs)
+            return same.saying(before.share.said)
         unsure = (other or not whom) and not again
         asked = "measure: a share of the same?" if unsure else before.share.needs
         return measures.use(before.share.measure, "the share before it", asked)
@@ -230,6 +243,18 @@ def _same_base(
     joined = before.count is not None and of_these
     asked = base.needs if joined else f"measure: a share of {noun}?"
     return measures.share_of(noun, f"'{noun}' are counted before it", asked)
+
+
+_VERSUS = re.compile(
+    rf"\b(?:compared (?:with|to)|(?:up|down) from|against|versus)(?: (?:{BOUND_WORDS}))* $"
+)
+"""What joins a share to that of another period: 40% were late, compared with 36% in 2019."""
+
+
+def _whom_else(sentence: str, end: int) -> bool:
+    """Whether more than a period follows a share: compared with 36% in Harl."""
+    rest = re.split(r"[,;.:()]", undated(sentence)[end : end + NEAR])[0]
+    return bool(rest.strip())
 
 
 def _share_of(phrase: list[str], measures: Measures) -> Measured:

@@ -71,11 +71,15 @@ IN_BRACKET = re.compile(r"(?: (?:on|in|from|over))?\s*\(")
 
 def _after(sentence: str, at: int) -> tuple[list[str], int]:
     """What rose or fell, after the noun for it: in boat crime; empty where a pronoun says it."""
-    match = _IN.match(sentence, at)
+    match = _IN.match(sentence, at) or _NOUN.match(sentence, at)
     phrase = phrase_after(sentence, match.end()) if match is not None else []
     if match is None or not phrase or phrase[0].lower() in PRONOUNS:
         return [], at
     return phrase, match.end()
+
+
+_NOUN = re.compile(r"(?<=fewer)|(?<=more)|(?<=less)")
+"""What comes before the noun that it is about: 45% fewer boats."""
 
 
 def _change(

@@ -41,6 +41,8 @@ _COMPARED = re.compile(r" (?:in comparison|as against|as opposed|out of)\b")
 _SAID = words_of("said that reported felt believed thought agreed indicated stated")
 _JOINS = words_of("and or nor")
 _SINGULAR, _HAS = words_of("has was is"), re.compile(r" (?:has|was|is)\b")
+_ASIDE = re.compile(r", [^,;.:()\d]{3,80}, (?=(?:were|was|have been|has been|had been) )")
+"""What is said in passing of those counted: 12 boats, bought by the port, were sold."""
 _NAME = re.compile(r" [A-Z]")
 _GOES_ON = re.compile(
     r" (?:of|for|to|in|on|against|with|from|at|by|into|under|not|were|was|had|have|has|[a-z]+ly"
@@ -136,6 +138,8 @@ def _is_end(sentence: str, at: int, token: re.Match[str], words: list[str], *, v
 
 def _opened(sentence: str, end: int) -> tuple[int, list[str]]:
     """Where what is said begins, and its first words: "that were late"; -1 where nothing is."""
+    aside = _ASIDE.match(sentence, end)
+    end = aside.end() - 1 if aside is not None else end
     aux = _AUX.match(sentence, end)
     if aux is None:
         return end, []
@@ -153,6 +157,8 @@ def _goes_on(sentence: str, at: int, *, verb: bool) -> bool:
         return False
     if _OBJECT.match(sentence, at):
         return False  # they held 12 men and seized 9 boats
+    if sentence.endswith("or", 0, at):
+        return True
     if verb or _GOES_ON.match(sentence, at):
         return _GOES_ON.match(sentence, at) is not None
     noun = _NOUN.match(sentence, at)

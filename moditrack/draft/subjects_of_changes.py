@@ -133,7 +133,7 @@ def _noun(clause: str) -> list[str]:
     whole = starts_late([*head, *rest])
     if not words and 0 < len(whole) <= _WORDS and is_plural(whole[-1]):
         return whole
-    mass = 0 < len(words) <= _MASS and not _NO_NOUN & _lower(words) and not rest
+    mass = 0 < len(words) <= _MASS + 1 and not _NO_NOUN & _lower(words) and not rest
     return words if mass and len(words) == len(_bare(head)) else []
 
 

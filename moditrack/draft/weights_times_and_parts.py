@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
+from moditrack.documents.bounds import BOUND_WORDS
+from moditrack.documents.change_words import DOWN, UP
 from moditrack.documents.quantities import Quantity
 from moditrack.draft.counted_before import Before
 from moditrack.draft.measures import Measured, Measures
 from moditrack.draft.noun_phrases import is_plural, kept, phrase_after, phrase_end, sentence_case
+from moditrack.draft.rest_of_clause import rest_of_clause
 from moditrack.draft.said_before_counts import deed_before
+from moditrack.draft.subjects_of_changes import said_of_subject, subject_of
 from moditrack.draft.texts_in_order import id_part
 from moditrack.draft.words_around_counts import (
     complement,
@@ -56,15 +60,33 @@ def times(sentence: str, quantity: Quantity, measures: Measures) -> Measured | N
     return measures.new_one(id_part(name), "times", name, said, f"'{deed}' is before the number")
 
 
+_BY = re.compile(
+    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN})) (?:by|of)(?: (?:{BOUND_WORDS}|just|only))* $", re.I
+)
+"""What makes a length of time one by which something rose or fell."""
 _TO_LENGTH = re.compile(r"to (?:an?|one|\w+) (?:day|week|month|year)s?\b")
 """The other end of a range: 6 months to a year."""
 
 
 def length_of(sentence: str, quantity: Quantity) -> str:
     """Of what a length of time is: the average wait was 8 months, a period of 8 months."""
+    changed = said_of_subject(sentence, quantity.start) or " ".join(
+        subject_of(sentence, quantity.start)
+    )
+    if changed:
+        by = _BY.search(sentence, max(0, quantity.start - 60), quantity.start)
+        kind = "" if by is None else "Rise in " if by["up"] else "Fall in "
+        return sentence_case(f"{kind}{changed}")
     head, of_what = subject_before(sentence, quantity.start)
     if not head and sentence.endswith(" of ", 0, quantity.start):
         head, of_what = noun_before(sentence, quantity.start - len(" of "))
+    if [one.lower() for one in head] in (["average"], ["mean"], ["median"]) and not of_what:
+        end = phrase_end(sentence, quantity.end)
+        return sentence_case(
+            " ".join(
+                [*head, sentence[quantity.end : end].strip(), rest_of_clause(sentence, end)[0]]
+            )
+        ).strip()
     if not head:
         end = phrase_end(sentence, quantity.end)
         after = complement(sentence, end)

@@ -9,7 +9,9 @@ from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.dates.calendar_names import MONTH_NAMES
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.lower_case import words_of
+from moditrack.documents.quantities import Quantity
 from moditrack.draft.noun_phrases import is_plural
+from moditrack.draft.texts_in_order import Text
 
 NEAR = 120
 """Characters around a number in which a guess is looked for."""
@@ -197,6 +199,15 @@ def label_before(text: str, start: int, end: int) -> list[str]:
     return words if words and len(words) <= _MOST and is_plural(words[-1]) else []
 
 
+def line_label(text: Text, quantity: Quantity) -> str:
+    """What a line says of the number that ends it: Boats moved to another berth: 12."""
+    label = _LINE.fullmatch(text.text, 0, quantity.start)
+    if label is None or not _ENDS_LINE.fullmatch(text.text, quantity.end):
+        return ""
+    return " ".join(label["label"].split())
+
+
+_LINE = re.compile(r"(?:[•*-] ?)?(?P<label>[A-Z\d][^:;]{5,140}?) ?: ")
 _ENDS_LINE = re.compile(r"(?: ?\([^()]{1,60}\))?[.;]?")
 _LABEL = re.compile(r"(?:[•*-] ?)?([A-Za-z][A-Za-z'’/ -]*?) ?[:–-]? ")
 
@@ -206,6 +217,11 @@ _MAKES_UP = re.compile(
     r"|constitut(?:ed|es?))"
     rf"{_HEDGED} $"
 )
+
+
+def is_made_up(sentence: str, start: int) -> bool:
+    """Whether somebody is said to make up a share."""
+    return _MAKES_UP.search(sentence, max(0, start - 50), start) is not None
 
 
 def part_before(sentence: str, start: int) -> str:

@@ -11,7 +11,9 @@ from moditrack.draft.proposal import Draft, Proposal
 from moditrack.draft.review import FILE, page
 from moditrack.errors import FileError
 from moditrack.validation.columns import NEEDS_A_PERSON, NEW, OPTIONAL, PER_DOCUMENT, RESTS_ON
-from moditrack.validation.documents import KEYS, NO_COLUMNS
+
+_KEYS = ("title", "kind", "publisher", "force", "committee", "reference", "date", "url", "licence",
+         "sha256", "normaliser", "note")  # fmt: skip
 
 
 def write(draft: Draft, target: Path, *, review: bool = False) -> None:
@@ -50,7 +52,7 @@ def toml(draft: Draft) -> str:
     if draft.missing:
         wanted = ", ".join(draft.missing)
         lines.append(f"unfinished = true  # delete this line when these are filled in: {wanted}")
-    for key in (key for key in KEYS if key in draft.toml and key not in NO_COLUMNS):
+    for key in _KEYS:
         value = draft.toml[key]
         plain = str(value) if isinstance(value, int) else f'"{value}"'
         note = f"  # {draft.missing[key]}" if key in draft.missing else ""
