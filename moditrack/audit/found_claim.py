@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from moditrack.audit.sentences import Sentence
 from moditrack.checks.verdicts import Result
@@ -26,6 +27,13 @@ class Input:
     description: str
 
 
+class OfAYear(NamedTuple):
+    """How many days, weeks or minutes a year has; `every`: a thing comes one every so many."""
+
+    number: int
+    every: bool
+
+
 @dataclass(frozen=True)
 class Claim:
     """A number that a document derives from others.
@@ -34,7 +42,8 @@ class Claim:
     explicit where the document itself joins the numbers, inferred where the audit found the base
     elsewhere. statement: the words of the document, short. start, end: the stated number's span in
     the passage's text; cell: its row and column in a table, from 0. falls: whether the
-    words of a change say a fall; None where they say neither. results: what came out of it, kept.
+    words of a change say a fall; None where they say neither. of_a_year: for an average that rests
+    on the number of a year. results: what came out of it, kept.
     """
 
     kind: str
@@ -47,6 +56,7 @@ class Claim:
     end: int = 0
     cell: tuple[int, int] | None = None
     falls: bool | None = None
+    of_a_year: OfAYear | None = None
     results: dict[int, Result] = field(default_factory=dict, init=False, compare=False, repr=False)
 
 

@@ -10,16 +10,13 @@ from fractions import Fraction
 from moditrack.audit.found_claim import Claim, Input
 from moditrack.audit.letters import PERCENT, letter
 from moditrack.audit.sentences import Sentence
+from moditrack.documents.lower_case import SMALL_WORDS, words_of
 
 _WORD = re.compile(r"[a-z]{4,}")
-_COMMON = frozenset(
-    re.findall(
-        r"\w+",
-        "that this with from have been were they them their last year number total which compared"
-        " increase increased decrease decreased more than fewer less over under into also same"
-        " period previous there these those percent cent during when while figure rise fall"
-        " recorded reported million billion thousand",
-    )
+_COMMON = SMALL_WORDS | words_of(
+    "have been were they them their last year number total compared increase increased decrease"
+    " decreased more than fewer less over under into also same period previous there those percent"
+    " cent during when while figure rise fall recorded reported million billion thousand"
 )
 _AROUND = 70
 _MOST = 20

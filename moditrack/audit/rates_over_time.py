@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
 
-from moditrack.audit.found_claim import Claim, Input, claimed
+from moditrack.audit.found_claim import Claim, Input, OfAYear, claimed
 from moditrack.audit.letters import AMOUNTS, letter
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Place, Sentence, pattern
@@ -43,8 +45,8 @@ def find(sentence: Sentence, near: Sequence[Place], taken: set[int]) -> Iterator
             continue
         totals = totals or _totals(near)
         least = _LEAST_EVERY if pattern_of is _EVERY else _LEAST
-        number = OF_A_YEAR[match["unit"].lower()]
-        said = "one every" if pattern_of is _EVERY else "over"
+        year = OfAYear(OF_A_YEAR[match["unit"].lower()], pattern_of is _EVERY)
+        said = "one every" if year.every else "over"
         for total, origin in totals:
             if (
                 total is stated
@@ -53,26 +55,24 @@ def find(sentence: Sentence, near: Sequence[Place], taken: set[int]) -> Iterator
                 or not _of_a_year(sentence, origin)
             ):
                 continue
-            whole = Input(total, origin.passage, f"total, {said} {number} of a year")
+            whole = Input(total, origin.passage, f"total, {said} {year.number} of a year")
             claim = claimed("average", stated, sentence, [whole], pairing="inferred")
-            close = stated.bound in KNOWN or (
-                not stated.unit and _is_near(stated, total, number, pattern_of is _EVERY)
-            )
+            claim = replace(claim, of_a_year=year)
+            close = stated.bound in KNOWN or (not stated.unit and _is_near(stated, total, year))
             if close and recompute(claim).verdict == "consistent":
                 yield claim
                 break
 
 
-def _is_near(stated: Quantity, total: Quantity, number: int, every: bool) -> bool:
+def _is_near(stated: Quantity, total: Quantity, year: OfAYear) -> bool:
     """Whether a number is not far from the bound that is printed: more than 400 a day."""
-    given = number / total.low if every else total.low / number
+    given = year.number / total.low if year.every else total.low / year.number
     return abs(given - stated.low) * 4 <= stated.low
 
 
 def _totals(near: Sequence[Place]) -> list[Place]:
-    return [each for each in near if letter(each[0]) in AMOUNTS and each[0].low >= _LEAST_EVERY][
-        :_NEAR
-    ]
+    large = (each for each in near if letter(each[0]) in AMOUNTS and each[0].low >= _LEAST_EVERY)
+    return list(islice(large, _NEAR))
 
 
 def _of_a_year(sentence: Sentence, origin: Sentence) -> bool:

@@ -34,7 +34,6 @@ from moditrack.verdict_names import MISFITS
 
 _VISIBLY_ROUNDED = 100
 """Counts that are a multiple of this may have been rounded, by up to 1%."""
-_OF_A_YEAR = re.compile(r"(?P<every>one every )?(?P<number>\d+) of a year$")
 _SIGN = re.compile(r"[+\u2212-]")
 
 
@@ -136,13 +135,12 @@ def _same(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
 
 
 def _average(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
-    of_a_year = _OF_A_YEAR.search(claim.inputs[0].description)
-    if of_a_year is None:
+    if claim.of_a_year is None:
         return average(claim.stated, *inputs)
-    (total,), number = inputs, exactly(int(of_a_year["number"]))
+    (total,), number = inputs, exactly(claim.of_a_year.number)
     if number.exact == 365:  # or a leap year
         number = Value(number.exact, number.low, number.high + 1)
-    return average(claim.stated, *((number, total) if of_a_year["every"] else (total, number)))
+    return average(claim.stated, *((number, total) if claim.of_a_year.every else (total, number)))
 
 
 def _rank(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
