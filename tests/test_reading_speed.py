@@ -60,6 +60,32 @@ def test_time_grows_with_the_rows_below_repeated_headings() -> None:
     assert grows_within(6, ready, 500, floor=0.005)
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Theft", "6"]],
+        [["Outcome", "April"], ["Theft", "6"]],
+        [["Harbour:", ""], ["Theft", "6"]],
+    ],
+    ids=["rows", "repeated headings", "groups"],
+)
+def test_time_grows_with_the_rows_of_a_table(rows: list[list[str]]) -> None:
+    def ready(times: int) -> partial[object]:
+        grid = TableGrid.from_rows([["Outcome", "April"], *rows * times])
+        return lambda: (grid.columns, grid.groups, grid.parents)
+
+    assert grows_within(6, ready, 2_000, floor=0.005)
+
+
+def test_time_grows_with_the_rows_that_share_one_label() -> None:
+    def ready(times: int) -> partial[object]:
+        below = [["", "Theft", "6"]] * times
+        grid = TableGrid.from_rows([["Area", "Outcome", "April"], ["Harbour", "Fire", "5"], *below])
+        return lambda: [grid.row_labels(row) for row in grid.body]
+
+    assert grows_within(6, ready, 1_000, floor=0.005)
+
+
 @pytest.mark.parametrize("text", ["7" * 100_000, " " * 100_000, "and " * 100_000])
 def test_a_hundred_thousand_are_read_at_once(text: str) -> None:
     assert quantities(text) == ()

@@ -70,6 +70,15 @@ class TableGrid:
         ]
         return top + repeated
 
+    @cached_property
+    def _heading_rows(self) -> frozenset[int]:
+        return frozenset(self.header_rows)
+
+    @cached_property
+    def _below(self) -> list[int]:
+        """The rows without headings of columns."""
+        return [row for row in range(self.height) if row not in self._heading_rows]
+
     def _texts(self, row: int) -> list[str]:
         return [self.text(row, column) for column in range(self.width)]
 
@@ -116,7 +125,7 @@ class TableGrid:
     @cached_property
     def stub(self) -> list[int]:
         """The columns of row labels: up to the last column of words before the numbers."""
-        body = [row for row in range(self.height) if row not in self.header_rows]
+        body = self._below
         last = 0
         for column in range(min(3, self.width - 1)):
             if column > 0 and A_YEAR_HEADING.fullmatch(self._heading(column)):
@@ -141,15 +150,14 @@ class TableGrid:
         return [
             row
             for row in range(self.height)
-            if row not in self.header_rows and any(self.text(row, c) for c in self.columns)
+            if row not in self._heading_rows and any(self.text(row, c) for c in self.columns)
             and not self._is_group(row)
         ]  # fmt: skip
 
     @cached_property
     def columns(self) -> list[int]:
         """The columns that hold cells; no column that only cells of another reach into."""
-        body = [row for row in range(self.height) if row not in self.header_rows]
-        own = {cell.column for (row, _), cell in self.grid.items() if row in body}
+        own = {cell.column for (row, _), cell in self.grid.items() if row not in self._heading_rows}
         return [c for c in range(self.width) if c in own and c not in self.stub]
 
     def _is_group(self, row: int) -> bool:
@@ -173,7 +181,7 @@ class TableGrid:
         corner = ""
         if self.header_rows and self.stub:
             corner = self.text(self.header_rows[-1], self.stub[0])
-        below = [row for row in range(self.height) if row not in self.header_rows]
+        below, body = self._below, set(self.body)
         heads = {row for row in below if self._is_group(row)}
         opened = corner.endswith(":") and any(
             self.text(row, self.stub[0]).endswith(":") for row in heads
@@ -182,7 +190,7 @@ class TableGrid:
         for row in below:
             if row in heads:
                 group = self.text(row, self.stub[0])
-            elif group and row in self.body:
+            elif group and row in body:
                 found[row] = group
         return found
 
@@ -235,11 +243,22 @@ class TableGrid:
         """The labels of a row from its stub; an empty one before another is that above it."""
         labels = [self.text(row, column) for column in self.stub]
         for place in range(len(labels) - 1):
-            above = row - 1
-            while not labels[place] and any(labels[place + 1 :]) and above in self.body:
-                labels[place] = self.text(above, self.stub[place])
-                above -= 1
+            if not labels[place] and any(labels[place + 1 :]):
+                labels[place] = self._printed_above[place][row]
         return tuple(dict.fromkeys(label for label in labels if label))
+
+    @cached_property
+    def _printed_above(self) -> list[list[str]]:
+        """For each column of the stub, the last text above each row, within a run of the body."""
+        body = set(self.body)
+        found: list[list[str]] = []
+        for column in self.stub:
+            own, last = [], ""
+            for row in range(self.height):
+                own.append(last)
+                last = (self.text(row, column) or last) if row in body else ""
+            found.append(own)
+        return found
 
     def path(self, line: int, *, across: bool) -> tuple[str, ...]:
         """The labels of a column from the top, or of a row after its group; two may be alike."""
@@ -256,7 +275,7 @@ class TableGrid:
         page: int | None = None
         for row in range(self.height):
             cell = self.grid.get((row, self.stub[0]))
-            if row in self.header_rows or cell is None:
+            if row in self._heading_rows or cell is None:
                 continue
             if cell.page != page:
                 above, page = [], cell.page

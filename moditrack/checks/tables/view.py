@@ -89,8 +89,10 @@ class View:
         self._find_signed()
         self.changing = {p for p in self.places if self.place_roles[p] == "change"}
         counts = {p for p in self.places if self.place_roles[p] in (*COUNTS, "part")}
-        self.counting = [p for p in self.places if p in counts | self.running]
-        self.adding = [p for p in self.places if p in counts | self.running | self.changing]
+        counting = counts | self.running
+        adding = counting | self.changing
+        self.counting = [p for p in self.places if p in counting]
+        self.adding = [p for p in self.places if p in adding]
 
     def _find_signed(self) -> None:
         """Take lines of numbers with a sign as changes, whatever their labels are."""
