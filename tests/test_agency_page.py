@@ -199,3 +199,23 @@ def test_what_an_agency_does_names_the_operation(run) -> None:
     # 17: "what will begin as a Community Partnership Programme"
     assert "partners, planned: Is to begin as a Community Partnership Programme" in group
     assert "Community engagement (planned: partners, advises)" in group
+
+
+@pytest.mark.parametrize(
+    ("agency", "called", "not_called"),
+    [
+        # B.32.b3 of May 2003 and notes.2 say what the team is, not what it is called.
+        ("maxim-proactive-team", "Operation MAXIM Proactive Team", ("capability", "joint-agency")),
+        ("maxim-jic", "MAXIM JIC, Intelligence Cell", ("Joint Intelligence Cell",)),
+        ("maxim-steering-group", None, ()),  # its name alone
+        ("sppc", None, ()),  # "Members" are not the committee's name
+    ],
+)
+def test_what_an_agency_is_also_called_are_names(run, agency, called, not_called) -> None:
+    found = [
+        line.split("  ", 1)[1].strip()
+        for line in run("agencies", agency).out.splitlines()
+        if line.startswith("Also called")
+    ]
+    assert found == ([called] if called else [])
+    assert not [own for own in not_called if own in "".join(found)]

@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 from moditrack.browse.canned import canned
+from moditrack.browse.foreign_keys import references
 from moditrack.browse.metadata import metadata
-from moditrack.browse.references import references
 from moditrack.cli.commands import COMMANDS
 from moditrack.cli.output_options import RowsCommand
 from moditrack.db.connection import open_database

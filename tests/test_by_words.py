@@ -181,7 +181,7 @@ def test_a_section_that_no_agency_has_is_refused_for_several_too(refused) -> Non
 def test_where_victims_come_from(ask) -> None:
     hits = ask("search", "where do victims come from")
     assert hits[0]["kind"] == "threat"
-    assert any("(The Balkans, the B" in hit["title"] for hit in hits)
+    assert any("(Principally the Balkans, the B" in hit["title"] for hit in hits)
 
 
 def test_a_unit_that_is_asked_for_is_not_repeated(run) -> None:

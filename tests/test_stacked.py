@@ -161,6 +161,23 @@ def test_findings_and_figures_on_a_narrow_screen() -> None:
     ]
 
 
+def test_a_column_for_a_wide_screen_is_shown_although_one_of_its_texts_wraps(monkeypatch) -> None:
+    columns = (
+        DisplayColumn("what", "Promise"),
+        DisplayColumn("by", "By", optional=True),
+        DisplayColumn("sources", "Source", "list"),
+    )
+    what = "Search each boat that comes to the northern quay and keep its papers"  # 68 letters
+    many = "Harbour Master, Lower Quays, Upper Quays, Northern Quays, Divers"  # 64
+    rows = [
+        {"what": f"{n} {what}", "by": "Divers" if n else many, "sources": ["x"]} for n in range(20)
+    ]
+    one = Table("T", (), rows, display=Display(columns))
+    # 60 for the promise, 6 for "Divers", 6 for "Source" and two gaps of 2
+    assert shown(monkeypatch, one, 76)[1].split() == ["Promise", "By", "Source"]
+    assert shown(monkeypatch, one, 75)[1].split() == ["Promise", "Source"]
+
+
 @pytest.mark.parametrize(
     ("width", "head", "row"),
     [

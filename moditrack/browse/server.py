@@ -22,8 +22,8 @@ from datasette.utils.sqlite import sqlite3
 
 from moditrack.browse import answers, links, matrix
 from moditrack.browse.canned import web_conditions
+from moditrack.browse.foreign_keys import names, references
 from moditrack.browse.metadata import NAME, metadata
-from moditrack.browse.references import names, references
 from moditrack.browse.request_guard import guarded
 from moditrack.db.connection import database_path, open_database
 from moditrack.db.errors import damaged_sentence

@@ -11,7 +11,7 @@ import click
 from moditrack.cli.options import FAILED, completes, filter_options, refuse_filters
 from moditrack.cli.output_options import RowsCommand, question_options
 from moditrack.output import OutputOptions
-from moditrack.questions.check import CHECK, CHECKS
+from moditrack.questions.check import CHECK, CHECKS, checks_with_words
 from moditrack.tables import Connection, Table
 
 if TYPE_CHECKING:
@@ -83,14 +83,11 @@ def command(
             found, view = Table("Checks", CHECK_PAGE.columns, rows), lambda: pages
         verdicts = [page.data["verdict"] for page in pages]
     else:
-        found = CHECKS.ask(connection, **filters)
+        ask = checks_with_words if "words" in filters else CHECKS.ask
+        found = ask(connection, **filters)
         if (about or "words" in filters) and not found.rows:  # cautions alone have them
             filters["every"] = True
             found = CHECKS.ask(connection, **filters)
-        if "words" in filters:
-            from moditrack.questions.check_screen import few_of_every_severity
-
-            found = few_of_every_severity(connection, found, filters)
         every = CHECKS.ask(connection, **filters | {"every": True}) if strict else found
         verdicts = [row["verdict"] for row in every.rows] if strict else []
         view = partial(_tables, found)

@@ -9,7 +9,7 @@ import click
 from moditrack.cli.options import completes, filter_options, one_name
 from moditrack.cli.output_options import RowsCommand, question_options
 from moditrack.output import OutputOptions
-from moditrack.questions.define import DEFINE, DEFINITION
+from moditrack.questions.define import DEFINE, DEFINED_TERM
 
 if TYPE_CHECKING:
     from moditrack.pages import Page
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     "term", metavar="[TERM]", nargs=-1, callback=one_name, shell_complete=completes("term")
 )
 @filter_options(DEFINE.replace(filters=DEFINE.filters[1:]))
-@question_options(DEFINITION)
+@question_options(DEFINED_TERM)
 def command(term: str | None, output: OutputOptions, db: str | None, **filters: Any) -> None:
     """What the documents say that their terms mean, and their abbreviations.
 

@@ -15,7 +15,7 @@ from moditrack.questions.check_page import CHECK_PAGE
 from moditrack.questions.commitments import COMMITMENT
 from moditrack.questions.compare import COMPARISON
 from moditrack.questions.compare_with_file import FUNNEL
-from moditrack.questions.define import DEFINITION
+from moditrack.questions.define import DEFINED_TERM
 from moditrack.questions.dictionary import COLUMN
 from moditrack.questions.document import DOCUMENT_PAGE
 from moditrack.questions.figure import FIGURE_PAGE
@@ -58,7 +58,7 @@ LISTS = {
     "check NAME, NAME": CHECK_PAGE,
     "check --integrity": INTEGRITY,
     "search TEXT": SEARCH_HIT,
-    "define": DEFINITION,
+    "define": DEFINED_TERM,
     "sql QUERY": ROW,
     "sql --schema": COLUMN,
     "sources": DOCUMENT,

@@ -114,8 +114,8 @@ def output_options(
                 "--output",
                 metavar="FILE",
                 shell_complete=completes("file"),
-                help=f"Its extension selects .json, .jsonl, .csv, .tsv"
-                f"{''.join(f', .{name}' for name in files)} or .txt; - is standard output.",
+                help=f"Its extension selects {', '.join(f'.{name}' for name in (*_DATA, *files))}"
+                " or .txt; - is standard output.",
             ),
             overwrite_option,
             shared("--sources", "all_sources", is_flag=True, help="Every citation of a row."),

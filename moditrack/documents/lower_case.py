@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from moditrack.documents.lazy_regex import lazy_regex
+from moditrack.documents.normalise import DASH_OF_RANGE
 
 TextLine = tuple[str, int]
 """A line of a text, and where it begins."""
@@ -15,7 +15,6 @@ _SAME = {
     "\u2009": "\xa0", "\u202f": "\xa0", "\u2007": "\xa0", "\u2010": "-", "\u2011": "-",
     "\u2012": "–", "\u2015": "—", "’": "'", "‘": "'", "“": '"', "”": '"',
 }  # fmt: skip
-_SOFT_HYPHEN = lazy_regex(r"(?<=\d)\xad(?=\d)")
 _ASCII = str.maketrans({chr(one): chr(one + 32) for one in range(ord("A"), ord("Z") + 1)})
 
 
@@ -32,7 +31,7 @@ def simplify(text: str) -> str:
     for mark, same in _SAME.items():  # ten times as fast as translate
         lower = lower.replace(mark, same)
     if "\xad" in lower:
-        lower = _SOFT_HYPHEN.sub("–", lower)
+        lower = DASH_OF_RANGE.sub("–", lower)
     return lower
 
 

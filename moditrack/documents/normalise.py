@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from moditrack.documents.lazy_regex import lazy_regex
+
 NORMALISER = 1
 """Version of `normalise`, recorded beside every digest that depends on it."""
 
+DASH_OF_RANGE = lazy_regex(r"(?<=\d)\u00ad(?=\d)")
+"""A soft hyphen between digits, where no word is broken: 13-24 months."""
 _PLAIN = str.maketrans(
     {
         "‘": "'", "’": "'", "‚": "'", "‛": "'", "`": "'", "´": "'",
@@ -20,8 +24,8 @@ _PLAIN = str.maketrans(
 
 def normalise(text: str) -> str:
     """Text as one line with plain quotes, dashes and single spaces."""
-    if "\u00ad" in text:  # between digits, where no word is broken, it is the dash of a range
-        text = re.sub(r"(?<=\d)\u00ad(?=\d)", "-", text)
+    if "\u00ad" in text:
+        text = DASH_OF_RANGE.sub("-", text)
     plain = unicodedata.normalize("NFC", text).translate(_PLAIN)
     return re.sub(r"\s+", " ", plain).strip()
 

@@ -12,10 +12,13 @@ PLURALS = lazy_regex(
     r"\s(?:[a-z-]+\s){0,2}?(?:[a-z]+[a-rt-z]s|people|women|men|children|staff|police|per|of|were)\b"
 )
 """What a count is followed by, though a noun such as Level precedes it."""
+_HOUR = r"\d{1,2}(?:[:.]\d\d)?"
 _AHEAD = lazy_regex(
     r"(?P<ordinal>\d+(?:st|\s?\^?(?:nd|rd|th))\b)"
-    r"|(?P<time>\d{1,2}(?:[:.]\d\d)?(?:\s?[-–]\s?|\s(?:to|and|for)\s)\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m\b|[ap]\.m\.)|\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m\b|[ap]\.m\.|noon\b|midnight\b|o'clock\b)"
-    r"|\d{1,2}[:.]\d\d\s?(?:hours|hrs?)\b|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,]\d{1,3})?)?(?!\d)|24:00(?!\d)"
+    rf"|(?P<time>{_HOUR}(?:\s?[-–]\s?|\s(?:to|and|for)\s){_HOUR}\s?(?:[ap]m\b|[ap]\.m\.)"
+    rf"|{_HOUR}\s?(?:[ap]m\b|[ap]\.m\.|noon\b|midnight\b|o'clock\b)"
+    r"|\d{1,2}[:.]\d\d\s?(?:hours|hrs?)\b"
+    r"|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,]\d{1,3})?)?(?!\d)|24:00(?!\d)"
     r"|0\d[0-5]\d\s?(?:hours|hrs?)\b)"
     r"|(?P<clock>(?:1\d|2[0-3])[0-5]\d\s?(?:hours|hrs?)\b)"
     r"|(?P<met>(?:1?\d|2[0-3])\.[0-5]\d(?=[.,;)]{0,3}(?:\s|$)))"
@@ -27,7 +30,9 @@ _AHEAD = lazy_regex(
     r"|(?:101|111|999|911|112|105)\s(?:call|service|line|number|emergency|non-emergency|contact"
     r"|demand|response)s?\b)"
     r"|(?P<size>\d[\d,.]{0,12}\s?[kmg]b\b(?![a-z]))"
-    r"|(?P<code>\d{1,3}\(\d{1,2}\)(?:\([a-z\d]{1,4}\))*|\d{1,3}(?:\.\d{3})+,\d{1,2}(?![\d,])|\d+(?:\.\d+)?\((?![rpes]\))[a-z]\)(?:\([a-z\d]{1,3}\))*|\d+(?:\.\d+){2,}|\d+(?:[/_]\d+)+|\d+(?:[-–]\d+){2,}|0\d+(?:[-–]\d+)*(?![.,]\d))"
+    r"|(?P<code>\d{1,3}\(\d{1,2}\)(?:\([a-z\d]{1,4}\))*|\d{1,3}(?:\.\d{3})+,\d{1,2}(?![\d,])"
+    r"|\d+(?:\.\d+)?\((?![rpes]\))[a-z]\)(?:\([a-z\d]{1,3}\))*|\d+(?:\.\d+){2,}|\d+(?:[/_]\d+)+"
+    r"|\d+(?:[-–]\d+){2,}|0\d+(?:[-–]\d+)*(?![.,]\d))"
 )
 _COUNT_BEFORE = lazy_regex(
     r"\b(?:were|only|just|a total of|an average of|another|a further|an additional)\s$"

@@ -51,7 +51,7 @@ GLYPHS = {
 """Fractions in one character."""
 
 _ONES = "|".join(_SMALL[1:10])
-_BIG = "thousand|million|billion|trillion"
+_BIG = "|".join(word for word, size in SCALES.items() if size >= 1000)
 _PART = "|".join(PARTS)
 _PLURAL = "halves|" + "|".join(f"{part}s" for part in PARTS if part != "half")
 _BELOW_100 = (

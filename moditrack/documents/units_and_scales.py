@@ -8,6 +8,7 @@ from fractions import Fraction
 from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.lower_case import line_before
+from moditrack.documents.number_words import SCALES
 
 CURRENCY_SIGNS = {"£": "GBP", "$": "USD", "€": "EUR"}
 MONEY = ("GBP", "USD", "EUR", "ZAR", "CHF", "NOK", "SEK", "DKK", "PLN", "CZK", "HUF", "AUD",
@@ -26,10 +27,9 @@ _LEAD = lazy_regex(
     r"(?P<late>[-\u2212–](?<=[£$€].))?$"
 )
 _BARE_NUMBER = lazy_regex(r"\s*[-–]\s?[£$€]?\s?[\d.,]+\s?%?\s*")
-_SCALES = {
-    "k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "million": 10**6, "mil": 10**6,
-    "mil ion": 10**6, "bil ion": 10**9,
-    "bn": 10**9, "billion": 10**9, "tn": 10**12, "trillion": 10**12, "hundred": 100, "dozen": 12,
+_SCALES = SCALES | {
+    "k": 10**3, "m": 10**6, "mn": 10**6, "mil": 10**6, "mil ion": 10**6, "bil ion": 10**9,
+    "bn": 10**9, "tn": 10**12,
 }  # fmt: skip
 _SCALE = lazy_regex(
     r"(?P<close>k|mn|m|bn|tn)(?![\w²2]|\.[a-z]\b|\s\d{1,2}\s?s(?:ecs?|econds?)?\b)"

@@ -9,10 +9,9 @@ from dataclasses import replace
 from moditrack.documents.dates.month_order import in_doubt
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.dates.printed_period import (
-    CALENDAR_YEAR,
     DAY,
-    FINANCIAL_YEAR,
     RANGE,
+    YEAR_KINDS,
     Period,
     is_counted,
 )
@@ -57,7 +56,6 @@ _OF_PAPER = re.compile(
     r"|relate|refer|support)(?:s|ed|d)?|sets? out)\b"
 )
 """A sentence about what the report itself has, whose periods are those of its data."""
-_YEARS = (CALENDAR_YEAR, FINANCIAL_YEAR)
 _CITED = "Date of a document that is referred to"
 _NAMED = ("reference", "code", "list", "footnote", "base")
 
@@ -122,7 +120,7 @@ def _no_event_of_period(text: Text, period: Period) -> str:
         return "Period with which a figure is compared"
     if is_titled(text, period):
         return "Year in the name of a paper or an event"
-    if period.partial and period.kind in _YEARS and text.sentence_at(period.start).quantities:
+    if period.partial and period.kind in YEAR_KINDS and text.sentence_at(period.start).quantities:
         return "Period of a figure that is recorded"
     if not text.heading and _OF_PAPER.match(text.sentence_at(period.start).text, 0, _FAR):
         return "Period that the report says that it covers"

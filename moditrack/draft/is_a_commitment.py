@@ -28,7 +28,8 @@ _PROMISE = re.compile(
     r"|(?:it )?(?:is|was) (?:proposed|intended|agreed|resolved)"
     r" (?:that (?=[^,.;]{3,80}? (?:should|be|will) )|to )"
     r"|would (?=(?:be )?(?:brought|submitted|reported|presented|provided|circulated|completed"
-    r"|sent|written|invited|arranged|published|reviewed|updated|undertaken|send|write|invite|bring|submit|report|present|provide|circulate|complete|arrange|review|publish|prepare)\b)"
+    r"|sent|written|invited|arranged|published|reviewed|updated|undertaken|send|write|invite|bring"
+    r"|submit|report|present|provide|circulate|complete|arrange|review|publish|prepare)\b)"
     r"|targets? (?:is|of|to)|pledge[sd]? to|undertakes? to"
     r"|continues? to (?=(?:improve|work|develop)\b)"
     r"|by the end of(?! [^.;]{0,60}\b(?:was|were|had|has been)\b))",

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from moditrack.documents.change_words import COMPARED_WITH, DOWN, UP
-from moditrack.documents.dates.printed_period import CALENDAR_YEAR, FINANCIAL_YEAR, RANGE, Period
+from moditrack.documents.dates.printed_period import RANGE, YEAR_KINDS, Period
 from moditrack.documents.quantities import Quantity
 from moditrack.draft.texts_in_order import Text
 
@@ -51,7 +51,7 @@ _NEAR = 40
 
 def is_titled(text: Text, period: Period) -> bool:
     """Whether a year is a part of the name of a paper or an event: the 2021 census."""
-    years = period.kind in (CALENDAR_YEAR, FINANCIAL_YEAR)
+    years = period.kind in YEAR_KINDS
     if (years or period.kind == RANGE) and _PAPER_BEFORE.search(
         text.text, max(0, period.start - _NEAR), period.start
     ):

@@ -11,10 +11,9 @@ from functools import cache
 from moditrack.documents.change_words import COMPARED_WITH
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.dates.printed_period import (
-    CALENDAR_YEAR,
     DAY,
-    FINANCIAL_YEAR,
     RANGE,
+    YEAR_KINDS,
     Period,
 )
 from moditrack.documents.passages import Passage
@@ -54,7 +53,6 @@ _FEW = 24  # characters beside a period that say no more than that it is one
 _BEFORE = 60
 """Characters before a period that say whether it sets what follows."""
 _WEEK = re.compile(r"\b(?:during|in|over|throughout|this|the) (?:the |this )?week\b", re.IGNORECASE)
-_YEARS = (CALENDAR_YEAR, FINANCIAL_YEAR)
 _YEAR_BEFORE = re.compile(r"(?:previous|preceding|prior) (?:financial |calendar )?year", re.I)
 
 
@@ -154,7 +152,7 @@ class Scopes:
         """
         if len(self._title) != 1 or not written:
             return False
-        if self._title[0][1].kind in _YEARS:
+        if self._title[0][1].kind in YEAR_KINDS:
             return self._only is not None and self._only[0] == written == self._title[0][0]
         days = parse_period(written)
         return (days.start, days.end) == (self._title[0][1].first, self._title[0][1].last)

@@ -6,11 +6,11 @@ import re
 from functools import lru_cache
 
 from moditrack.documents.dates.printed_period import (
-    CALENDAR_YEAR,
     FINANCIAL_YEAR,
     MONTH,
     QUARTER,
     RANGE,
+    YEAR_KINDS,
 )
 
 _THIS = re.compile(
@@ -18,10 +18,10 @@ _THIS = re.compile(
     re.I,
 )
 _KINDS = {
-    "quarter": (QUARTER,), "year": (CALENDAR_YEAR, FINANCIAL_YEAR),
+    "quarter": (QUARTER,), "year": YEAR_KINDS,
     "financial year": (FINANCIAL_YEAR,), "month": (MONTH,),
     **dict.fromkeys(
-        ("period", "reporting period"), (RANGE, QUARTER, CALENDAR_YEAR, FINANCIAL_YEAR, MONTH)
+        ("period", "reporting period"), (RANGE, QUARTER, *YEAR_KINDS, MONTH)
     ),
 }  # fmt: skip
 

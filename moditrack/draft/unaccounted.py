@@ -13,7 +13,7 @@ from moditrack.draft.proposal import Draft, Proposal
 from moditrack.validation.columns import PER_DOCUMENT
 from moditrack.verify.differences import PRINTED
 from moditrack.verify.matching import HEADING, MATCHED, MatchedText, Texts, bounded
-from moditrack.verify.numerals import numerals_in
+from moditrack.verify.numbers_without_row import numerals_in
 from moditrack.verify.printed_names import contains
 
 _REFERRING = ("measure", "agency", "operation", "stated", "target")

@@ -11,9 +11,7 @@ from moditrack.draft.proposal import Draft, Proposal
 from moditrack.draft.review import FILE, page
 from moditrack.errors import FileError
 from moditrack.validation.columns import NEEDS_A_PERSON, NEW, OPTIONAL, PER_DOCUMENT, RESTS_ON
-
-_KEYS = ("title", "kind", "publisher", "force", "committee", "reference", "date", "url", "licence",
-         "sha256", "normaliser", "note")  # fmt: skip
+from moditrack.validation.documents import KEYS, NO_COLUMNS
 
 
 def write(draft: Draft, target: Path, *, review: bool = False) -> None:
@@ -52,7 +50,7 @@ def toml(draft: Draft) -> str:
     if draft.missing:
         wanted = ", ".join(draft.missing)
         lines.append(f"unfinished = true  # delete this line when these are filled in: {wanted}")
-    for key in _KEYS:
+    for key in (key for key in KEYS if key in draft.toml and key not in NO_COLUMNS):
         value = draft.toml[key]
         plain = str(value) if isinstance(value, int) else f'"{value}"'
         note = f"  # {draft.missing[key]}" if key in draft.missing else ""

@@ -14,7 +14,7 @@ from moditrack.export.citation import citation
 from moditrack.export.folder import atomic_folder
 from moditrack.export.readme import readme
 from moditrack.export.resources import resources
-from moditrack.export.rows import write_rows
+from moditrack.export.rows_as_csv import write_rows
 from moditrack.export.title_and_licences import (
     ABSTRACT,
     AUTHORS,

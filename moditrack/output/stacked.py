@@ -18,6 +18,8 @@ from moditrack.tables import DisplayColumn, Row
 
 _NARROWEST = 50
 """A narrower screen has no room for columns beside each other."""
+_SHORT = 20
+"""A text is no longer than numbers: these go below it."""
 _Rows = list[tuple[list[Cell], Cell]]
 """Of each row the cells above, and the lines below them."""
 
@@ -122,7 +124,8 @@ def stacked(console: Console, columns: Sequence[DisplayColumn], cells: Cells) ->
         return None
     numbers = {i for i, column in enumerate(columns) if column.kind in RIGHT_ALIGNED}
     text = set() if columns[main].kind in UNBREAKABLE else {main}
-    for below in (text, numbers):
+    longest = max((text_width(text) for row in cells for text in row[main]), default=0)
+    for below in (text, numbers) if longest > _SHORT else (numbers, text):
         sides = [i for i in range(len(columns)) if i not in below]
         if not sides or not below:
             continue

@@ -27,13 +27,10 @@ _LITTLE = 3
 def drop_optional(
     columns: list[DisplayColumn], cells: list[list[list[str]]], available: int
 ) -> None:
-    """Remove optional columns, the last first, until no text but the longest has to wrap for them,
-    and that has a comfortable width."""
+    """Remove optional columns, the last first, until few texts have to wrap for them, and the
+    longest has a comfortable width."""
     for index in reversed([i for i, column in enumerate(columns) if column.optional]):
-        most = [
-            max(map(text_width, [*_heading(column), *(t for row in cells for t in row[i])]))
-            for i, column in enumerate(columns)
-        ]
+        most = [_wanted(column, [row[i] for row in cells]) for i, column in enumerate(columns)]
         main = widest_prose(columns, cells)
         most[main] = min(most[main], _COMFORTABLE)
         if sum(most) + GAP * (len(columns) - 1) <= available:
@@ -41,6 +38,14 @@ def drop_optional(
         del columns[index]
         for row in cells:
             del row[index]
+
+
+def _wanted(column: DisplayColumn, cells: Sequence[Sequence[str]]) -> int:
+    """How wide a column is for most of its texts, and for all that are never broken."""
+    sizes = sorted(text_width(text) for cell in cells for text in cell)
+    share = 1 if column.kind in UNBREAKABLE else _TYPICAL
+    own = sizes[min(int(share * len(sizes)), len(sizes) - 1)] if sizes else 0
+    return max([own, *map(text_width, _heading(column))])
 
 
 def _heading(column: DisplayColumn) -> list[str]:

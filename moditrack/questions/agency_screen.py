@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from moditrack.citations import sources_of
 from moditrack.counting import counted
 from moditrack.pages import Page
@@ -84,8 +82,9 @@ def first_screen(
 
 
 def _called(row: Row, names: Table) -> str:
-    """The other names of an agency."""
+    """The other names of an agency; its name alone without what tells it from others is none."""
     own_names = {str(row[key]).casefold() for key in ("name", "abbreviation")}
+    own_names.add(str(row["name"]).partition(" (")[0].casefold())
     others = {name["name"].casefold(): name["name"] for name in names.rows}
     return ", ".join(name for key, name in others.items() if key not in own_names)
 
@@ -123,7 +122,7 @@ def _areas(responsibilities: Table) -> list[str]:
     for row in responsibilities.rows:
         areas.setdefault(row["strand_name"], []).append(row)
     most = sorted(areas.items(), key=lambda area: -len(area[1]))[:_AREAS]
-    lines = [f"{area} ({_listed([*_roles(own)], _ROLES)})" for area, own in most]
+    lines = [f"{area} ({_roles(own)})" for area, own in most]
     if len(areas) > _AREAS:
         lines.append(f"and {counted(len(areas) - _AREAS, 'other area')}")
     return lines
@@ -154,16 +153,12 @@ def _listed(names: list[str], most: int) -> str:
     return ", ".join([*names[:most], *more])
 
 
-def _roles(responsibilities: list[Row]) -> Iterator[str]:
-    """Each role; those that it has only in plans or in the past together, after these words."""
+def _roles(responsibilities: list[Row]) -> str:
+    """The roles; those that it has only in plans or in the past together, after these words."""
     statuses: dict[str, dict[str, None]] = {}
     for row in responsibilities:
         statuses.setdefault(row["role"], {})[row["status"]] = None
-    others: dict[str, list[str]] = {}
+    groups: dict[str, list[str]] = {"": []}
     for role, own in statuses.items():
-        if "current" in own:
-            yield role
-        else:
-            others.setdefault(" or ".join(own), []).append(role)
-    for status, roles in others.items():
-        yield f"{status}: {_listed(roles, _ROLES)}"
+        groups.setdefault("" if "current" in own else f"{' or '.join(own)}: ", []).append(role)
+    return "; ".join(f"{status}{_listed(own, _ROLES)}" for status, own in groups.items() if own)

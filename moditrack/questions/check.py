@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from moditrack.questions.filters import AGENCY, DOCUMENT, OPERATION, Filter, elsewhere, words_filter
 from moditrack.questions.question import Question, looked_up
@@ -199,6 +200,19 @@ CHECKS = Question(
 )
 checks = CHECKS.ask
 """One row for each check of the two highest severities; filters as CHECKS has them."""
+
+
+def checks_with_words(connection: Connection, /, **given: Any) -> Table:
+    """The checks with some words; where all are few findings, the lesser ones, too."""
+    found = CHECKS.ask(connection, **given)
+    if any(given.get(name) for name in _EVERY.unless):
+        return found
+    every = CHECKS.ask(connection, **given | {"severity": [*SEVERITIES]})
+    return every if len({row["finding"] for row in every.rows}) <= _FEW else found
+
+
+_FEW = 4
+"""At most this many findings with some words are shown whatever their severity."""
 
 
 def checks_of_figure(connection: Connection, figure: str) -> Table:

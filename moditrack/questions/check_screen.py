@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import Any
 
 from moditrack.citations import sources_of
 from moditrack.counting import counted
@@ -25,8 +24,6 @@ _LESSER = {3: ("caution", "cautions"), 4: ("difference in names", "differences i
 _UNCLEAR = " differ or are unclear"
 _FEW = 3
 """At most this many findings are listed with why each matters."""
-_ALL = 4
-"""At most this many findings with some words are shown whatever their severity."""
 _NUMBERS = Display(
     (
         DisplayColumn("stated", "Printed", "number"),
@@ -101,16 +98,6 @@ def left_out(numbers: dict[int, int], hint: str) -> Note | None:
         return None
     listed = "; ".join(counted(numbers[one], *_LESSER[one]) for one in sorted(numbers))
     return Note("count", f"Not shown: {listed}. '{hint}' shows them, and what adds up.")
-
-
-def few_of_every_severity(connection: Connection, found: Table, filters: dict[str, Any]) -> Table:
-    """The checks with some words; also the lesser ones, where all are few findings."""
-    from moditrack.questions.check import CHECKS, SEVERITIES
-
-    if any(filters.get(name) for name in ("every", "verdict", "severity")):
-        return found
-    every = CHECKS.ask(connection, **filters | {"severity": [*SEVERITIES]})
-    return every if len({row["finding"] for row in every.rows}) <= _ALL else found
 
 
 def tables(found: Table) -> list[Table]:

@@ -13,7 +13,7 @@ from moditrack.questions.names import named
 from moditrack.questions.question import Question, looked_up, partly
 from moditrack.tables import Column, Connection, Display, DisplayColumn, Note, Record, Row, Table
 
-DEFINITION = Record(
+DEFINED_TERM = Record(
     "defined_term",
     "What a document says that a term means.",
     (
@@ -217,7 +217,7 @@ DEFINE = Question(
     " each abbreviation that they print and each outcome code. The meaning is the one that its"
     " document gives; of an abbreviation that it does not spell out, the usual one, which says so;"
     " of a code, the official name.",
-    record=DEFINITION,
+    record=DEFINED_TERM,
     view="terms",
     helpers=(Column("place", "number", "order: of the documents, then abbreviations, then codes"),),
     display=Display(

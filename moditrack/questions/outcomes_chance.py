@@ -28,27 +28,26 @@ def changes_by_chance(rows: list[Row]) -> list[Note]:
     if rows[0]["series"] == "period" or change_by_chance(rows):
         return []
     pairs = list(dict.fromkeys([*compared(rows), (labels[0], labels[-1])]))
-    said: dict[str, list[str]] = {}
-    percents: dict[str, list[str]] = {}
+    said: dict[bool, list[str]] = {}
+    percents: dict[bool, list[str]] = {}
     for before, after in pairs:
         first, last = own[before], own[after]
         if before == after or not first or last is None:
             continue
         p = equal_rates(first, last)
         if p < LEVEL or (before, after) in (pairs[-1], tuple(labels[-2:])):
-            words, change = chance_in_words(p), whole_percent(last - first, first)
-            said.setdefault(words, []).append(f"{first} to {last} ({p_value(p)})")
-            percents.setdefault(words, []).append(f"{first} to {last} ({change:+}%, {p_value(p)})")
+            could, change = p >= LEVEL, whole_percent(last - first, first)
+            said.setdefault(could, []).append(f"{first} to {last} ({p_value(p)})")
+            percents.setdefault(could, []).append(f"{first} to {last} ({change:+}%, {p_value(p)})")
     if len(said) == 2:
-        could, more = (", ".join(said[words]) for words in ("could be chance", "more than chance"))
-        more = more.replace("p = ", "")
-        notes = [Note("change", f"Could be chance: {could}; not {more}.")]
+        more = ", ".join(said[False]).replace("p = ", "")
+        notes = [Note("change", f"Could be chance: {', '.join(said[True])}; not {more}.")]
     else:
+        words = {True: "Could be chance", False: "More than chance"}
         notes = [
-            Note("change", f"{words.capitalize()}: {', '.join(own)}.")
-            for words, own in percents.items()
+            Note("change", f"{words[could]}: {', '.join(own)}.") for could, own in percents.items()
         ]
-    return [*notes, *(_together(rows) if "could be chance" in said else [])]
+    return [*notes, *(_together(rows) if True in said else [])]
 
 
 def _together(rows: list[Row]) -> list[Note]:

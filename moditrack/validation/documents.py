@@ -13,7 +13,7 @@ from moditrack.validation.read_values import texts
 from moditrack.validation.records import Records
 from moditrack.validation.suggestions import did_you_mean
 
-_KEYS = {
+KEYS = {
     "title": str, "kind": str, "publisher": str, "force": str, "committee": str,
     "reference": str, "date": str, "data_to": str, "url": str, "licence": str,
     "sha256": str, "normaliser": int, "note": str, "unfinished": bool, "authors": list,
@@ -24,7 +24,7 @@ _KINDS = {
     bool: "true or false",
     list: "a list: write [[authors]]",
 }
-_NO_COLUMNS = ("authors", "unfinished")
+NO_COLUMNS = ("authors", "unfinished")
 _REQUIRED = {"title", "kind", "publisher", "force", "date", "sha256", "normaliser"}
 
 
@@ -59,12 +59,12 @@ def documents(records: Records) -> RecordTables:
 def _document(records: Records, folder: Path, data: Row) -> Row:
     path = folder / "document.toml"
     for key, value in data.items():
-        if key not in _KEYS:
-            near = did_you_mean(key, [known for known in _KEYS if known not in data])
+        if key not in KEYS:
+            near = did_you_mean(key, [known for known in KEYS if known not in data])
             records.problems.add(path, key, value, f"is a key that documents do not have{near}")
-        elif not isinstance(value, _KEYS[key]):
-            records.problems.add(path, key, value, f"is not {_KINDS[_KEYS[key]]}")
-    missing = [key for key in _KEYS if key in _REQUIRED and data.get(key) in (None, "")]
+        elif not isinstance(value, KEYS[key]):
+            records.problems.add(path, key, value, f"is not {_KINDS[KEYS[key]]}")
+    missing = [key for key in KEYS if key in _REQUIRED and data.get(key) in (None, "")]
     new = [
         key
         for key in ("publisher", "force", "committee")
@@ -82,7 +82,7 @@ def _document(records: Records, folder: Path, data: Row) -> Row:
         records.problems.add(path, key, data.get(key), "is missing")
     _identity(records, path, folder.name, data)
     row: Row = {"document": folder.name}
-    row |= {key: data.get(key) or None for key in _KEYS if key not in _NO_COLUMNS}
+    row |= {key: data.get(key) or None for key in KEYS if key not in NO_COLUMNS}
     kinds = {"date": "day", "data_to": "day?", "kind": "choice"}
     for key in ("title", "reference", "url", "licence", "note", *kinds):
         text = data.get(key, "")
@@ -99,8 +99,8 @@ def _document(records: Records, folder: Path, data: Row) -> Row:
 
 def _stand_in(document: str, data: Row) -> Row:
     """A row for a document that is left out, with which its other records can be checked."""
-    plain = {key: data.get(key) for key in _KEYS if key not in _NO_COLUMNS}
-    row = {k: v if isinstance(v, _KEYS[k]) else "" for k, v in plain.items()}
+    plain = {key: data.get(key) for key in KEYS if key not in NO_COLUMNS}
+    row = {k: v if isinstance(v, KEYS[k]) else "" for k, v in plain.items()}
     dated = _DATED.search(document)
     for text in (row["date"], dated and dated[1], _LATEST):
         try:

@@ -21,7 +21,7 @@ from moditrack.verify.differences import Evidence, not_given, other_bound
 from moditrack.verify.event_dates import is_dated
 from moditrack.verify.matching import HEADING, Texts
 from moditrack.verify.near_misses import gives, record_cells, suggest, with_bound
-from moditrack.verify.numerals import account_for_numerals
+from moditrack.verify.numbers_without_row import account_for_numerals
 from moditrack.verify.printed_names import compare_names, contains
 from moditrack.verify.unfinished_rows import OpenRows
 

@@ -74,19 +74,6 @@ _COLUMNS = (
     Column("cell"),
     Column("sources", "citation", many=True),
 )
-_DIFFERENCES = (
-    DisplayColumn("what", "What"),
-    DisplayColumn("fits", "What would fit"),
-    DisplayColumn("cell", "Records"),
-    DisplayColumn("sources", "Where", "list"),
-)
-_TO_DO = (
-    DisplayColumn("what", "What"),
-    DisplayColumn("fits", "Rests on, or found"),
-    DisplayColumn("cell", "Records"),
-    DisplayColumn("sources", "Where", "list"),
-)
-
 
 _SAID = {
     "other": "{} is not a document of the records.",
@@ -120,11 +107,23 @@ def report(found: Verified, tables: RecordTables) -> list[Table]:
         }
         for difference in wrong
     ]
-    differences = Table("Differences", _COLUMNS, listed, display=Display(_DIFFERENCES))
+    differences = Table("Differences", _COLUMNS, listed, display=_display("What would fit"))
     to_do = [row for evidence in found.evidence.values() for row in _to_do(evidence)]
     open_ = Table("Not accounted for yet, in the order of the text", _COLUMNS, to_do,
-                  display=Display(_TO_DO))  # fmt: skip
+                  display=_display("Rests on, or found"))  # fmt: skip
     return [counts, *(table for table in (open_, differences) if len(table))]
+
+
+def _display(fits: str) -> Display:
+    """The columns of what differs or is to do; `fits` is the heading of what helps with it."""
+    return Display(
+        (
+            DisplayColumn("what", "What"),
+            DisplayColumn("fits", fits),
+            DisplayColumn("cell", "Records"),
+            DisplayColumn("sources", "Where", "list"),
+        )
+    )
 
 
 def _answer(found: Verified, rows: Sequence[Row]) -> str:

@@ -7,14 +7,13 @@ import re
 from dataclasses import replace
 
 from moditrack.documents.dates.printed_period import (
-    CALENDAR_YEAR,
     DAY,
     DAYS_IN,
-    FINANCIAL_YEAR,
     MONTH,
     MONTHS_IN,
     QUARTER,
     ROLLING,
+    YEAR_KINDS,
     Period,
     months_to,
     partial,
@@ -40,7 +39,7 @@ _DAYS = {**DAYS_IN, "w/e": 7}
 def rolling(text: str, plain: str, one: Period) -> Period | None:
     """The period that ends with a date, or a week that begins with one; None where none does."""
     before = line_before(plain, one.start)
-    if one.kind in (CALENDAR_YEAR, FINANCIAL_YEAR):
+    if one.kind in YEAR_KINDS:
         return _several_years(text, one, before) if before.endswith(_ENDS) else None
     if one.kind not in (DAY, MONTH, QUARTER):
         return None

@@ -23,6 +23,7 @@ from moditrack.documents.dates.printed_period import (
     QUARTER,
     RANGE,
     ROLLING,
+    YEAR_KINDS,
     Period,
     days_of,
     partial,
@@ -187,7 +188,7 @@ def _year_to_year(text: str, plain: str, one: Period, other: Period, between: st
     named_after = other.kind == FINANCIAL_YEAR and other.label.endswith("year")
     if between != " to " or not (other.kind == CALENDAR_YEAR or named_after):
         return None
-    if one.kind not in (CALENDAR_YEAR, FINANCIAL_YEAR) or len(one.label) != 4:
+    if one.kind not in YEAR_KINDS or len(one.label) != 4:
         return None
     if not (one.label.isdecimal() and other.label[:4].isdecimal()):
         return None  # 1985 to '86

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 DAY, MONTH, QUARTER = "day", "month", "quarter"
 MONTHS_IN = {MONTH: 1, QUARTER: 3, "year": 12}
 DAYS_IN = {DAY: 1, "week": 7, "fortnight": 14}
-CALENDAR_YEAR, FINANCIAL_YEAR = "calendar year", "financial year"
+CALENDAR_YEAR, FINANCIAL_YEAR = YEAR_KINDS = "calendar year", "financial year"
 RANGE, ROLLING = "range", "rolling"
 
 

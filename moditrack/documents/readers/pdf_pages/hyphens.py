@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from moditrack.documents.lazy_regex import lazy_regex
 
 _WITHIN = lazy_regex(r"\u00ad(?!(?<=\d\u00ad)\d)")
-"""A soft hyphen, but that of a range: 13-24 months."""
+"""A soft hyphen that is no DASH_OF_RANGE of normalise.py."""
 _CUT = lazy_regex(r"\w[-\u00ad\u2010]$")
 _TIGHT = lazy_regex(r"\S[-\u2010\u2011\u2013\u2014/\\]$")
 """A line that ends within a word, or between two numbers."""
