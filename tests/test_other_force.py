@@ -51,7 +51,7 @@ def test_each_force_and_kind_of_period_is_a_table_of_its_own(run, database: Path
     city, years, financial, _ = found.values()
     assert city[1].startswith("25 of 41 had no suspect")
     assert line(city, "Total") == ["18", "5", "3", "6", "9", "41", "100%"]
-    assert years[1].startswith("25 to 40, +15: could be chance (p = 0.082). 50 of 65 had")
+    assert years[1].startswith("25 to 40, +15 (+60%): could be chance (p = 0.082). 50 of 65 had")
     assert line(years, "Total") == ["25", "40", "65", "100%"]
     assert line(years, "Change on the year before") == ["+15"]
     assert financial[1].startswith("86 of 119 had no suspect")
@@ -86,7 +86,7 @@ def test_a_printed_total_of_quarters_is_shown(run, tmp_path: Path) -> None:
     folder = records(tmp_path / "records", cells)
     assert main(["seed", "--records", str(folder), "--db", str(database)]) == 0
     (lines,) = shown(run, database, "outcomes", "--agency", "QP").values()
-    assert lines[1].startswith("4 to 6, +2: could be chance (p = 0.75). 7 of 10 had no suspect")
+    assert lines[1].startswith("4 to 6, +2 (+50%): could be chance (p = 0.75). 7 of 10 had no suspect")
     assert line(lines, "Outcome, as printed")[:5] == ["Q1", "2023", "Q2", "2023", "All"]
     assert line(lines, "Total") == ["4", "6", "10", "100%"]
 

@@ -72,7 +72,7 @@ def answer(own: list[Row], *, whole: bool = True) -> str:
         return f"{when}{part} of all {counted(total, 'offence')}: {share_text(part, total)}."
     without = counts.get(NO_SUSPECT)
     if not without:
-        return f"{when}{_largest(rows, total)}"
+        return f"{when}{change_by_chance(own)}{_largest(rows, total)}"
     said = [f"{without} of {total} had no suspect, {share_text(without, total)}"]
     if also := counts.get(NO_SUSPECT_EITHER):  # in one line of a small screen
         both = without + also
