@@ -34,7 +34,7 @@ _COUNTED = re.compile(
     r" (?:(?:financial|calendar|fiscal|reporting) )?(?:year|quarter|month|period))\b",
     re.IGNORECASE,
 )
-_COUNTED_BACK = re.compile(rf"{EARLIER} ", re.IGNORECASE)
+COUNTED_BACK = re.compile(rf"{EARLIER} ", re.IGNORECASE)
 _NEAR = 100
 """Characters before a number that compare it."""
 
@@ -56,7 +56,7 @@ def period_of(text: Text, start: int, quantity: Quantity) -> Period | None:
     if printed is None or is_compared_with(text, start, quantity):
         return printed
     opened = text.text[quantity.start - 1 : quantity.start] == "("
-    return printed if opened and _COUNTED_BACK.match(printed.label) else None
+    return printed if opened and COUNTED_BACK.match(printed.label) else None
 
 
 def own_period(text: Text, quantity: Quantity) -> Period | None:

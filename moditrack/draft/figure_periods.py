@@ -8,7 +8,6 @@ from collections.abc import Callable
 
 from moditrack.audit.sentences import Sentence
 from moditrack.documents.bounds import BOUND_WORDS
-from moditrack.documents.change_words import EARLIER
 from moditrack.documents.dates.printed_period import RANGE, Period
 from moditrack.documents.quantities import Quantity, quantities
 from moditrack.draft import compared_numbers, half_dated_spans
@@ -28,7 +27,6 @@ from moditrack.record_dates import in_records
 _ASIDE = re.compile(r", (?:which|who|whose|where) |; |\((?=[a-z])")
 """What begins a part of a sentence that is about something else."""
 _ASIDE_ENDS = re.compile(r"[,;)](?!\d)")
-_RELATIVE = re.compile(rf"{EARLIER} ", re.IGNORECASE)
 _BRACKET = re.compile(r" ?[(:] ?(?:\w+ )?")
 _SETS = re.compile(r"\b(?:in|during|for) $", re.IGNORECASE)
 """What precedes a period of the numbers after it, down to the next: In FY 2010."""
@@ -158,7 +156,8 @@ def _not_of_others(
         for period in printed
         if not is_in_other_bracket(text, quantity, period)
         and (
-            _RELATIVE.match(period.label) is None or not _is_of_other_number(text, quantity, period)
+            compared_numbers.COUNTED_BACK.match(period.label) is None
+            or not _is_of_other_number(text, quantity, period)
         )
     )
 

@@ -8,17 +8,14 @@ from itertools import groupby
 from typing import Any
 
 from moditrack.citations import sources_of
-from moditrack.questions.agencies import BY, RESPONSIBILITIES
+from moditrack.questions.agencies import BY, RESPONSIBILITIES, RESPONSIBILITY
 from moditrack.tables import Column, Record, Row, Table
 
 CELL = Record(
     "responsibility_cell",
     "The roles of an agency in an area of work, as one or several documents state them.",
     (
-        Column("agency", "text", "id of the agency"),
-        Column("abbreviation", "text", "usual abbreviation", null=True),
-        Column("name", "text", "name"),
-        Column("parent", "text", "id of the agency it belongs to", null=True),
+        *RESPONSIBILITY.columns[:4],
         Column("strand", "text", "id of the area of work"),
         Column("roles", "text", "ids of all its roles there", many=True),
         Column("planned", "text", "roles that are planned or proposed, not current", many=True),
