@@ -75,6 +75,7 @@ def test_a_list_of_shares_that_make_up_the_whole() -> None:
         ("share", "63%", ["5", "8"], "consistent"),
         ("share", "25%", ["2", "8"], "consistent"),
         ("share", "13%", ["1", "8"], "consistent"),
+        ("total", "8", ["5", "2", "1"], "consistent"),
     ]
 
 

@@ -10,15 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import permutations
+from itertools import chain, permutations
 
-from moditrack.audit import changes_by_roles, letters
+from moditrack.audit import changes_by_roles, changes_of_two_values, letters
 from moditrack.audit.found_claim import Claim, claimed
 from moditrack.audit.letters import AMOUNTS, FRACTION, PERCENT, letter
 from moditrack.audit.number_roles import Role
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence
 from moditrack.audit.share_words import AMOUNT, COMPARED
+from moditrack.audit.shares import both_numbers
 from moditrack.documents.bounds import KNOWN
 from moditrack.documents.quantities import Quantity
 
@@ -39,9 +40,12 @@ _SMALL = 10
 def find(sentence: Sentence, roles: Sequence[Role], taken: set[int]) -> Iterator[Claim]:
     """The percentages, points and steps of a sentence that two of its other numbers give."""
     numbers = sentence.quantities
+    yield from _of_one_ratio(sentence, taken)
     if len(numbers) < 3:
         return
-    for claim in changes_by_roles.find(sentence, roles):
+    for claim in chain(
+        changes_by_roles.find(sentence, roles), changes_of_two_values.find(sentence, roles)
+    ):
         if claim.start not in taken:
             taken.add(claim.start)
             yield claim
@@ -51,6 +55,22 @@ def find(sentence: Sentence, roles: Sequence[Role], taken: set[int]) -> Iterator
             fitting = _fitting(sentence, at, [n for n in usable if n != at], roles)
             if fitting is not None:
                 yield fitting
+
+
+def _of_one_ratio(sentence: Sentence, taken: set[int]) -> Iterator[Claim]:
+    """The one percentage of a sentence that its only ratio gives: 50%, with 3 out of 6 answered."""
+    shares = [one for one in sentence.quantities if letter(one) == PERCENT]
+    ratios = [one for one in sentence.quantities if letter(one) == letters.PAIR]
+    if not len(shares) == len(ratios) == 1:
+        return
+    (share,), (ratio,) = shares, ratios
+    if sentence.start + share.start in taken:
+        return
+    part, whole = both_numbers(ratio)
+    inputs = [(part, "part"), (whole, "whole")]
+    claim = claimed("share", share, sentence, inputs, ratio, pairing="inferred")
+    if part.low < whole.low and recompute(claim).verdict == "consistent":
+        yield claim
 
 
 def _fitting(sentence: Sentence, at: int, others: list[int], roles: Sequence[Role]) -> Claim | None:

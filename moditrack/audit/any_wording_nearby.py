@@ -10,17 +10,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from itertools import combinations, permutations
 
-from moditrack.audit.found_claim import Claim, Input, claimed
+from moditrack.audit.found_claim import Claim, Input, claimed, numbers_of_claim
 from moditrack.audit.letters import AMOUNTS, COUNT, FRACTION, PERCENT, POINTS, SUM, letter
-from moditrack.audit.number_roles import Role, roles_of
-from moditrack.audit.recompute import recompute
+from moditrack.audit.near_enough import near_enough
+from moditrack.audit.numbers_around import (
+    Number,
+    is_usable,
+    last_place_of,
+    numbers_of,
+    start_of,
+)
 from moditrack.audit.sentences import Sentence
-from moditrack.documents.bounds import KNOWN
+from moditrack.documents.bounds import KNOWN, LOWER, UPPER
 from moditrack.documents.dates.year_or_count import A_YEAR
 from moditrack.documents.quantities import Quantity
 
@@ -40,21 +45,15 @@ _REST = re.compile(
 _ALL = re.compile(
     r"\b(?:totall?\w*|combined|altogether|overall|in all|brought|brings?)\b[^.;:]{0,60}$", re.I
 )
+_SO = re.compile(r"\b(?:so|leaving|leaves|hence|therefore|thus)\b[^.;:]{0,40}$", re.IGNORECASE)
+"""Before what is left of a whole."""
 _PRECISE = 3
 """Digits of a number that needs no word such as total to be that of two before it."""
 _NOUN = re.compile(r" ([a-z]{4,})", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class _Number:
-    quantity: Quantity
-    sentence: Sentence
-    role: Role
-    size: float
-
-
-_Read = Callable[[int], Sequence[_Number]]
-_Pair = tuple[tuple[_Number, str], tuple[_Number, str]]
+_Read = Callable[[int], Sequence[Number]]
+_Pair = tuple[tuple[Number, str], tuple[Number, str]]
 """Two numbers, each with what it is in the claim."""
 
 
@@ -67,31 +66,29 @@ def find(
 
     `claims` are those found before, whose inputs are no sums of what they give.
     """
-    joined = {_numbers_of(claim) for claim in claims}
-    read = cache(lambda at: _numbers(sentences[at]) if 0 <= at < len(sentences) else ())
+    joined = {numbers_of_claim(claim) for claim in claims}
+    read = cache(lambda at: numbers_of(sentences[at]) if 0 <= at < len(sentences) else ())
     for at, sentence in enumerate(sentences):
         if not {*sentence.letters} & {COUNT, SUM, PERCENT, POINTS, FRACTION}:
             continue
         for one in read(at):
             said = _said(one)
-            if one.quantity.bound not in KNOWN or not is_open(sentence, one.quantity):
+            loose = one.quantity.bound in (*LOWER, *UPPER) and letter(one.quantity) != FRACTION
+            if not (one.quantity.bound in KNOWN or (loose and one.role.way)):
+                continue
+            if not is_open(sentence, one.quantity):
                 continue
             if not (said or (_is_precise(one) and _may_be_sum(one, read, at))):
                 continue
             found = _in_windows(one, read, at)
             if found is not None:
-                numbers = _numbers_of(found)
+                numbers = numbers_of_claim(found)
                 if said or numbers not in joined:  # else one of its inputs rests on this number
                     joined.add(numbers)
                     yield found
 
 
-def _numbers_of(claim: Claim) -> frozenset[Fraction]:
-    """The numbers of a claim, whichever of them is stated."""
-    return frozenset([claim.stated.low, *(one.quantity.low for one in claim.inputs)])
-
-
-def _in_windows(one: _Number, read: _Read, at: int) -> Claim | None:
+def _in_windows(one: Number, read: _Read, at: int) -> Claim | None:
     """The claim on a number by a pair of its sentence, else of more and more sentences around."""
     said = _said(one)
     most = _TRIED * _CHANCE_JOINED / _odds(one.quantity)
@@ -105,29 +102,22 @@ def _in_windows(one: _Number, read: _Read, at: int) -> Claim | None:
     return None
 
 
-def _said(one: _Number) -> bool:
+def _said(one: Number) -> bool:
     """Whether a number is a share, or words beside it say that it is a step, a rest or a sum."""
     return letter(one.quantity) not in AMOUNTS or one.role.way or _left_or_all(one)
 
 
-def _numbers(sentence: Sentence) -> tuple[_Number, ...]:
-    return tuple(
-        _Number(one, sentence, role, abs(float(one.low)))
-        for one, role in zip(sentence.quantities, roles_of(sentence), strict=True)
-    )
-
-
-def _around(read: _Read, places: range, one: _Number) -> list[_Number]:
+def _around(read: _Read, places: range, one: Number) -> list[Number]:
     """The numbers of some sentences that another can rest on."""
-    return [other for at in places for other in read(at) if other is not one and _usable(other)]
+    return [other for at in places for other in read(at) if other is not one and is_usable(other)]
 
 
-def _left_or_all(number: _Number) -> bool:
+def _left_or_all(number: Number) -> bool:
     ahead = number.sentence.text[: number.quantity.start]
     return bool(_REST.search(ahead) or _ALL.search(ahead))
 
 
-def _is_precise(one: _Number) -> bool:
+def _is_precise(one: Number) -> bool:
     """Whether a number has so many digits that two numbers before it give it by no chance."""
     quantity = one.quantity
     digits = quantity.printed.strip("£$€R-").partition(" ")[0].replace(",", "").replace(".", "")
@@ -139,30 +129,20 @@ def _is_precise(one: _Number) -> bool:
     )
 
 
-def _may_be_sum(one: _Number, read: _Read, at: int) -> bool:
+def _may_be_sum(one: Number, read: _Read, at: int) -> bool:
     """Whether two numbers before it add up to a number, or differ by it, roughly: a quick look."""
     near = _around(read, range(at - _WINDOWS_BEFORE[-1][0], at + 1), one)
     if len(near) > _FEW:
         return False
-    sizes = [(other.size, float(_place(other))) for other in near if _is_before(other, one)]
-    size, place = one.size, float(_place(one))
+    sizes = [(other.size, float(last_place_of(other))) for other in near if _is_before(other, one)]
+    size, place = one.size, float(last_place_of(one))
     return any(
         min(abs(low + high - size), abs(abs(high - low) - size)) <= place + off + by
         for (low, off), (high, by) in combinations(sizes, 2)
     )
 
 
-def _usable(one: _Number) -> bool:
-    quantity = one.quantity
-    return (
-        one.role.value
-        and quantity.bound in KNOWN
-        and quantity.low != 0
-        and A_YEAR.fullmatch(quantity.printed) is None
-    )
-
-
-def _of_pairs(number: _Number, near: Sequence[_Number], beside: Sequence[_Number]) -> Claim | None:
+def _of_pairs(number: Number, near: Sequence[Number], beside: Sequence[Number]) -> Claim | None:
     """The claim on a number by the pair around it that gives it, the best joined first."""
     own = set(map(id, beside))
     pairs = [pair for pair in _pairs(number, near) if _is_near(pair, own)]
@@ -171,9 +151,19 @@ def _of_pairs(number: _Number, near: Sequence[_Number], beside: Sequence[_Number
         if len(tried) * _odds(number.quantity) <= most:
             for pair in sorted(tried, key=lambda each: _distance(number, each)):
                 claim = _claim(number, pair)
-                if recompute(claim).verdict == "consistent":
-                    return claim
+                if near_enough(claim):
+                    return _of_the_whole(number, claim, pair)
     return None
+
+
+def _of_the_whole(number: Number, claim: Claim, pair: _Pair) -> Claim:
+    """The same claim on the whole of two parts, where no word says that one of them is left."""
+    ahead = number.sentence.text[: number.quantity.start]
+    if claim.kind != "remainder" or _left_or_all(number) or _SO.search(ahead):
+        return claim
+    (whole, _), (part, _) = pair
+    inputs = [Input(one.quantity, one.sentence.passage, "part") for one in (part, number)]
+    return claimed("total", whole.quantity, whole.sentence, inputs, pairing="inferred")
 
 
 def _is_near(pair: _Pair, beside: set[int]) -> bool:
@@ -183,13 +173,17 @@ def _is_near(pair: _Pair, beside: set[int]) -> bool:
     return both or id(first) in beside or id(last) in beside
 
 
-def _pairs(one: _Number, near: Sequence[_Number]) -> Iterator[_Pair]:
+def _pairs(one: Number, near: Sequence[Number]) -> Iterator[_Pair]:
     """The pairs that can give a number, by what it is: a share, a change, a step, a rest, a sum."""
     stated = one.quantity
     units = {POINTS: PERCENT, COUNT: letter(stated), SUM: letter(stated)}.get(
         letter(stated), AMOUNTS
     )
-    near = [other for other in near if letter(other.quantity) in units]
+    near = [
+        other for other in near
+        if letter(other.quantity) in units
+        and not (other.size == one.size and letter(stated) in AMOUNTS)
+    ]  # fmt: skip
     ahead = one.sentence.text[: stated.start]
     pairs = [
         (low, high) for low, high in permutations(near, 2)
@@ -199,11 +193,11 @@ def _pairs(one: _Number, near: Sequence[_Number]) -> Iterator[_Pair]:
         yield from (
             ((part, "part"), (whole, "whole"))
             for part, whole in pairs
-            if part.role.step == whole.role.step
+            if part.role.step == whole.role.step and part.role.before == whole.role.before
         )
     elif one.role.way:
         for low, high in pairs:
-            if not (low.role.step or high.role.step):
+            if not (low.role.step or high.role.step or (low.role.before and high.role.before)):
                 old, new = (high, low) if one.role.falls else (low, high)
                 yield (old, "before"), (new, "after")
             if letter(stated) == PERCENT and low.role.step and not high.role.step:
@@ -219,12 +213,12 @@ def _pairs(one: _Number, near: Sequence[_Number]) -> Iterator[_Pair]:
 
 
 def _of_those_before(
-    one: _Number, near: Sequence[_Number], pairs: Sequence[tuple[_Number, _Number]]
+    one: Number, near: Sequence[Number], pairs: Sequence[tuple[Number, Number]]
 ) -> Iterator[_Pair]:
     """The pairs before a number whose sum or difference it can be; one of them is as precise."""
     earlier = [other for other in near if _is_before(other, one)]
     before = {id(other) for other in earlier}
-    exact = {id(other) for other in earlier if _place(other) <= _place(one)}
+    exact = {id(other) for other in earlier if last_place_of(other) <= last_place_of(one)}
     for low, high in combinations(earlier, 2):
         if {id(low), id(high)} & exact and low.quantity.unit == high.quantity.unit:
             yield (low, "part"), (high, "part")
@@ -233,23 +227,13 @@ def _of_those_before(
             yield (high, "whole"), (low, "part")
 
 
-def _is_before(other: _Number, one: _Number) -> bool:
+def _is_before(other: Number, one: Number) -> bool:
     """Whether a number, and no step, is printed before another in its paragraph."""
     return (
         other.sentence.passage is one.sentence.passage
-        and _start(other) < _start(one)
+        and start_of(other) < start_of(one)
         and not other.role.way
     )
-
-
-def _start(one: _Number) -> int:
-    """Where a number begins in its passage."""
-    return one.sentence.start + one.quantity.start
-
-
-def _place(one: _Number) -> Fraction:
-    """The last place that a number prints."""
-    return Fraction(one.quantity.scale, 10**one.quantity.decimals)
 
 
 def _joined(pair: _Pair) -> bool:
@@ -261,7 +245,7 @@ def _joined(pair: _Pair) -> bool:
     )
 
 
-def _of_one_thing(number: _Number, pair: _Pair) -> bool:
+def _of_one_thing(number: Number, pair: _Pair) -> bool:
     """Whether both numbers count what the sentence of the stated one names: 574 arrests."""
     nouns = {_NOUN.match(each.sentence.text, each.quantity.end) for each, _ in pair}
     named = {noun[1].lower() for noun in nouns if noun is not None}
@@ -278,13 +262,13 @@ def _odds(stated: Quantity) -> Fraction:
     return 1 / max(Fraction(1), printed)
 
 
-def _distance(number: _Number, pair: _Pair) -> tuple[int, int]:
+def _distance(number: Number, pair: _Pair) -> tuple[int, int]:
     """How far a pair is: in other sentences, then in characters."""
     others = sum(each.sentence is not number.sentence for each, _ in pair)
-    return others, sum(abs(_start(each) - _start(number)) for each, _ in pair)
+    return others, sum(abs(start_of(each) - start_of(number)) for each, _ in pair)
 
 
-def _claim(number: _Number, pair: _Pair) -> Claim:
+def _claim(number: Number, pair: _Pair) -> Claim:
     stated, names = number.quantity, {name for _, name in pair}
     if names == {"part", "whole"}:
         named = "share" if letter(stated) in PERCENT + FRACTION else "remainder"

@@ -113,15 +113,13 @@ def _on_one_value(sentence: Sentence, roles: Sequence[Role]) -> Iterator[Claim]:
         if roles[n].falls is not None and (letter(one) in PERCENT + POINTS or roles[n].step)
     ]
     first = min(changes, default=0)
-    values = [
-        n for n in range(first)
-        if sentence.slots[n] in AMOUNTS
-        and roles[n].value and not (roles[n].before or roles[n].step)
-    ]  # fmt: skip
+    values = [n for n in range(first) if _is_value(sentence, n, roles)]
     if len(values) != 1 or _OF_A_PART.search(text[numbers[values[0]].end : numbers[first].start]):
         return
     after = numbers[values[0]]
     for at in changes:
+        if any(_is_value(sentence, n, roles) for n in range(first + 1, at)):
+            break  # what follows is of another
         rest = (n for n in range(at + 1, len(numbers)) if sentence.slots[n] != TIME)
         other = numbers[next(rest, values[0])]
         stated, falls = numbers[at], roles[at].falls
@@ -154,6 +152,12 @@ def _on_one_value(sentence: Sentence, roles: Sequence[Role]) -> Iterator[Claim]:
             continue
         if claim is not None and not mispaired(claim):
             yield claim
+
+
+def _is_value(sentence: Sentence, at: int, roles: Sequence[Role]) -> bool:
+    """Whether a number is one that can change: no step, and none from before."""
+    role = roles[at]
+    return sentence.slots[at] in AMOUNTS and role.value and not (role.before or role.step)
 
 
 def _of_the_same(text: str, stated: Quantity, before: Quantity) -> bool:

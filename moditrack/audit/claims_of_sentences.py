@@ -20,7 +20,9 @@ from moditrack.audit import (
     number_roles,
     part_lists,
     percentages_again,
+    ranks_in_prose,
     rates_over_time,
+    rates_per_hundred,
     repeated_sentences,
     same_numbers,
     shares,
@@ -74,6 +76,7 @@ class SentenceReader:
         self.bases = Bases()
         self.sentences = repeated_sentences.Sentences()
         self.repeated: list[Claim] = []
+        self.later: list[Claim] = []
         self.prose: list[Sentence] = []
         self.percentages = percentages_again.Percentages()
         self.mentions = same_numbers.Mentions()
@@ -93,6 +96,8 @@ class SentenceReader:
             claim = value_farther_away.nearest_that_fits(given, sentence, self.rounded_to)
             used |= {sentence.start + quantity.start for quantity in _own(claim, sentence)}
             yield claim
+        if self.last is not None and self._follows(sentence):
+            self.later += multiples.find_after(self.last, sentence, self.last_taken)
         self.last, self.last_taken = sentence, taken
         self.percentages.add(sentence)
         self.mentions.add(sentence)
@@ -139,6 +144,8 @@ class SentenceReader:
         often = (
             *multiples.find(sentence, self.last, taken),
             *rates_over_time.find(sentence, [*near, *own], taken),
+            *rates_per_hundred.find(sentence, near, taken),
+            *ranks_in_prose.find(sentence, self.last),
             *self._how_often_before(sentence, own),
         )
         yield from taking(often, taken)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import takewhile
@@ -177,6 +178,12 @@ def _items(passages: Sequence[Passage], start: int) -> list[Passage]:
 
 def _in_sentences(own: Sequence[Sentence]) -> Iterator[Claim]:
     """The numbers of things that the sentences of a passage list: claims only where they fit."""
+    ordinals = [
+        (number, (match[1] or match[2]).lower())
+        for number, sentence in enumerate(own)
+        for match in [_ORDINAL.search(sentence.text)]
+        if match
+    ]
     for number, sentence in enumerate(own):
         for each, between in _INLINE:
             match = each.search(sentence.skeleton)
@@ -188,21 +195,16 @@ def _in_sentences(own: Sequence[Sentence]) -> Iterator[Claim]:
                     break
         else:
             if (match := _SEVERAL.search(sentence.skeleton)) is not None:
-                claim = _fitting(sentence, int(match["count"]), _in_order(own[number + 1 :]))
+                claim = _fitting(sentence, int(match["count"]), _in_order(ordinals, number))
                 if claim is not None:
                     yield claim
 
 
-def _in_order(after: Sequence[Sentence]) -> int:
-    """How many sentences begin with first, second and so on; 0 unless there are two."""
-    found = [
-        match[1] or match[2]
-        for sentence in after
-        for match in [_ORDINAL.search(sentence.text)]
-        if match
-    ]
-    named = [word.lower() for word in found]
-    return len(named) if len(named) > 1 and tuple(named) == _ORDINALS[: len(named)] else 0
+def _in_order(ordinals: Sequence[tuple[int, str]], number: int) -> int:
+    """How many sentences after one begin with first, second and so on; 0 unless there are two."""
+    first = bisect_right(ordinals, number, key=lambda each: each[0])
+    named = tuple(word for _, word in ordinals[first : first + len(_ORDINALS) + 1])
+    return len(named) if len(named) > 1 and named == _ORDINALS[: len(named)] else 0
 
 
 def _fitting(sentence: Sentence, slot: int, items: int) -> Claim | None:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from moditrack.audit import (
     any_wording_nearby,
+    changes_again,
     changes_by_years,
     claims_of_tables,
     impossible_percentages,
     percentages_again,
     ranks,
     rows_named_in_prose,
+    sums_in_a_row,
     table_notes,
 )
 from moditrack.audit.claims_of_sentences import SentenceReader
@@ -159,7 +161,15 @@ class Reader:
             return letter(quantity) in AMOUNTS + PERCENT + POINTS + FRACTION and place not in stated
 
         claims = [claim for claim, _ in self.found.claims if claim.inputs]
-        self._add_or_replace(any_wording_nearby.find(self.of_sentences.prose, is_open, claims))
+        prose = self.of_sentences.prose
+        again = [*self.of_sentences.later, *changes_again.find(prose, is_open, claims)]
+        self._add_or_replace(again)
+        stated |= {(id(claim.passage), claim.start) for claim in again}
+        claims += again
+        nearby = list(any_wording_nearby.find(prose, is_open, claims))
+        self._add_or_replace(nearby)
+        stated |= {(id(claim.passage), claim.start) for claim in nearby}
+        self._add_or_replace(sums_in_a_row.find(prose, is_open, [*claims, *nearby]))
         claims = [claim for claim, _ in self.found.claims]
         self._add_or_replace(percentages_again.find(claims, self.of_sentences.percentages))
         self.places = None

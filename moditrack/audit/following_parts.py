@@ -39,7 +39,17 @@ _PART_OF_A_PART = re.compile(
 _COMPARED_WITH = re.compile(r"\((?:up|down) from $", re.IGNORECASE)
 """What precedes a number that a part is compared with: 12 boats (up from 9)."""
 _ALL = re.compile(r"\b(?:total(?: of)?|totalling|making|altogether|in all)(?: up)?:?\W*$", re.I)
+_OF_IT = re.compile(r" (?:out )?of (?:(?:the|these|those|all|our|its) )*", re.IGNORECASE)
+"""Between a part and its total: four of the eight are open, three closed and one planned."""
 _OF_THE = re.compile(r"\b(?:of|among) (?:(?:the|these|those|all) )+$", re.IGNORECASE)
+_OPENINGS = ("", "of these", "of those", "of these,", "of those,", "of which", "of this,")
+_OF_THESE = re.compile(r"(?:Out )?[Oo]f (?:these|those|them|which)\b")
+_DENIED = re.compile(
+    r" (?:(?:of (?:them|these|those)|cases) )?(?:(?:were|was|are|is|have been|had been) )?"
+    r"(?:(?P<no>not)|partly|partially|wholly|fully)? ?(?P<name>[a-z]+)[,;.]?(?: and)? ?",
+    re.IGNORECASE,
+)
+"""A part that says what it is, or is not."""
 _IN_ALL = re.compile(r"(?: [\w'-]+){0,3} (?:in (?:total|all)|altogether|all told|overall)\b", re.I)
 """Words before a total, and after it."""
 _NEAR = 30
@@ -74,8 +84,10 @@ def find(
             yield _claim(total, sentence, parts[::-1], sentence, True)
             return
         parts = _parts(total, counts[at + 1 :])
+        if at and not parts and _OF_IT.fullmatch(sentence.text, counts[at - 1].end, total.start):
+            parts = _parts(total, counts[at - 1 : at] + counts[at + 1 :])
         if parts and sentence.start + total.start not in taken:
-            between = sentence.text[total.end : parts[0].start + 1]
+            between = sentence.text[total.end : max(total.end, parts[0].start) + 1]
             words = sentence.text[total.end : parts[-1].end]
             of_it = (
                 _OF_THE.search(sentence.text[max(0, total.start - _NEAR) : total.start]) is not None
@@ -95,10 +107,16 @@ def find(
         if parts and origin.start + total.start not in taken:
             own = origin.passage is sentence.passage
             joined = own and _JOINED.search(sentence.text[: parts[-1].end]) is not None
-            if joined or (len(parts) > 2 and _large(total, parts)):
+            listed = len(parts) > 2 and len(parts) == len(counts) and own
+            if (
+                joined
+                or (listed and _begins(sentence, parts))
+                or (len(parts) > 2 and _large(total, parts))
+            ):
                 yield _claim(total, origin, parts, sentence, joined)
                 return
     yield from _said(sentence, counts, before)
+    yield from _negated(sentence, counts, before)
 
 
 def _is_all(sentence: Sentence, total: Quantity) -> bool:
@@ -118,6 +136,48 @@ def _said(
         only = is_alone(last, total, counts)
         if only and all(part.unit == total.unit and part.low < total.low for part in counts):
             yield _claim(total, last, counts, sentence, True)
+
+
+def _begins(sentence: Sentence, parts: Sequence[Quantity]) -> bool:
+    """Whether a sentence begins with the first of some parts: Five were late, three lost."""
+    return parts[0].start == 0 or sentence.text[: parts[0].start].strip().lower() in _OPENINGS
+
+
+def _negated(
+    sentence: Sentence, counts: Sequence[Quantity], before: Sequence[Place]
+) -> Iterator[Claim]:
+    """The one count of the sentence before, of parts of which one is what another is not: Two were
+    closed, three partly closed and ten not closed."""
+    if len(counts) < 2 or len(counts) != len(sentence.quantities) or not before:
+        return
+    last = before[0][1]
+    items = [
+        sentence.text[one.end : (counts[n + 1].start if n + 1 < len(counts) else None)]
+        for n, one in enumerate(counts)
+    ]
+    denied = [_DENIED.fullmatch(item) for item in items]
+    names = {found["name"].lower() for found in denied if found is not None and found["no"]}
+    over = sum(one.low for one in counts) > max((one.low for one, _ in before[:1]), default=0)
+    exhaustive = (
+        over
+        and _OF_THESE.match(sentence.text)
+        and all(denied)
+        and any(
+            found is not None and not found["no"] and found["name"].lower() in names
+            for found in denied
+        )
+    )
+    own = [one for one in last.quantities if letter(one) in AMOUNTS]
+    if (
+        exhaustive
+        and len(own) == len(last.quantities) == 1
+        and last.passage is sentence.passage
+        and own[0].bound == "exact"
+        and all(one.unit == own[0].unit and one.bound == "exact" for one in counts)
+        and _begins(sentence, counts)
+        and not DURATION.match(last.text, own[0].end)
+    ):
+        yield _claim(own[0], last, counts, sentence, True)
 
 
 def _parts(total: Quantity, following: Sequence[Quantity]) -> list[Quantity]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import NamedTuple
 
 from moditrack.audit.sentences import Sentence
@@ -43,7 +44,7 @@ class Claim:
     elsewhere. statement: the words of the document, short. start, end: the stated number's span in
     the passage's text; cell: its row and column in a table, from 0. falls: whether the
     words of a change say a fall; None where they say neither. of_a_year: for an average that rests
-    on the number of a year. results: what came out of it, kept.
+    on the number of a year; for_each: 100 where it is one for every 100. results: what came out of it, kept.
     """
 
     kind: str
@@ -57,6 +58,7 @@ class Claim:
     cell: tuple[int, int] | None = None
     falls: bool | None = None
     of_a_year: OfAYear | None = None
+    for_each: int = 1
     results: dict[int, Result] = field(default_factory=dict, init=False, compare=False, repr=False)
 
 
@@ -73,6 +75,11 @@ def claimed(
         sentence.passage, sentence.clause(stated, *beside), pairing,
         sentence.start + stated.start, sentence.start + stated.end, falls=falls,
     )  # fmt: skip
+
+
+def numbers_of_claim(claim: Claim) -> frozenset[Fraction]:
+    """The numbers of a claim, whichever of them is stated."""
+    return frozenset([claim.stated.low, *(one.quantity.low for one in claim.inputs)])
 
 
 def taking(claims: Iterable[Claim], taken: set[int]) -> Iterator[Claim]:

@@ -25,6 +25,9 @@ _HALVED = pattern(
     r"(?: from {before:nmp}(?: [\w'-]+){0,3} to {after:nmp}| to {to:nmp},? from {was:nmp})"
 )
 _INEXACT = re.compile(rf"\b(?:{BOUND_WORDS}) $", re.IGNORECASE)
+_MORE = re.compile(r" (?:more|higher|greater|larger)\b", re.IGNORECASE)
+"""Six times more than one is six, or seven."""
+_FITS = ("consistent", "ambiguous")
 _TELLING = 10
 """A multiple from here on, or with decimals, may be of two numbers of the sentence before."""
 _MOST = 6
@@ -68,6 +71,30 @@ def find(sentence: Sentence, last: Sentence | None, taken: set[int]) -> Iterator
             claim = _claim(sentence, stated, low, high, "inferred")
             given = high[0].low / low[0].low
             if given < stated.low + 1 and recompute(claim).verdict == "consistent":
+                yield claim
+                break
+
+
+def find_after(sentence: Sentence, following: Sentence, taken: set[int]) -> Iterator[Claim]:
+    """The multiples of a sentence that the two values of the next one give, one in place of the
+    other: twice as many; 24 were seen, compared with 12."""
+    open_ones = [
+        one for one in sentence.quantities
+        if letter(one) == MULTIPLE and sentence.start + one.start not in taken
+    ]  # fmt: skip
+    values = _values(following) if open_ones else []
+    if len(values) != 2 or not any(role.before for role in roles_of(following)):
+        return
+    low, high = sorted(values, key=lambda each: each[0].low)
+    if low[0].unit != high[0].unit or not low[0].low < high[0].low:
+        return
+    for stated in open_ones:
+        more = _MORE.match(sentence.text, stated.end)
+        for given in (stated, replace(stated, low=stated.low + 1, high=stated.high + 1)):
+            claim = replace(
+                _claim(sentence, stated, low, high, "inferred"), stated=given if more else stated
+            )
+            if high[0].low / low[0].low < given.low + 1 and recompute(claim).verdict in _FITS:
                 yield claim
                 break
 

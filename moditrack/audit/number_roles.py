@@ -17,7 +17,8 @@ _CUE = re.compile(
     r"\b(?:(?P<before>from(?![^,;:()]* (?:were|was|are|is|show\w*|had|has|have)\b)|than"
     rf"|{COMPARED_WITH}|comparison (?:with|to)|against|versus|vs?\.?"
     r"|on (?:the|last)\b(?! (?:one|other) hand)(?=[^,;:]*$))"
-    r"|(?P<after>(?:to|at)(?=[^,;:()]{0,25}[(]?$)|reach\w+|totall?\w+|now|hit|stands|stood))\b"
+    rf"|(?P<after>(?:to|at)(?=[^,;:()%]{{0,25}}[(]?$)(?![^,;:()]* (?:{VERB})\b)"
+    r"|reach\w+|totall?\w+|now|hit|stands|stood))\b"
 )
 _CLAUSE = re.compile(r"[,;](?! when\b)")
 _COMPARED = re.compile(r"from|compar")
@@ -62,7 +63,10 @@ _BASE_OF_RATE = re.compile(r"\b(?:per|in|every|each) $", re.IGNORECASE)
 _BOUND = re.compile(r"\b(?:more|less|fewer|greater|higher|lower) than $", re.IGNORECASE)
 _SIGNS = "+-\u2212"
 _BRACKET = re.compile(r"\)| ?\([*+~\u2212-]?[^()\s]{1,15}\)(?! ?%)")
-_BESIDE = re.compile(r"(?: [\w'-]+){0,4}[ ,(]+(?:or |representing |that is |i\.e\. |an? )?$")
+_BESIDE = re.compile(
+    r"(?: (?!(?<!equal )(?<!equivalent )(?<!equating )(?<!amounting )to\b|from\b)[\w'-]+){0,4}"
+    r"[ ,(]+(?:or |representing |that is |i\.e\. |an? )?$"
+)
 """Words between a step and the percentage that says the same."""
 
 

@@ -73,6 +73,15 @@ _EXCLUSIVE = tuple(
     re.compile(rf" (?:[\w-]+ )?(?P<name>{names})[,;)]?(?: (?:or|and))?\s*", re.IGNORECASE)
     for names in _GROUPS
 )
+_SEVERAL = re.compile(r"#n(\d+)#")
+_COUNTED = re.compile(r"(?: [\w-]+){0,2}? (?P<noun>(?!(?:year|month|week|day)s\b)[a-z-]+s)\b")
+_PLACE = re.compile(r"(?: [\w-]+)? (?:in|at|from) (?:the )?[A-Z]")
+_FEWEST_PLACES = 3
+_MOST_OF = re.compile(
+    r"\b(?:most|majority|many|half|bulk|part|some|several|all but|out) of"
+    r" (?:the |all |our |its )*#?[nm]?$",
+    re.IGNORECASE,
+)
 _PLURAL = re.compile(r" (?:[a-z-]+ )?(?!(?:was|is|has|does)\b)([a-z-]+s)\b", re.IGNORECASE)
 _NOTES = re.compile(_MARK)
 _NOT = re.compile(r" (?:\w+ )?(\w[\w-]+)(?:,? and)?\s*")
@@ -100,7 +109,11 @@ def find(sentence: Sentence) -> Iterator[Claim]:
                 each in _GIVE
                 or recompute(claim).verdict == "consistent"
                 or (
-                    (_with_rest(match, sentence, whole) or _exclusive(match["parts"]))
+                    (
+                        _with_rest(match, sentence, whole)
+                        or _exclusive(match["parts"])
+                        or _one_for_each(match, sentence)
+                    )
                     and not OTHERS.search(sentence.text)
                     and is_alone(sentence, claim.stated, parts)
                 )
@@ -115,6 +128,23 @@ def _with_rest(match: re.Match[str], sentence: Sentence, whole: int) -> bool:
     parts = [sentence.quantities[one] for one in numbers]
     nested = may_be_nested(sentence.quantities[whole], parts) or TRAP.search(match["parts"])
     return match.groupdict().get("rest") is not None and not nested and _of_them(sentence, parts)
+
+
+def _one_for_each(match: re.Match[str], sentence: Sentence) -> bool:
+    """Whether a list has a place for each of those counted before: in three ports, 40 boats: 12 in
+    Ayton, 20 in Beck and 8 in Cole."""
+    items = COUNTS.split(match["parts"])[2::2]
+    if _MOST_OF.search(sentence.skeleton[: match.start("total")]):
+        return False
+    for number in _SEVERAL.findall(sentence.skeleton[: match.start("total")]):
+        count = sentence.quantities[int(number)]
+        named = _COUNTED.match(sentence.text, count.end)
+        if named is None or count.low != len(items) or len(items) < _FEWEST_PLACES:
+            continue
+        of_these = sum(named["noun"].lower()[:STEM] in item.lower() for item in items)
+        if 2 * of_these >= len(items) or all(map(_PLACE.match, items)):
+            return TRAP.search(match["parts"]) is None
+    return False
 
 
 def _of_them(sentence: Sentence, parts: Sequence[Quantity]) -> bool:

@@ -136,7 +136,8 @@ def _same(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
 
 def _average(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
     if claim.of_a_year is None:
-        return average(claim.stated, *inputs)
+        whole, number = inputs
+        return average(claim.stated, whole, number.over(exactly(claim.for_each)))
     (total,), number = inputs, exactly(claim.of_a_year.number)
     if number.exact == 365:  # or a leap year
         number = Value(number.exact, number.low, number.high + 1)

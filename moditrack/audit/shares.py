@@ -198,11 +198,11 @@ def _of_nearest(
 
 def _claim(sentence: Sentence, share: Quantity, part: Quantity, whole: Quantity) -> Claim:
     if part is whole:
-        part, whole = _parts(part)
+        part, whole = both_numbers(part)
     return claimed("share", share, sentence, [(part, "part"), (whole, "whole")], part, whole)
 
 
-def _parts(ratio: Quantity) -> tuple[Quantity, Quantity]:
+def both_numbers(ratio: Quantity) -> tuple[Quantity, Quantity]:
     """Both numbers of "31 out of 41", which is one quantity."""
     printed = _IN.split(ratio.printed)
     first, last = ratio.parts

@@ -6,13 +6,14 @@ not checkable.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from moditrack.audit.found_claim import Claim, Input, claimed
 from moditrack.audit.letters import AMOUNTS, PERCENT, letter
 from moditrack.audit.number_roles import Role
-from moditrack.audit.sentences import Place, Sentence, pattern
-from moditrack.documents.bounds import BOUND_WORDS, KNOWN
+from moditrack.audit.sentences import STEM, Place, Sentence, pattern
+from moditrack.documents.bounds import BOUND_WORDS, KNOWN, LOWER, UPPER
 from moditrack.documents.quantities import Quantity
 
 _PATTERNS = tuple(
@@ -27,6 +28,8 @@ _PATTERNS = tuple(
         # 31 (76% of all), 76% of offences (31 of them at sea)
         r"{part:nm}{gap}[(\[]{share:p} of [^#;:()\[\]]{2,40}[)\]]",
         r"{share:p} of [^#;:()\[\]]{2,60}[(\[]{part:nm}(?: [\w'-]+){1,6}[)\]]",
+        # more than 50% of the boats - 31 - were ...
+        r"{share:p} of [^#;:()\[\]]{2,60} [-\u2013\u2014] {part:nm} [-\u2013\u2014]",
         # 31, or 76 per cent; 76 per cent, or 31
         r"{part:nm}(?: \w+){0,3},? or {share:p}",
         r"{share:p},? or {part:nm}",
@@ -38,6 +41,9 @@ _PATTERNS = tuple(
         rf" (?:(?:{BOUND_WORDS}) )?{{share:p}}",
     )
 )
+_NOUN = re.compile(r" of (?:(?:the|all|these|its|our) )*(?:[\w-]+ )?(?P<noun>[a-z]{4,})\b", re.I)
+_LOOSE = 5
+"""So many points a share can be from "more than 50%"."""
 _NEAR = 40
 """At most this many counts before a percentage without decimals are tried as its base."""
 
@@ -70,10 +76,12 @@ def find(
                 (one, origin)
                 for one, origin in near[: None if share.decimals else _NEAR]
                 if one.unit == unit
-                and _close(part, one, share)
                 and one.low > part.low
                 and letter(one) in AMOUNTS
-                and one.bound in KNOWN
+                and (
+                    (one.bound in KNOWN and _close(part, one, share))
+                    or (_is_loose(part, one, share) and _named(sentence, share, origin))
+                )
             ]
             for base, origin in bases:
                 inputs = (
@@ -87,6 +95,19 @@ def find(
 def _close(part: Quantity, base: Quantity, share: Quantity) -> bool:
     """Whether a share can be that of a base, in floating point: most counts nearby are not it."""
     return bool(base.low) and abs(100 * float(part.low) / float(base.low) - float(share.low)) < 1
+
+
+def _is_loose(part: Quantity, base: Quantity, share: Quantity) -> bool:
+    """Whether a share that is printed as more or less than a round one can be that of a base."""
+    given = 100 * float(part.low) / float(base.low) if base.low else 0
+    off = given - float(share.low)
+    return 0 < (off if share.bound in LOWER else -off if share.bound in UPPER else 0) <= _LOOSE
+
+
+def _named(sentence: Sentence, share: Quantity, origin: Sentence) -> bool:
+    """Whether the sentence of a base names what a share is of."""
+    of_it = _NOUN.match(sentence.text, share.end)
+    return of_it is not None and of_it["noun"].lower()[:STEM] in origin.text.lower()
 
 
 def _claim(sentence: Sentence, share: Quantity, inputs: tuple[Input, ...]) -> Claim:

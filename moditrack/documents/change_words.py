@@ -11,11 +11,13 @@ VERBS_UP = (
     r"|surged?|soared|improved?|gained|escalated?|rocketed|leapt|swelled|rebounded)"
 )
 VERBS_DOWN = (
-    r"(?:falls?|fell|fallen|decreased?|decreases|drop(?:s|ped)?|declined?|declines|reduced?"
-    r"|reduces|shrank|sank|dip(?:s|ped)?|plunged|slumped|tumbled|plummeted|worsened|cut)"
+    r"(?:(?<!last )falls?|fell|fallen|decreased?|decreases|drop(?:s|ped)?|declined?|declines"
+    r"|reduced?|reduces|shrank|sank|dip(?:s|ped)?|plunged|slumped|tumbled|plummeted|worsened|cut)"
 )
 NOUNS_UP = r"(?:rise|increase|growth|gain|uplift|jump|surge|improvement|climb)"
-NOUNS_DOWN = r"(?:fall|decrease|reduction|drop|decline|cut|dip|plunge|slump|loss|deterioration)"
+NOUNS_DOWN = (
+    r"(?:(?<!last )fall|decrease|reduction|drop|decline|cut|dip|plunge|slump|loss|deterioration)"
+)
 OPEN_UP = (
     r"(?:(?<!made )(?<!make )(?<!makes )(?<!making )(?<!taken )up|rising|increasing|growing"
     r"|climbing|escalating|surging|soaring)"

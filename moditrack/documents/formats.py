@@ -15,7 +15,9 @@ from moditrack.documents.readers.mhtml import is_mail
 _NEAR_START = 4000
 """Characters in which a page shows what it is."""
 _PAGE = lazy_regex(r"<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
-_ELEMENT = lazy_regex(r"<(?:p|div|table|h[1-6]|ul|ol|span|section|article)[ >]", re.IGNORECASE)
+_ELEMENT = lazy_regex(
+    r"<(?:p|div|table|t[rhd]|h[1-6]|ul|ol|li|span|section|article)[ >]", re.IGNORECASE
+)
 _CONTROL = lazy_regex("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _MOST_CONTROL = 0.02
 _MARKDOWN = lazy_regex(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Self
 
 from moditrack.documents.blocks import Cell
@@ -162,13 +163,23 @@ class TableGrid:
 
     def _is_group(self, row: int) -> bool:
         """Whether a row is a heading over the rows below it: words in its stub, or across it."""
-        first = self.grid.get((row, self.stub[0])) if self.stub else None
+        first = self.grid.get((row, self._label_column(row))) if self.stub else None
         if first is None or not first.text.strip():
             return False
         own = {*self.stub, *range(first.column, first.column + first.columns)}
         if first.text.rstrip().endswith(","):
             return False  # it goes on below
         return not any(self.text(row, c) for c in range(self.width) if c not in own)
+
+    def _label_column(self, row: int) -> int:
+        """Where the label of a row is; a heading over rows may be left of the labels."""
+        first = self.stub[0]
+        if first and not self.text(row, first):
+            filled = [c for c in range(self.width) if self.text(row, c)]
+            words = filled and not is_number(self.text(row, filled[0]))
+            if words and filled[0] < first and mark_of(self.text(row, filled[0])) is None:
+                return filled[0]
+        return first
 
     @cached_property
     def groups(self) -> dict[int, str]:
@@ -189,7 +200,7 @@ class TableGrid:
         group = corner if opened else ""
         for row in below:
             if row in heads:
-                group = self.text(row, self.stub[0])
+                group = self.text(row, self._label_column(row))
             elif group and row in body:
                 found[row] = group
         return found
@@ -230,7 +241,7 @@ class TableGrid:
         found: list[Cell] = []
         for row in top:
             own = column
-            repeated = row < top[-1] and times[names[column]] > 1
+            repeated = row < top[-1] and (times[names[column]] > 1 or self._is_merged(row, column))
             while repeated and own > 0 and not self.text(row, own):
                 own -= 1
                 if names[own] == names[column]:
@@ -238,6 +249,23 @@ class TableGrid:
             cell = self.grid.get((row, own if own > 0 else column))
             found += [cell] if cell is not None else []
         return found
+
+    def _is_merged(self, row: int, column: int) -> bool:
+        """Whether an empty heading is the end of the one left of it, as names below it say.
+
+        They are below others of that heading, where headings of one column have none below them,
+        or where several headings are over as many columns.
+        """
+        names, _ = self._names
+        own = column
+        while own > 0 and not self.text(row, own):
+            own -= 1
+        if own <= 0 or not all(names[own : column + 1]):
+            return False
+        heads = [c for c in range(1, self.width) if self.text(row, c)]
+        alone = any(not names[c] for c in heads)
+        widths = {last - first for first, last in pairwise([*heads, self.width])}
+        return alone or (len(heads) > 1 and widths == {max(widths)} and not self.text(row, 0))
 
     def row_labels(self, row: int) -> tuple[str, ...]:
         """The labels of a row from its stub; an empty one before another is that above it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from moditrack.documents.dates.year_or_count import YEAR_HEADING
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.part_words import OF_WHICH
 
@@ -37,7 +38,8 @@ _TOTAL = lazy_regex(
     re.IGNORECASE,
 )
 PLAIN_TOTAL = lazy_regex(
-    r"(?:(?:grand|overall|sub)[- ]?)?totals?(?: (?:values?|costs?|amounts?|numbers?))?(?: \(.*\))?"
+    rf"(?:{YEAR_HEADING}:? )?(?:(?:grand|overall|sub)[- ]?)?totals?"
+    r"(?: (?:values?|costs?|amounts?|numbers?))?(?: \(.*\))?"
     r"|all|sum",
     re.IGNORECASE,
 )

@@ -55,6 +55,8 @@ _Terms = tuple[tuple[int, int], ...]
 """Lines, each with its sign."""
 _SURE, _NEAR_SURE, _UNNAMED, _MANY = 3.5, 2.4, 5.5, 6
 """Digits that must fit: of any result, of one right below its lines, of a line without a label."""
+_OFTEN, _CERTAIN = 2, 8.0
+"""Columns that fit for each that does not, and their digits, for lines of any number."""
 
 
 @dataclass(frozen=True)
@@ -164,7 +166,9 @@ def _candidates(
                 continue
             for signed in (True, False):
                 checks = _checks(view, line, terms, signed)
-                if score(checks)[0] and (count in natural or not score(checks)[1]):
+                fitting, failing = score(checks)
+                often = fitting > _OFTEN * failing and digits(checks) > _CERTAIN
+                if fitting and (count in natural or not failing or often):
                     near = count in natural and set(signs) == {1}
                     yield _Found(terms, checks, near)
 

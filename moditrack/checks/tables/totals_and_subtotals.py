@@ -23,7 +23,7 @@ from moditrack.checks.tables.not_sums import (
     selected,
 )
 from moditrack.checks.tables.overlapping_bands import apart
-from moditrack.checks.tables.totals_without_a_label import all_others, run_before
+from moditrack.checks.tables.totals_without_a_label import all_others, run_after, run_before
 from moditrack.checks.tables.view import TOTALS, TableCheck, View, inferred, score
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.table_labels import PLAIN_TOTAL
@@ -55,6 +55,7 @@ def sums(view: View) -> Iterator[TableCheck]:
                 broken_down(view, line, tried, places)
                 or over_a_subtotal(view, line, tried, places)
                 or run_before(view, line, view.lines[: order[line]])
+                or run_after(view, line, view.lines[order[line] + 1 :])
                 or checks
             )
         checks = [one for one in _without_one(view, line, checks, places) if not is_level(one)]

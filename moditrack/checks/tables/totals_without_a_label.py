@@ -78,5 +78,21 @@ def run_before(view: View, line: int, lines: Sequence[int]) -> list[TableCheck]:
     return []
 
 
+def run_after(view: View, line: int, lines: Sequence[int]) -> list[TableCheck]:
+    """The cells of a line with those of the lines right after it, if they come to it always."""
+    places = view.adding
+    for place in [p for p in places if _whole(view, line, p) > 0][:2]:
+        so_far = Fraction(0)
+        for number, one in enumerate(lines[:_RUN], 1):
+            so_far += _whole(view, one, place)
+            if so_far == _whole(view, line, place) and number > 1:
+                checks = sum_of(view, line, lines[:number], places)
+                fitting, failing = score(checks)
+                sure = fitting > 1 and digits(checks) > _DIGITS
+                if sure and fitting >= _TELLING * failing:
+                    return checks
+    return []
+
+
 def _whole(view: View, line: int, place: int) -> Fraction:
     return view.value(line, place).exact or Fraction(0)

@@ -16,6 +16,8 @@ from moditrack.extras import needs
 _FRONT = lazy_regex(r"\A---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 _TITLE = lazy_regex(r"^title:[ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.MULTILINE)
 _NOTE = lazy_regex(r"\[\^([\w-]{1,20})\]")
+_TO_NOTE = lazy_regex(r"#(?:fn|foot|note|_ftn|ref)", re.IGNORECASE)
+"""Where the mark of a footnote leads to."""
 _TAG = lazy_regex(r"<[^<>]{0,1000}>")
 _BLANK_IN_BOLD = lazy_regex(r"(?<![*\w])\*\*[ ]?(?=\S)([^*\n]{1,300}?) +\*\*(?![*\w])")
 """Bold words that a blank ends, where the format wants none: **2. **"""
@@ -138,7 +140,7 @@ class _Tokens:
     def _text(self, token: Any) -> tuple[str, bool]:
         """The text of a paragraph or cell, and whether all of it is bold."""
         pieces: list[str] = []
-        strong, plain, up = 0, False, -1
+        strong, plain, up, link = 0, False, -1, -1
         for inner in token.children or ():
             kind = inner.type
             if kind in ("text", "code_inline"):
@@ -150,6 +152,10 @@ class _Tokens:
                 pieces.append("\n")
             elif kind in ("strong_open", "strong_close"):
                 strong += 1 if kind == "strong_open" else -1
+            elif kind == "link_open":
+                link = len(pieces) if _TO_NOTE.match(str(inner.attrGet("href"))) else -1
+            elif kind == "link_close" and link >= 0:
+                pieces[link:], link = [raised("".join(pieces[link:]))], -1
             elif kind == "image":
                 self.pictures += 1
             elif kind == "html_inline":

@@ -19,7 +19,7 @@ VALUE = lazy_regex(
     r"|[*–—-]|\.\.|n/?a|\[[a-z]\]|nil",
     re.IGNORECASE,
 )
-NUMBER = lazy_regex(r"[(+\u2212-]?[£$€]?(?!0\d)\d[\d,]*(?:\.\d+)?(?:%|k|m|bn)?\)?")
+NUMBER = lazy_regex(r"[(+\u2212-]?[£$€]?(?!0\d)\d[\d,]*(?:\.\d+)?(?:%|k|m|bn|p)?\)?")
 CELL = lazy_regex(rf"{NUMBER.pattern}|[-\u2013\u2014*]|\.\.|n/?a|\[[a-z]\]", re.IGNORECASE)
 """A cell among others on a line, with no space in it."""
 YEARS = lazy_regex(YEAR_HEADING)

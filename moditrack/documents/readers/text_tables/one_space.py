@@ -6,10 +6,12 @@ import re
 
 from moditrack.documents.blocks import Block
 from moditrack.documents.bullets_and_numbers import is_bullet, split_mark
+from moditrack.documents.cells_and_marks import UNIT
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.readers.text_tables.cells import (
     CELL,
     JOINING,
+    NUMBER,
     YEARS,
     groups,
     headings,
@@ -30,6 +32,7 @@ from moditrack.documents.readers.text_tables.rows_with_one_space import (
     rows_from,
     thousands,
 )
+from moditrack.documents.table_labels import role_of
 
 _MOST_HEADS = 9
 """Lines of headings above the first row."""
@@ -108,7 +111,23 @@ def _pairs(lines: list[str], at: int) -> tuple[Block | None, int]:
         end += 1
     if len(rows) < _FEWEST_ROWS or any(len(label) > LONGEST_LABEL for label, _ in rows):
         return None, at + 1
-    return table([head, *rows]), end
+    return table(_with_more_numbers(head, rows)), end
+
+
+def _with_more_numbers(head: list[str], rows: list[list[str]]) -> list[list[str]]:
+    """Headings and rows, where the row of a total has a number more: Total 42 12.
+
+    The others then have the first of both columns, whose headings are two phrases.
+    """
+    names = phrases(head[1])
+    if len(names) != 2:
+        return [head, *rows]
+    split = []
+    for label, number in rows:
+        words, _, first = label.rpartition(" ")
+        total = role_of(words) == "total" and NUMBER.fullmatch(first) is not None
+        split.append([words, first, number] if total else [label, number, ""])
+    return [[head[0], *names], *split] if any(row[2] for row in split) else [head, *rows]
 
 
 def _two_headings(line: str) -> list[str]:
@@ -245,7 +264,10 @@ def _heads(lines: list[str], at: int) -> tuple[list[str], int | None]:
             item = is_bullet(split_mark(line)[0])
             if item or SENTENCE.match(line) or "|" in line or "\t" in line:
                 return [], None
-            heads.append(line)
+            if heads and UNIT.fullmatch(line) and not heads[-1].endswith(line):
+                heads[-1] += f" {line}"  # of the heading above it: 2023, £'000
+            else:
+                heads.append(line)
         elif place > at + 1 and not lines[place - 1].strip():
             return [], None
         place += 1
