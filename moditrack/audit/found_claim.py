@@ -44,7 +44,8 @@ class Claim:
     elsewhere. statement: the words of the document, short. start, end: the stated number's span in
     the passage's text; cell: its row and column in a table, from 0. falls: whether the
     words of a change say a fall; None where they say neither. of_a_year: for an average that rests
-    on the number of a year; for_each: 100 where it is one for every 100. results: what came out of it, kept.
+    on the number of a year; for_each: 100 where it is one for every 100. results: what came out of
+    it, kept.
     """
 
     kind: str

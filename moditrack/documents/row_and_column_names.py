@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from itertools import takewhile
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise, takewhile
 
 from moditrack.documents.dates.year_or_count import A_YEAR_HEADING
 from moditrack.documents.table_labels import role_of
@@ -78,3 +78,20 @@ def _before(headings: Mapping[int, str], place: int, name: str) -> str:
 
 def _shared(one: list[str], other: list[str]) -> list[str]:
     return [a for a, _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))]
+
+
+def is_merged(heads: Sequence[str], names: Sequence[str], column: int) -> bool:
+    """Whether an empty heading is the end of the one left of it, as the names below it say.
+
+    They are below others of that heading, where headings of one column have none below them, or
+    where several headings are over as many columns.
+    """
+    own = column
+    while own > 0 and not heads[own]:
+        own -= 1
+    if own <= 0 or not all(names[own : column + 1]):
+        return False
+    filled = [c for c in range(1, len(heads)) if heads[c]]
+    alone = any(not names[c] for c in filled)
+    widths = {last - first for first, last in pairwise([*filled, len(heads)])}
+    return alone or (len(filled) > 1 and len(widths) == 1 and not heads[0])

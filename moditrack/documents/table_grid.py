@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import pairwise
 from typing import Self
 
 from moditrack.documents.blocks import Cell
 from moditrack.documents.cells_and_marks import UNIT, counts_up, is_number, mark_of
 from moditrack.documents.dates.year_or_count import A_YEAR_HEADING
 from moditrack.documents.lazy_regex import lazy_regex
+from moditrack.documents.row_and_column_names import is_merged
 from moditrack.documents.table_labels import role_of
 
 _AMOUNT = lazy_regex(r"\d[,.]\d|[£$€%]")
@@ -174,11 +174,9 @@ class TableGrid:
     def _label_column(self, row: int) -> int:
         """Where the label of a row is; a heading over rows may be left of the labels."""
         first = self.stub[0]
-        if first and not self.text(row, first):
-            filled = [c for c in range(self.width) if self.text(row, c)]
-            words = filled and not is_number(self.text(row, filled[0]))
-            if words and filled[0] < first and mark_of(self.text(row, filled[0])) is None:
-                return filled[0]
+        for column in range(first if not self.text(row, first) else 0):
+            if (text := self.text(row, column)) and not (is_number(text) or mark_of(text)):
+                return column
         return first
 
     @cached_property
@@ -241,7 +239,9 @@ class TableGrid:
         found: list[Cell] = []
         for row in top:
             own = column
-            repeated = row < top[-1] and (times[names[column]] > 1 or self._is_merged(row, column))
+            repeated = row < top[-1] and (
+                times[names[column]] > 1 or is_merged(self._texts(row), names, column)
+            )
             while repeated and own > 0 and not self.text(row, own):
                 own -= 1
                 if names[own] == names[column]:
@@ -249,23 +249,6 @@ class TableGrid:
             cell = self.grid.get((row, own if own > 0 else column))
             found += [cell] if cell is not None else []
         return found
-
-    def _is_merged(self, row: int, column: int) -> bool:
-        """Whether an empty heading is the end of the one left of it, as names below it say.
-
-        They are below others of that heading, where headings of one column have none below them,
-        or where several headings are over as many columns.
-        """
-        names, _ = self._names
-        own = column
-        while own > 0 and not self.text(row, own):
-            own -= 1
-        if own <= 0 or not all(names[own : column + 1]):
-            return False
-        heads = [c for c in range(1, self.width) if self.text(row, c)]
-        alone = any(not names[c] for c in heads)
-        widths = {last - first for first, last in pairwise([*heads, self.width])}
-        return alone or (len(heads) > 1 and widths == {max(widths)} and not self.text(row, 0))
 
     def row_labels(self, row: int) -> tuple[str, ...]:
         """The labels of a row from its stub; an empty one before another is that above it."""
