@@ -236,3 +236,8 @@ def test_what_an_interval_lets_one_conclude(
     widened = dict(zip(("wide_low", "wide_high"), wide or (None, None), strict=True))
     note = _note(low, high, conclusion, widened)
     assert all(word in note for word in words)
+
+
+def test_a_title_of_several_words_is_no_noun(run) -> None:
+    out = run("compare", "--document", "mpa-2003-05-08").out
+    assert out.splitlines()[1] == "Nothing in mpa-2003-05-08."

@@ -229,3 +229,18 @@ def test_what_a_terminal_obeys_comes_out_harmless(monkeypatch, width: int) -> No
         assert "\x1b]" not in shown
         assert "\x07" not in shown
         assert "\u202e" not in shown
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("Making an impact +2", 17, ["Making an", "impact +2"]),
+        ("The share is 50 % of it", 15, ["The share is", "50 % of it"]),
+        ("Report of organised crime: 7", 27, ["Report of organised", "crime: 7"]),
+        ("It is the 7 of 41", 9, ["It is the", "7 of 41"]),
+        ("An impactfulness +2", 15, ["An", "impactfulness", "+2"]),  # no room for both
+        ("Offences: 7 of them", 10, ["Offences:", "7 of them"]),  # no count at the end
+    ],
+)
+def test_what_belongs_to_a_word_stays_with_it(text: str, width: int, lines: list[str]) -> None:
+    assert wrap(text, width) == lines

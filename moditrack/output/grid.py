@@ -57,7 +57,7 @@ def _keep_marks(text: Marked, lines: list[str]) -> Iterator[Marked]:
 def _wrap_words(text: str, width: int) -> list[str]:
     lines: list[str] = []
     used = width
-    for word in text.split(" "):
+    for word in _kept_together(text, width):
         size = text_width(word)
         if used + 1 + size <= width:
             lines[-1], used = f"{lines[-1]} {word}", used + 1 + size
@@ -69,6 +69,23 @@ def _wrap_words(text: str, width: int) -> list[str]:
         lines += filter(None, chop_cells(rest, width)) if text_width(rest) > width else [rest]
         used = text_width(lines[-1])
     return lines
+
+
+def _kept_together(text: str, width: int) -> list[str]:
+    """The words of a text; a percent sign, how many others there are (+2) and a count at the end
+    (Arrests: 7) stay with the word before them, if there is room for both."""
+    words = text.split(" ")
+    if not (" %" in text or " +" in text or words[-1].isdecimal()):
+        return words
+    found = words[:1]
+    for place, word in enumerate(words[1:], 1):
+        counts = place == len(words) - 1 and word.isdecimal() and found[-1].endswith(":")
+        belongs = word == "%" or (word[:1] == "+" and word[1:].isdecimal()) or counts
+        if belongs and text_width(both := f"{found[-1]} {word}") <= width:
+            found[-1] = both
+        else:
+            found.append(word)
+    return found
 
 
 def _head(word: str, room: int) -> str:

@@ -24,7 +24,8 @@ _OF = ("agency", "operation")
 def none_of(question: Question, connection: Connection, values: Mapping[str, list[Any]]) -> str:
     """That there is no row of all that was asked for, in words: No figure with 'pilot' in GBP."""
     said = " ".join(_said(question, connection, values).values())
-    none = f"No {question.noun[0]}" if question.noun else "Nothing"
+    one = question.noun[0] if question.noun else question.title.lower()
+    none = "Nothing" if " " in one else f"No {one}"
     return f"{none} {said}." if said else Table.nothing_found
 
 
