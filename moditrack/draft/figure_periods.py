@@ -34,13 +34,15 @@ _OPENED = re.compile(
     rf" ?\(| (?:average|total|figure|level|peak|high|low) of (?:(?:{BOUND_WORDS}) )*"
 )
 _LISTED = re.compile(r",? (?:and|or)(?: in)? |, ?")
-_DATA = re.compile(r"\b(?:data|figures|statistics|analysis|recorded crimes?)\b", re.IGNORECASE)
-_YEARS = re.compile(r"^(\d{4})-01/(\d{4})-12$")
-_OPENING = 30  # words of a passage on the period of its section's data at most
 _NEAR, _CLAUSE = 40, 200
 """Characters after a number within which a period is its own, and those of a clause."""
 _FAR = 70
 """Characters to the period of the same part of its sentence."""
+_BACK = re.compile(
+    r"(?: [a-z]+){0,3}? (?:over|in|during|within|for) (?P<label>the (?:last|past|previous)"
+    r" (?:[a-z\d]+ )?(?:years?|months?|quarter|decade))\b"
+)
+"""What says of a number of which years it is, counted back from the report."""
 _MANY = 20  # periods before and after a number that can be its own
 _SHOWN = 12
 """Periods of which the first are shown in a question."""
@@ -55,24 +57,6 @@ _FROM = re.compile(rf"\bfrom {_HEDGED}[£$€]?$")
 _TO = re.compile(rf"(?: [a-z]+)?(?: \([^()]*\))? to {_HEDGED}[£$€]?\d")
 _FROM_TO = re.compile(rf"\bfrom {_HEDGED}[£$€]?\d[\d,.]*%?(?: [a-z]+){{0,2}} to {_HEDGED}[£$€]?$")
 _ATTACHED = re.compile(r"(?: \w+){0,3} in (?:the )?")
-
-
-def section_periods(texts: list[Text]) -> dict[str, str]:
-    """The period that the opening of a section states for its data, by section.
-
-    It is one of more than a year, in a passage of few words about data.
-    """
-    found: dict[str, str] = {}
-    for text in texts:
-        section = text.locator.partition(".")[0]
-        if text.heading or text.passage.words > _OPENING or not _DATA.search(text.text):
-            continue
-        long = [
-            period for period in text.periods if period.kind == RANGE and len(period.parts) == 2
-        ]
-        if section not in found and len(text.periods) == 1 and long:
-            found[section] = _YEARS.sub(r"\1/\2", recorded(long[0]))
-    return found
 
 
 def of_sentence(
@@ -100,8 +84,10 @@ def _of_sentence(
     others = [one for one in every_own
               if one not in own and one.end <= quantity.start
               and not is_in_other_bracket(text, quantity, one)]  # fmt: skip
-    if others and not own:
-        return "", "", f"period: {others[-1].label}, or another?"
+    back = _BACK.match(text.text, quantity.end) if own else None
+    if back is not None or (others and not own):
+        label = back["label"] if back is not None else f"{others[-1].label}, or another"
+        return "", "", f"period: {label}?"
     single = single or len({recorded(one) for one in own}) == 1
     if (bracketed := _bracketed(text, quantity)) is not None:
         return recorded(bracketed), "", f"'{bracketed.label}' is printed with it"

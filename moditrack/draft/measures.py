@@ -195,11 +195,10 @@ class Measures:
         return found
 
     def with_complement(self, phrase: list[str], of_what: str, deed: str = "") -> list[str]:
-        """A noun phrase with what it says of what, where it says nothing alone: uses of force.
-
-        It is left to the description where it is long, or where what was done says enough.
-        """
+        """A noun phrase with what it says of what, where it says nothing alone: uses of force."""
         words = of_what.split()
+        if words[:1] != ["of"] and any(one[0].isupper() for one in words[1:]):
+            return phrase  # boats in Harl
         vague = is_vague(phrase[-1]) and not deed and len(words) <= _MOST
         return [*phrase, *(words if vague or words[:1] == ["of"] else [])]
 

@@ -10,6 +10,7 @@ from moditrack.documents.change_words import A_NOUN, DOWN, UP
 from moditrack.documents.lower_case import words_of
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.units_and_scales import MONEY as _SUMS
+from moditrack.draft.budgeted_money import FOR_WHAT, LONGEST, budgeted
 from moditrack.draft.counted_before import Before
 from moditrack.draft.measures import Measured, Measures
 from moditrack.draft.noun_phrases import is_plural, phrase_after, phrase_end, sentence_case, stems
@@ -148,20 +149,20 @@ def money(sentence: str, quantity: Quantity, before: Before, measures: Measures)
     if sum_ is not None:
         return replace(found, needs=f"measure: {name.lower()}?")
     done = deed_after(sentence, quantity.end)[1] if name.startswith("Money ") else quantity.end
-    more = "" if name.startswith(("Value of ", _AMOUNT)) else complement(sentence, done)
+    more = (
+        ""
+        if name.startswith(("Value of ", "Money to ", "Money for ", _AMOUNT))
+        else complement(sentence, done)
+    )
     if name.startswith("Value of "):
         noun = name.removeprefix("Value of ")
         at = sentence.find(noun, quantity.end, quantity.end + len(noun) + _FEW)
         more = rest_of_clause(sentence, at + len(noun))[0] if at >= 0 else ""
-    if not more and _FOR_WHAT.fullmatch(name):
+    if len(name.split()) > LONGEST:
+        found = replace(found, needs=f"measure: {name.lower()} …?")
+    if not more and FOR_WHAT.fullmatch(name):
         found = replace(found, needs=f"measure: {name.lower()} for what?")
     return found.saying(f"{name} {more}" if more else "")
-
-
-_FOR_WHAT = re.compile(
-    r"Money (?:allocated|invested|spent|provided|granted|contributed|cost|awarded|earned|received)"
-)
-"""What was done with money that is not said by this alone."""
 
 
 def _named(sentence: str, quantity: Quantity, before: Before) -> tuple[str, str]:
@@ -192,7 +193,12 @@ def _named(sentence: str, quantity: Quantity, before: Before) -> tuple[str, str]
     if (subject := _SUBJECT.fullmatch(sentence, 0, quantity.start)) is not None:
         words = subject["noun"]
         return words, f"'{words}' is before the sum"
-    return _price(sentence, quantity) or _done(sentence, quantity, first) or ("", "")
+    return (
+        budgeted(sentence, quantity)
+        or _price(sentence, quantity)
+        or _done(sentence, quantity, first)
+        or ("", "")
+    )
 
 
 def _of(sentence: str, quantity: Quantity) -> tuple[str, str]:

@@ -180,8 +180,16 @@ def kept(words: list[str]) -> list[str]:
 def _without(words: list[str], loose: frozenset[str] | set[str]) -> list[str]:
     """A noun phrase without some adjectives, where no "and" joins them to another."""
     joined = {at + by for at, word in enumerate(words) if word == "and" for by in (-1, 1)}
-    left = [word for at, word in enumerate(words) if word.lower() not in loose or at in joined]
+    of = next((at for at, word in enumerate(words) if word in _JOINING), len(words))
+    left = [
+        word for at, word in enumerate(words)
+        if word.lower() not in loose or at in joined or at > of
+    ]  # fmt: skip
     return left or words[-1:]
+
+
+_JOINING = ("of", "in", "on", "at", "for", "with", "from", "by", "to", "against")
+"""What joins a noun to another, whose adjectives say which: fires in other sheds."""
 
 
 def shown(words: list[str]) -> list[str]:

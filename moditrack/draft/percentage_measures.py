@@ -130,6 +130,8 @@ def _of_phrase(
     sentence: str, quantity: Quantity, at: int, phrase: list[str], measures: Measures
 ) -> Measured:
     """40% of the uses of force were against men; men made up 40% of them."""
+    if phrase[-1].lower() in _WHOLES and len(phrase) == 1:
+        return Measured("", "", f"'{phrase[0]}' follows it", "measure: a share of what?")
     end = phrase_end(sentence, at)
     of_what = complement(sentence, end)
     words = measures.with_complement(phrase, of_what)
@@ -138,8 +140,8 @@ def _of_phrase(
     said, cut = part_before(sentence, quantity.start), False
     if not said:
         said, cut = whom(sentence, end)
-    if len(words) == len(phrase):
-        said = said or of_what
+    if len(words) == len(phrase) and of_what not in said:
+        said = ", ".join(filter(None, (said, of_what)))
     found = narrowed(found, sentence, phrase_end(sentence, at))
     made_up = is_made_up(sentence, quantity.start) and not part_before(sentence, quantity.start)
     nobody = made_up or _PRONOUN.search(sentence, max(0, quantity.start - NEAR), quantity.start)
@@ -158,6 +160,8 @@ def _saying(found: Measured, said: str, *, asked: bool) -> Measured:
 
 
 _SUM = re.compile(r"[£$€]\d")
+_WHOLES = ("total", "whole", "sample", "overall", "number", "figure", "cohort", "group")
+"""What does not say of what a share is."""
 _MORE = re.compile(r" (?!than\b)[a-z]{3,}")
 _PRONOUN = re.compile(
     r"(?:^|[,;] )(?:[Tt]his|[Tt]hat|[Ii]t|[Tt]hese|[Tt]hey|which"
@@ -192,9 +196,24 @@ def _of_what_is_before(
         return found.saying(f"Share of {before.base}: {said}")
     same = _same_base(sentence, quantity, between, before, said, measures)
     same = same and unread(same, sentence, quantity.end)
+    elsewhere = _elsewhere(same, before, said) if same is not None else None
+    if elsewhere is not None:
+        return elsewhere
     if same is not None:
         return same.saying(f"{same.name}: {said}") if said else same
     return _near(sentence, quantity, measures)
+
+
+def _elsewhere(same: Measured, before: Before, said: str) -> Measured | None:
+    """The share before in another place: boats were 40% of thefts in Harl, and 9% in Quay."""
+    where = _WHERE.fullmatch(before.share.said) if before.share is not None else None
+    if where is None or not _PLACE.fullmatch(said):
+        return None
+    return same.saying(f"{where['what']}, {said}")
+
+
+_WHERE = re.compile(r"(?P<what>.+: .+), (?:in|at|across) (?:the )?[A-Z][\w ]*")
+_PLACE = re.compile(r"(?:in|at|across) (?:both )?(?:the )?[A-Z].*")
 
 
 def _near(sentence: str, quantity: Quantity, measures: Measures) -> Measured:

@@ -25,7 +25,7 @@ _COUNT = re.compile(r" ?\((?:[£$€] ?)?\d[\d,.]*[%mk]?\)")
 _ORIGIN = re.compile(
     r"\b(?:began|begun|started|launched|established|introduced|founded|created|formed|set up"
     r"|published|released|issued|adopted|approved|signed|passed|enacted|commissioned"
-    r"|came into force)"
+    r"|came into force|launch|creation|foundation|introduction|inception)"
     r"(?: by (?:[\w'’-]+ ){0,4}[\w'’-]+)?(?: (?:early|late|back))?(?: (?:in|on))? $",
     re.I,
 )

@@ -15,7 +15,6 @@ from moditrack.draft import (
     definitions,
     document_toml,
     events,
-    figure_periods,
     figures_in_prose,
     figures_in_tables,
     glossaries,
@@ -31,6 +30,7 @@ from moditrack.draft.figures_in_prose import ASK_ORDER, Context
 from moditrack.draft.financial_years import with_financial_years
 from moditrack.draft.measures import Measures, vocabulary
 from moditrack.draft.periods_of_headings import Scopes
+from moditrack.draft.periods_of_sections import section_periods
 from moditrack.draft.printed_spans import Places
 from moditrack.draft.proposal import Draft, Proposal
 from moditrack.draft.shared_lists import Lists
@@ -175,7 +175,7 @@ def _set_dates(context: Context, draft: Draft, texts: list[Text], id_: str) -> N
         draft.missing["date"] = ASK_ORDER
         draft.toml["date"] = ""
     context.scopes = Scopes(texts, str(draft.toml["title"]), str(draft.toml["date"]))
-    context.sections = figure_periods.section_periods(texts)
+    context.sections = section_periods(texts)
 
 
 def _passages(document: Document) -> list[Proposal]:

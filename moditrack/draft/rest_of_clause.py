@@ -57,9 +57,9 @@ _NOUN = re.compile(
     r"|were|was|had|have|has|[a-z]{3,}ed)\b)"
 )
 """A second noun, and what follows it."""
-_NOUNS = r"[a-z-]+(?<!ed)(?: [a-z-]+(?<!ed)){0,2}"
+_NOUNS = r"(?:the )?[a-z-]+(?<!ed)(?: [a-z-]+(?<!ed)){0,2}"
 _LIST = re.compile(
-    rf", (?:{_NOUNS}, )*(?:{_NOUNS},? )?(?:and|or) (?:other )?[a-z-]+(?: [a-z-]*s)?"
+    rf", (?:{_NOUNS}, )*(?:{_NOUNS},? )?(?:and|or) (?:the |other )*[a-z-]+(?: [a-z-]*s)?"
     r"(?=[.,;:)]|$| (?:of|for|to|in|on|from|at|by|were|was)\b)"
 )
 """Other nouns of a list: reports of boats, carts and other nets."""

@@ -85,6 +85,8 @@ def _subject(sentence: str, start: int) -> tuple[list[str], str]:
         words = what["what"].split() if what is not None else []
         if words and is_plural(words[-1]) and words == starts_late(words):
             return words, ""
+        if _A_NOUN.search(sentence, max(0, verb.start() - 40), verb.start()):
+            return _after_noun(sentence, verb.end(), start)
         before = _ASIDE.sub("", sentence[max(0, verb.start() - 2 * _REACH) : verb.start()])
         clause = _last_clause(without_periods(before)) if verb.start() else ""
         if clause and re.search("[A-Za-z]", clause):
@@ -93,6 +95,16 @@ def _subject(sentence: str, start: int) -> tuple[list[str], str]:
     return [], ""
 
 
+def _after_noun(sentence: str, at: int, start: int) -> tuple[list[str], str]:
+    """What rose or fell after the noun for it: a rise in late boats - 12 in May."""
+    clause = _IN.match(sentence, at, start)
+    words = _noun(clause["what"]) if clause is not None else []
+    return (words, clause["what"]) if clause is not None and words else ([], "")
+
+
+_A_NOUN = re.compile(r"\b(?:an?|this|another|further) (?:[a-z-]+ )?$", re.IGNORECASE)
+"""What makes a change a noun, of which nothing before it is the subject: a huge rise."""
+_IN = re.compile(r" in (?:the )?(?:numbers? of )?(?P<what>[a-z][^,;:()\d]{3,80}?) [-–—:] $")
 _SMALL_FIRST = re.compile(
     r"^(?:(?:and|but|so|the|all|an?|its|their|our|total|overall) )+", re.IGNORECASE
 )

@@ -213,8 +213,8 @@ _LABEL = re.compile(r"(?:[•*-] ?)?([A-Za-z][A-Za-z'’/ -]*?) ?[:–-]? ")
 
 
 _MAKES_UP = re.compile(
-    r" (?:account(?:ed|s)? for|represent(?:ed|s)?|ma[dk]es? up|compris(?:ed|es?)"
-    r"|constitut(?:ed|es?))"
+    r" (?:account(?:ed|s)? for|represent(?:ed|s)?|ma[dk]es? up|compris(?:ed|es?|ing)"
+    r"|constitut(?:ed|es?|ing)|accounting for|representing|making up)"
     rf"{_HEDGED} $"
 )
 
@@ -229,8 +229,14 @@ def part_before(sentence: str, start: int) -> str:
     match = _MAKES_UP.search(sentence, max(0, start - 50), start)
     if match is None:
         return ""
-    head, of_what = noun_before(sentence, match.start())
+    before = _RELATIVE.search(sentence, max(0, match.start() - 12), match.start())
+    end = before.start() if before is not None else match.start()
+    head, of_what = noun_before(sentence, end)
     return " ".join([*head, of_what]).strip()
+
+
+_RELATIVE = re.compile(r",?(?: (?:which|who|that))?$")
+"""What joins those who make up a share to what is said of them: boats, which made up 40%."""
 
 
 def tail(sentence: str, end: int) -> str:
