@@ -98,11 +98,16 @@ def _head(word: str, room: int) -> str:
 class Grid:
     """Columns of fixed widths, in terminal cells, to write on a console.
 
-    `right` says which are right-aligned.
+    `right` says which are right-aligned; `after` is a grid whose rows its own follow.
     """
 
     def __init__(
-        self, console: Console, widths: Sequence[int], right: Sequence[bool], gap: int = GAP
+        self,
+        console: Console,
+        widths: Sequence[int],
+        right: Sequence[bool],
+        gap: int = GAP,
+        after: Grid | None = None,
     ) -> None:
         self._console = console
         self._between = " " * gap
@@ -110,7 +115,7 @@ class Grid:
         self._dim = console.get_style("dim")
         self._bold = console.get_style("bold")
         self._mark = "-" if console.options.ascii_only else "─"
-        self._segments: list[Segment] = []
+        self._segments: list[Segment] = [] if after is None else after._segments
 
     def head(self, headings: Sequence[list[str]]) -> None:
         """Add the headings and a rule under them."""
@@ -156,7 +161,7 @@ class Grid:
     def print(self) -> None:
         """Write what was added so far."""
         self._console.print(Segments(self._segments), end="", crop=False)
-        self._segments = []
+        self._segments.clear()
 
     def _styled(self, line: str, style: str) -> None:
         self._segments += (Segment(line, self._console.get_style(style)), Segment("\n"))

@@ -55,6 +55,7 @@ class Stacked:
             console,
             (self._room,) if self._first else (0, self._room),
             (False,) if self._first else (False, False),
+            after=self._beside,
         )
 
     def rows(self, cells: Cells, citation_lines: Sequence[Sequence[str]]) -> _Rows:
@@ -80,13 +81,10 @@ class Stacked:
         text = [wrap(named, self._room)]
         if self._first:
             self._text.headings(text)
-            self._text.print()
             self._beside.headings([[], *lines])
         else:
             self._beside.headings(lines)
-            self._beside.print()
             self._text.headings([[], *text])
-        self._beside.print()
         self._text.rule(self._room + GAP * (not self._first))
         self._text.print()
 
@@ -105,10 +103,8 @@ class Stacked:
             above = heading
             if self._first and below:
                 self._text.row([below])
-            self._text.print()
             if any(cells):
                 self._beside.row([[], *cells] if self._first else cells)
-                self._beside.print()
             if below and not self._first:
                 self._text.row([[], below])
         self._text.print()
