@@ -13,7 +13,7 @@ from moditrack.audit import (
     claims_of_tables,
     impossible_percentages,
     percentages_again,
-    ranks,
+    ranks_over_a_table,
     rows_named_in_prose,
     sums_in_a_row,
     table_notes,
@@ -139,7 +139,7 @@ class Reader:
             self.found.claims[number] = based, recompute(based)
         if self.rows:
             for sentence in self.of_sentences.prose:
-                self._add_or_replace(ranks.find(sentence, self.rows))
+                self._add_or_replace(ranks_over_a_table.find(sentence, self.rows))
                 self._add_or_replace(impossible_percentages.find_above(sentence, self.rows))
 
     def add_repeated(self) -> None:

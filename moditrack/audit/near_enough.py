@@ -11,6 +11,7 @@ from fractions import Fraction
 from moditrack.audit.found_claim import Claim
 from moditrack.audit.letters import PERCENT, POINTS, letter
 from moditrack.audit.recompute import recompute
+from moditrack.checks.kinds import CHANGES
 from moditrack.documents.bounds import KNOWN, LOWER
 from moditrack.documents.digits import last_place
 from moditrack.documents.quantities import Quantity
@@ -62,7 +63,7 @@ def _given(claim: Claim) -> Fraction | None:
         return 100 * one / other
     if named in ("difference", "percentage-points") and "step" not in names:
         return abs(one - other)
-    if named not in ("increase", "decrease"):
+    if named not in CHANGES:
         return None
     before = one
     if names == ("before", "after"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from moditrack.documents.change_words import COMPARED_WITH
 from moditrack.documents.part_words import LIST_ITEMS
 from moditrack.documents.quantities import Quantity
 from moditrack.draft.changes_by_a_number import difference
@@ -61,7 +62,7 @@ def measured(sentence: str, quantity: Quantity, before: Before, measures: Measur
     return found if place in found.full else found.saying(f"{found.full}, {place}")
 
 
-_VERSUS = re.compile(r"\b(?:compared (?:with|to)|(?:up|down)(?: [a-z]+ly)? from|against) $")
+_VERSUS = re.compile(rf"\b(?:{COMPARED_WITH}|(?:up|down)(?: [a-z]+ly)? from|against) $")
 """What joins a length of time to that of another period: 4 days, compared with 6 days in 2019."""
 _RESPECTIVELY = re.compile(r"[^.;]{0,80}\brespectively\b")
 

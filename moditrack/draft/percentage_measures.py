@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from moditrack.documents.bounds import BOUND_WORDS
+from moditrack.documents.change_words import COMPARED_WITH
 from moditrack.documents.part_words import WHICH
 from moditrack.documents.quantities import Quantity
 from moditrack.draft.counted_before import Before, bracket
@@ -265,7 +266,7 @@ def _same_base(
 
 
 _VERSUS = re.compile(
-    rf"\b(?:compared (?:with|to)|(?:up|down) from|against|versus)(?: (?:{BOUND_WORDS}))* $"
+    rf"\b(?:{COMPARED_WITH}|(?:up|down) from|against|versus)(?: (?:{BOUND_WORDS}))* $"
 )
 """What joins a share to that of another period: 40% were late, compared with 36% in 2019."""
 
