@@ -1,4 +1,4 @@
-"""Changes by the roles of the numbers in a clause: one change, one value before and one after.
+"""Changes by the roles of the numbers in a clause: before, after and change, or up 6% (900).
 
 Where the words beside the numbers leave no other reading, the claim is explicit whether it fits or
 not, in whatever order they come.

@@ -1,4 +1,4 @@
-"""Shares: a part, its whole and a percentage, in any order."""
+"""Shares: a part, its whole and a percentage, in any order; and where the share is of others."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Build the database: lock, write a temporary file, check its integrity, rename it."""
+"""Build the database: refuse a foreign target, lock, write a temporary file, check and rename it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import stat
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import gettempdir
 from typing import Any
 
 import sqlite_utils
@@ -18,7 +17,7 @@ from moditrack.build.dictionary import dictionary
 from moditrack.build.document_texts import store_texts
 from moditrack.build.load import load
 from moditrack.db.digest import content_digest, derived_digest
-from moditrack.db.errors import external_cause
+from moditrack.db.errors import external_cause, with_full_folder
 from moditrack.db.schema import schema, search, summaries
 from moditrack.db.schema_check import APPLICATION_ID, SCHEMA_VERSION
 from moditrack.documents.normalise import NORMALISER
@@ -97,16 +96,11 @@ def build(
     except (OSError, sqlite3.Error) as error:
         if isinstance(error, OSError) and not target.parent.is_dir():
             raise BuildError(_not_writable(target.parent, error)) from None
-        why = f"{error}; temporary files are in {gettempdir()}" if _is_full(error) else str(error)
         raise BuildError(
-            f"{target} could not be built ({why}) and is unchanged: fix the cause and run"
-            " this again."
+            f"{target} could not be built ({with_full_folder(error)}) and is unchanged: fix the cause"
+            " and run this again."
         ) from None
     return Built(target, rows, digest, unfinished)
-
-
-def _is_full(error: Exception) -> bool:
-    return getattr(error, "sqlite_errorname", "") == "SQLITE_FULL"
 
 
 def _not_writable(path: Path, error: Exception) -> str:

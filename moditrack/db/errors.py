@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from tempfile import gettempdir
 
 from moditrack.db import time_limit
 from moditrack.errors import LAST_QUERY, DatabaseError
@@ -29,6 +30,12 @@ _SENTENCES = {
 }
 _OUTGROWN = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE}
 _CUT_SHORT = {sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY}
+
+
+def with_full_folder(error: Exception) -> str:
+    """The error as SQLite words it, with the folder of temporary files where that may be full."""
+    full = getattr(error, "sqlite_errorname", "") == "SQLITE_FULL"
+    return f"{error}; temporary files are in {gettempdir()}" if full else str(error)
 
 
 def is_damage(error: Exception) -> bool:

@@ -1,4 +1,4 @@
-"""Digits in a text that are not quantities: codes, references, times, ages, list numbers.
+"""Digits in a text that are not quantities: codes, references, list numbers; the rules in order.
 
 The characters and words around a number decide. dates/periods.py finds dates, and
 not_quantities_in_words.py the numbers in words that are not quantities.

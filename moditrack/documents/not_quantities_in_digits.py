@@ -1,4 +1,4 @@
-"""Labels that digits and the characters beside them show: 22nd, 10.30am, 14B, 18-25."""
+"""Labels that digits and what is beside them show: times, ages, 22nd, 10.30am, 14B, 18-25."""
 
 from __future__ import annotations
 

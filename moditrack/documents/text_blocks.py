@@ -1,4 +1,4 @@
-"""A text as blocks of plain lines, without the navigation of an archived page."""
+"""A text as blocks of plain lines, for readers/text.py; no navigation of an archived page."""
 
 from __future__ import annotations
 

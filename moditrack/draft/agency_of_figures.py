@@ -1,4 +1,4 @@
-"""Whose a figure is: the agency and the operation that its sentence names."""
+"""Whose a figure is: whom its sentence names; asked where somebody may only say it."""
 
 from __future__ import annotations
 

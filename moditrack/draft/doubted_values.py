@@ -1,4 +1,4 @@
-"""What may make a number, its measure or its period another, which is asked."""
+"""What may make a number, its measure ("respectively") or its period another, which is asked."""
 
 from __future__ import annotations
 
@@ -32,6 +32,16 @@ _BROKEN_OFF = re.compile(r"[£$€]\s?\d{1,3},\s$")
 _SCALED = r"\d{1,2} ?(?:million|billion|thousand|m|bn|k)\b"
 _BLANK, _BLANK_BEFORE = re.compile(rf" {_SCALED}"), re.compile(r"\d $")
 """A number that a blank breaks in two: $178 9 million."""
+
+
+_RESPECTIVELY = re.compile(r"[^.;]{0,80}\brespectively\b")
+
+
+def doubted_order(found: Measured, sentence: str, quantity: Quantity) -> str:
+    """What is asked where "respectively" says which of several things a number counts."""
+    if not _RESPECTIVELY.match(sentence, quantity.end):
+        return ""
+    return f"measure: {found.name.lower()}, or that of another? 'respectively' follows"
 
 
 def doubts(text: str, sentence: Sentence, quantity: Quantity) -> list[str]:

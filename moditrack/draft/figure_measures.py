@@ -10,6 +10,7 @@ from moditrack.documents.part_words import LIST_ITEMS
 from moditrack.documents.quantities import Quantity
 from moditrack.draft.changes_by_a_number import difference
 from moditrack.draft.counted_before import Before, bracket
+from moditrack.draft.doubted_values import doubted_order
 from moditrack.draft.measures import LENGTHS, Measured, Measures
 from moditrack.draft.money import MONEY, money
 from moditrack.draft.noun_measures import said
@@ -53,8 +54,7 @@ _LISTED = frozenset(LIST_ITEMS.split("|"))
 def measured(sentence: str, quantity: Quantity, before: Before, measures: Measures) -> Measured:
     """The measure of a quantity of a sentence, whose span is that in the sentence."""
     found = _measured(sentence, quantity, before, measures)
-    if found.measure and not found.needs and _RESPECTIVELY.match(sentence, quantity.end):
-        asked = f"measure: {found.name.lower()}, or that of another? 'respectively' follows"
+    if found.measure and not found.needs and (asked := doubted_order(found, sentence, quantity)):
         return replace(found, needs=asked)
     place = place_of(sentence, quantity.start, quantity.end)
     if not place or not found.measure or measures.unit(found.measure) in LENGTHS:
@@ -64,7 +64,6 @@ def measured(sentence: str, quantity: Quantity, before: Before, measures: Measur
 
 _VERSUS = re.compile(rf"\b(?:{COMPARED_WITH}|(?:up|down)(?: [a-z]+ly)? from|against) $")
 """What joins a length of time to that of another period: 4 days, compared with 6 days in 2019."""
-_RESPECTIVELY = re.compile(r"[^.;]{0,80}\brespectively\b")
 
 
 def _measured(sentence: str, quantity: Quantity, before: Before, measures: Measures) -> Measured:

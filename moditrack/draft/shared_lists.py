@@ -1,4 +1,4 @@
-"""The shared lists as a draft uses them: measures, and the names of agencies and operations."""
+"""The shared lists as a draft uses them: measures, and which agencies and posts a name can mean."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Read plain text: with or without blank lines, and tables as text prints them."""
+"""Read plain text: with or without blank lines, tables, line breaks and characters of web pages."""
 
 from __future__ import annotations
 
