@@ -1,4 +1,4 @@
-"""Build the database: refuse a foreign target, lock, write a temporary file, check and rename it."""
+"""Build the database: refuse a foreign target, lock, write a temporary file, check, rename it."""
 
 from __future__ import annotations
 
@@ -96,9 +96,10 @@ def build(
     except (OSError, sqlite3.Error) as error:
         if isinstance(error, OSError) and not target.parent.is_dir():
             raise BuildError(_not_writable(target.parent, error)) from None
+        why = with_full_folder(error)
         raise BuildError(
-            f"{target} could not be built ({with_full_folder(error)}) and is unchanged: fix the cause"
-            " and run this again."
+            f"{target} could not be built ({why}) and is unchanged: fix the cause and run"
+            " this again."
         ) from None
     return Built(target, rows, digest, unfinished)
 
