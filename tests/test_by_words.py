@@ -135,8 +135,11 @@ def test_a_year_is_its_events(ask) -> None:
         ("outcomes 2003",
          "There are no outcomes for 2003: the years are 2019, 2020, 2021, 2022, 2023."),
         ("victims female",
-         "'female' does not fit here: victims are shown --by age or --by ethnicity, and --sex keeps"
-         " one sex (see 'moditrack victims --help')."),
+         "'female' does not fit here: victims are shown --by age or --by ethnicity, --sex keeps one"
+         " sex, and no table gives their nationality (see 'moditrack victims --help')."),
+        ("outcomes convicted",
+         "There is no outcome 'convicted': there are 1, 14, 16, 18, 20, Resolved, and 'moditrack"
+         " search convicted' shows what is near."),
         ("victims --by sex",
          "--by is age or ethnicity, not 'sex': each table has the sexes beside each other, like"
          " 'moditrack victims --by age'."),

@@ -265,3 +265,17 @@ def test_the_share_of_each_year_that_ended_in_one_outcome(run) -> None:
     assert line.split()[4:] == ["78%", "20%", "33%", "50%", "67%"]
     assert "Share of the year" not in run("outcomes").out
     assert "Share of the year" not in run("outcomes", "18", "--year", "2019").out
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [("charged", "1"), ("no suspect identified", "18"), ("unresolved", "20"), ("primacy", "20")],
+)
+def test_an_outcome_by_words_of_its_label(ask, words, code) -> None:
+    assert ask("outcomes", *words.split()) == ask("outcomes", "--outcome", code)
+    assert ask("outcomes", "2019", *words.split()) == ask("outcomes", "2019", code)
+
+
+def test_words_of_two_outcomes_are_neither(refused) -> None:
+    """14 and 16 both begin "Victim declines"."""
+    assert refused("outcomes", "victim", "declines").startswith("There is no outcome 'victim decl")

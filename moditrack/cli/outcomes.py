@@ -16,7 +16,7 @@ _YEAR = 4
 
 
 @click.command(cls=RowsCommand)
-@click.argument("named", metavar="[YEAR|CODE]...", nargs=-1, shell_complete=completes("year"))
+@click.argument("named", metavar="[YEAR|CODE|WORDS]...", nargs=-1, shell_complete=completes("year"))
 @filter_options(OUTCOMES)
 @chart_option
 @click.option(
@@ -33,13 +33,15 @@ def command(
 ) -> None:
     """Offences by outcome and year.
 
-    With YEAR: those of this year or other period. With CODE: this outcome.
+    With YEAR: those of this year or other period. With CODE, or WORDS of its name: this outcome.
 
     \b
     moditrack outcomes 2022 2023
         two years, and whether the change could be chance
     moditrack outcomes --from 2020 --to 2022
         three years, with the change from the year before
+    moditrack outcomes charged
+        one outcome, with its share of each year
     moditrack outcomes 18 --json
         outcome 18 of every year, for a script
     moditrack outcomes --wide --format github
@@ -49,9 +51,11 @@ def command(
     from moditrack.output import write
     from moditrack.questions.outcomes import outcomes
 
+    words = [own for own in named if not any(sign.isdecimal() for sign in own)]
     codes = [own for own in named if own.isdecimal() and len(own) < _YEAR]
-    filters["codes"] = (*filters["codes"], *codes)
-    filters["years"] = (*filters["years"], *(own for own in named if own not in codes))
+    years = (own for own in named if own not in (*codes, *words))
+    filters["codes"] = (*filters["codes"], *codes, *([" ".join(words)] if words else []))
+    filters["years"] = (*filters["years"], *years)
     table = outcomes(open_database(db), **filters)
     found = table
     if wide:

@@ -15,7 +15,10 @@ from moditrack.questions.victims import VICTIM, VICTIMS
 class Victims(RowsCommand):
     """The command, which takes options alone."""
 
-    elsewhere = "victims are shown --by age or --by ethnicity, and --sex keeps one sex"
+    elsewhere = (
+        "victims are shown --by age or --by ethnicity, --sex keeps one sex, and no table gives"
+        " their nationality"
+    )
 
 
 @click.command(cls=Victims)

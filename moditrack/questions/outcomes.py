@@ -229,19 +229,40 @@ def _found(connection: sqlite3.Connection, columns: str, values: Values) -> Iter
 
 
 def _codes(connection: sqlite3.Connection, values: Values) -> list[str]:
-    """The outcomes asked for: by their codes, or by their labels where none is printed."""
+    """The outcomes asked for: by their codes, their labels, or words that no other label has."""
     others = {key: value for key, value in values.items() if key != "codes"}
     known: dict[str, list[str]] = {}
     named: dict[str, str] = {}
-    for row in _found(connection, "code, outcome", others):
+    printed: dict[str, str] = {}
+    for row in _found(connection, "code, outcome, stated_label", others):
         own = str(row["code"] or row["outcome"])
         known.setdefault(own.casefold(), []).append(own)
         named[row["outcome"].casefold()] = own
+        printed[own] = f"{printed.get(own, '')} {row['stated_label'] or row['outcome']}"
+    found: list[str] = []
     for code in values["codes"]:
-        if code.casefold() not in known:
+        own = known.get(code.casefold()) or _having_words(printed, code)
+        if not own:
             first = {key: owns[0] for key, owns in known.items()}
-            raise unknown("outcome", code, first | named)
-    return [own for code in values["codes"] for own in known[code.casefold()]]
+            error = unknown("outcome", code, first | named)
+            if code.isdecimal():
+                raise error
+            from moditrack.questions.words_filter import with_search
+
+            raise with_search(connection, code, error)
+        found += own
+    return list(dict.fromkeys(found))
+
+
+def _having_words(printed: Mapping[str, str], given: str) -> list[str]:
+    """The only outcome whose label has all of some words; none where they are several."""
+    from moditrack.name_key import name_key
+
+    words = set(name_key(given).split())
+    having = [
+        own for own, label in printed.items() if words and words <= {*name_key(label).split()}
+    ]
+    return having if len(having) == 1 else []
 
 
 def _no_outcomes(connection: sqlite3.Connection, given: str) -> None:
