@@ -283,3 +283,10 @@ def test_numbers_that_are_asked_for_are_flush_right_and_stay_in_their_order() ->
         "11-17           8",
         "18-25          11",
     ]
+
+
+def test_what_is_printed_is_on_one_line_of_a_wide_screen() -> None:
+    # para 2: 68 workers for every one resident
+    out = on_terminal(200, "figures", "--document", "colp-2024-02-22", keyboard=False).out
+    assert "\n68 workers for every one  Workers in the City for every one resident  " in out
+    assert "\n1 in every 54             British workers " in out

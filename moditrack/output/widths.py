@@ -20,6 +20,9 @@ _TYPICAL = 0.9
 """The typical width of a column is that of so many of its texts: where all have room for it, they
 get it before a few long texts get more."""
 
+_SHORT = 24
+"""Beside a text that has its typical width a column of this width gets all of it, so that no value
+of a few words is broken on a wide screen."""
 _LITTLE = 3
 """A column that wants at most so much more gets it before others share the rest."""
 
@@ -131,8 +134,9 @@ def fit(
     widths = list(floor)
     stages = [least, usual, [min(m, _COMFORTABLE) for m in most], most]
     if sum(typical) <= rest < sum(most):
-        longest = [most[i] if i == main else own for i, own in enumerate(typical)]
-        stages[1:3] = [typical, longest]
+        short = [own if own <= _SHORT else typical[i] for i, own in enumerate(most)]
+        longest = [most[i] if i == main else own for i, own in enumerate(short)]
+        stages[1:3] = [typical, short, longest]
     for wanted in stages:
         wants = [max(want - width, 0) for want, width in zip(wanted, widths, strict=True)]
         spare = rest - sum(widths)
