@@ -16,26 +16,24 @@ _EXACT_UP_TO = 10_000
 """Two counts that add up to more are tested by the normal approximation."""
 
 
-def equal_rates(first: int, second: int, exposures: tuple[float, float] = (1, 1)) -> float:
+def equal_rates(first: int, second: int) -> float:
     """The p-value of two counts having the same rate: exact, two-sided; 1 for two counts of 0.
 
     Given their sum, the first count is binomial; the outcomes that are no more likely than the one
-    observed are added. `exposures` are what the counts are of, such as all crimes of each year.
+    observed are added.
     """
     whole = first + second
-    share = exposures[0] / sum(exposures)
     if whole == 0:
         return 1.0
     if whole > _EXACT_UP_TO:
-        distance = max(0.0, abs(first - whole * share) - 0.5)
-        return math.erfc(distance / math.sqrt(2 * whole * share * (1 - share)))
+        distance = max(0.0, abs(first - whole / 2) - 0.5)
+        return math.erfc(distance / math.sqrt(whole / 2))
     chances = [
         math.exp(
             math.lgamma(whole + 1)
             - math.lgamma(count + 1)
             - math.lgamma(whole - count + 1)
-            + count * math.log(share)
-            + (whole - count) * math.log1p(-share)
+            - whole * math.log(2)
         )
         for count in range(whole + 1)
     ]

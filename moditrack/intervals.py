@@ -1,4 +1,4 @@
-"""Intervals of counts and shares (Wilson, Byar, Poisson) and funnel limits.
+"""95% intervals of counts and shares (Wilson, Byar, Poisson), and funnel limits.
 
 Formulas: Byar's approximation and the exact (Garwood) limits as in Breslow & Day, Statistical
 Methods in Cancer Research, vol. II (IARC 1987), section 2.3; Wilson's score interval (Wilson,
@@ -12,35 +12,36 @@ from collections.abc import Callable
 
 EXACT_BELOW = 10
 """Counts below this get exact Poisson limits, others Byar's limits."""
+_TAIL = (1 - 0.95) / 2
+_Z = 1.9599639845400536
+"""What 95% leave on each side, and the normal quantile there, which statistics need not load."""
 
 
-def byar(count: int, confidence: float = 0.95) -> tuple[float, float]:
+def byar(count: int) -> tuple[float, float]:
     """Byar's approximate limits of a Poisson count. ValueError for a negative count."""
     _check(count)
-    z = _z(confidence)
     upper = count + 1
-    high = upper * (1 - 1 / (9 * upper) + z / (3 * math.sqrt(upper))) ** 3
+    high = upper * (1 - 1 / (9 * upper) + _Z / (3 * math.sqrt(upper))) ** 3
     if count == 0:
         return 0.0, high
-    return count * (1 - 1 / (9 * count) - z / (3 * math.sqrt(count))) ** 3, high
+    return count * (1 - 1 / (9 * count) - _Z / (3 * math.sqrt(count))) ** 3, high
 
 
-def poisson_exact(count: int, confidence: float = 0.95) -> tuple[float, float]:
+def poisson_exact(count: int) -> tuple[float, float]:
     """Exact (Garwood) limits of a Poisson count. ValueError for a negative count."""
     _check(count)
-    tail = (1 - confidence) / 2
     top = 2.0 * count + 20
-    high = _bisect(lambda mean: _poisson_cdf(count, mean) - tail, top)
+    high = _bisect(lambda mean: _poisson_cdf(count, mean) - _TAIL, top)
     if count == 0:
         return 0.0, high
-    return _bisect(lambda mean: _poisson_cdf(count - 1, mean) - (1 - tail), top), high
+    return _bisect(lambda mean: _poisson_cdf(count - 1, mean) - (1 - _TAIL), top), high
 
 
-def wilson(part: int, whole: int, confidence: float = 0.95) -> tuple[float, float]:
+def wilson(part: int, whole: int) -> tuple[float, float]:
     """Wilson's score limits of a proportion (0 to 1). ValueError unless 0 <= part <= whole > 0."""
     if not 0 <= part <= whole or whole == 0:
         raise ValueError("a part lies between 0 and its whole, and the whole is not 0")
-    z = _z(confidence)
+    z = _Z
     share = part / whole
     centre = share + z * z / (2 * whole)
     spread = z * math.sqrt(share * (1 - share) / whole + z * z / (4 * whole * whole))
@@ -55,18 +56,6 @@ def poisson_limits(count: int) -> tuple[float, float, str]:
     if count < EXACT_BELOW:
         return *poisson_exact(count), "exact Poisson"
     return *byar(count), "Byar"
-
-
-_Z_95 = 1.9599639845400536
-"""The normal quantile for 95%, so that the usual case does not import statistics."""
-
-
-def _z(confidence: float) -> float:
-    if confidence == 0.95:
-        return _Z_95
-    from statistics import NormalDist
-
-    return NormalDist().inv_cdf((1 + confidence) / 2)
 
 
 def _check(count: int) -> None:

@@ -76,4 +76,4 @@ def test_bad_input() -> None:
 
 
 def test_the_quantile_that_is_written_out() -> None:
-    assert intervals._z(0.95) == NormalDist().inv_cdf(0.975)
+    assert NormalDist().inv_cdf(0.975) == intervals._Z

@@ -105,14 +105,10 @@ class Left:
     in_cells: bool
 
 
-def left(draft: Draft, texts: Texts | None = None) -> Iterator[Left]:
-    """The numbers and months of the text that no row has, with the word that each is in.
-
-    `texts` are those in which the rows have taken their places.
-    """
-    if texts is None:
-        texts = Texts(draft.document.passages)
-        not_found(draft, texts)
+def left(draft: Draft) -> Iterator[Left]:
+    """The numbers and months of the text that no row has, with the word that each is in."""
+    texts = Texts(draft.document.passages)
+    not_found(draft, texts)
     codes = codes_of(draft.proposed("names.csv"))
     with_cells = {proposal.locator for proposal in draft.proposals if proposal.cell is not None}
     for place, text in texts.by_place.items():
