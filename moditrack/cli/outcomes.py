@@ -40,8 +40,6 @@ def command(
         two years, and whether the change could be chance
     moditrack outcomes --from 2020 --to 2022
         three years, with the change from the year before
-    moditrack outcomes charged
-        one outcome, with its share of each year
     moditrack outcomes 18 --json
         outcome 18 of every year, for a script
     moditrack outcomes --wide --format github

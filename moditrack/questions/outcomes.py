@@ -241,8 +241,8 @@ def _codes(connection: sqlite3.Connection, values: Values) -> list[str]:
         printed[own] = f"{printed.get(own, '')} {row['stated_label'] or row['outcome']}"
     found: list[str] = []
     for code in values["codes"]:
-        own = known.get(code.casefold()) or _having_words(printed, code)
-        if not own:
+        having = known.get(code.casefold()) or _having_words(printed, code)
+        if not having:
             first = {key: owns[0] for key, owns in known.items()}
             error = unknown("outcome", code, first | named)
             if code.isdecimal():
@@ -250,7 +250,7 @@ def _codes(connection: sqlite3.Connection, values: Values) -> list[str]:
             from moditrack.questions.words_filter import with_search
 
             raise with_search(connection, code, error)
-        found += own
+        found += having
     return list(dict.fromkeys(found))
 
 
