@@ -79,8 +79,8 @@ def cramped(
 def roomy(
     columns: Sequence[DisplayColumn], cells: list[list[list[str]]], available: int
 ) -> list[int]:
-    """The columns whose periods, or lists at the end, fit in a line each beside comfortable prose,
-    periods first."""
+    """The columns whose periods, items of a few words or lists at the end fit in a line each beside
+    comfortable prose, periods first."""
     main = widest_prose(columns, cells)
     wide = [
         max(text_width(line) for line in [column.heading, *(t for row in cells for t in row[i])])
@@ -89,10 +89,15 @@ def roomy(
     wide[main] = min(wide[main], _COMFORTABLE)
     last = len(columns) - 1
     found = []
-    for i in [*(i for i, column in enumerate(columns) if column.kind == "period"), last]:
-        if columns[i].kind not in ("period", "list") or all(len(row[i]) < 2 for row in cells):
-            continue
+    kinds = [column.kind for column in columns]
+    for i in [
+        *(i for i, kind in enumerate(kinds) if kind == "period"),
+        *(i for i, kind in enumerate(kinds) if kind == "items"),
+        *([last] if kinds[last] == "list" else []),
+    ]:
         joined = max(text_width(" ".join(row[i])) for row in cells)
+        if all(len(row[i]) < 2 for row in cells) or (kinds[i] == "items" and joined > _SHORT):
+            continue
         if joined <= wide[i] or sum(wide) - wide[i] + joined + GAP * last <= available:
             wide[i] = max(joined, wide[i])
             found.append(i)
