@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from moditrack.period_text import period_text
@@ -19,11 +19,12 @@ _IN = ("unit", "document")
 """Filters by what a row is in."""
 _OF = ("agency", "operation")
 """Filters by whose a row is."""
+_ORDER = ("of", "with", "by", "in")
 
 
 def none_of(question: Question, connection: Connection, values: Mapping[str, list[Any]]) -> str:
     """That there is no row of all that was asked for, in words: No figure with 'pilot' in GBP."""
-    said = " ".join(_said(question, connection, values).values())
+    said = _joined(_said(question, connection, values).values())
     one = question.noun[0] if question.noun else question.title.lower()
     none = "Nothing" if " " in one else f"No {one}"
     return f"{none} {said}." if said else Table.nothing_found
@@ -42,7 +43,7 @@ def nearest(
             f"SELECT count(*) FROM {question.view} WHERE {chosen}", bound
         ).fetchone()
         if number:
-            others = " ".join(text for key, text in said.items() if key != left_out)
+            others = _joined(text for key, text in said.items() if key != left_out)
             without.append(f"{number:,} {others}")
     if without:
         are = "is" if without[0].startswith("1 ") else "are"
@@ -55,11 +56,17 @@ def _parameters(own: str) -> tuple[str, ...]:
     return _RANGE if own in _RANGE else (own,)
 
 
+def _joined(texts: Iterable[str]) -> str:
+    """What several filters say: with strand removals and role funds."""
+    first, begin, rest = " ".join(texts).partition("with ")
+    return first + begin + rest.replace(" with ", " and ")
+
+
 def _said(
     question: Question, connection: Connection, values: Mapping[str, list[Any]]
 ) -> dict[str, str]:
-    """Each filter that is set, in words, by its parameter; a range of dates is one. Documents come
-    last, after dates."""
+    """Each filter that is set, in words, by its parameter; a range of dates is one. Whose a row
+    is comes before what it has, then units, dates and documents."""
     named = ShownNames(connection)
     filters = {
         own.parameter: own
@@ -67,7 +74,8 @@ def _said(
         if own.parameter in values and own.parameter not in _RANGE and not own.required
         if not own.unless and (own.condition or own.name == "words")
     }
-    texts = {key: _text(own, values[key], named) for key, own in filters.items()}
+    listed = [(key, _text(own, values[key], named)) for key, own in filters.items()]
+    texts = dict(sorted(listed, key=lambda own: _ORDER.index(own[1].partition(" ")[0])))
     document = {"document": texts.pop("document")} if "document" in texts else {}
     (first,), (last,) = (values.get(end, [None]) for end in _RANGE)
     if period := period_text(first, last):
@@ -83,6 +91,8 @@ def _text(own: Filter, given: list[Any], named: ShownNames) -> str:
     listed = " or ".join(named[str(one)] for one in given)
     if own.name in _IN:
         return f"in {listed}"
+    if own.name == "by":
+        return f"by {listed}"
     return f"of {listed}" if own.name in _OF else f"with {own.name} {listed}"
 
 

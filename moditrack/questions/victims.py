@@ -66,7 +66,7 @@ def _notes(connection: Connection, table: Table) -> list[Note]:
         *small_counts(row["victims"] for row in table.rows),
         *cautions(connection, table, "victims"),
         *marks_and_parts(connection, table, "victims"),
-        *([_NATIONALITY] if table.filters.get("by") == ["ethnicity"] else []),
+        *([_NATIONALITY] if table.rows and table.filters.get("by") == ["ethnicity"] else []),
     ]
 
 
