@@ -72,3 +72,23 @@ def test_who_is_named_besides_is_not_whose_the_figures_are(
 ) -> None:
     found = Names(lists.names).mentioned(text).ids["agency"]
     assert found == ([agency] if agency else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("In the Harl Valley area, the force made 12 arrests.", ["agency: mps, or another?"]),
+        ("In the Metropolitan area, the force made 12 arrests.", []),
+        ("In the spring, the force made 12 arrests.", []),
+    ],
+)
+def test_the_area_of_another_force_is_asked(lists: Lists, text: str, asked: list[str]) -> None:
+    (one,) = drafted(lists, text, force="mps").proposed("figures.csv")
+    found = [part for part in one.needs_a_person.split("; ") if part.startswith("agency")]
+    assert found == asked
+
+
+def test_local_government_is_not_the_government(lists: Lists) -> None:
+    for name, agency in (("Local Government", ""), ("the Government", "uk-government")):
+        (one,) = drafted(lists, f"Crews met {name} on 12 boats.").proposed("figures.csv")
+        assert one.row["agency"] == agency

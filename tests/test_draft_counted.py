@@ -200,7 +200,8 @@ def test_a_part_whose_share_fits_needs_nobody(lists: Lists) -> None:
     [
         ("There were 40 boats and barges in May 2024.", "Boats and barges, 2024-05", ""),
         ("There were 40 boats and barges sank.", "Boats", ""),
-        ("There were 32 local police officers across the port.", "Local officers across the port",
+        ("There were 32 local police officers across the port.",
+         "Local police officers across the port",
          "measure: officers, or a new one for 'local police officers'?"),
         ("We sent 40 letters to ask the ports.", "Letters sent", ""),
         ("The count of 40 boats covering.", "Boats", ""),

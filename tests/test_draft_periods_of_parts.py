@@ -29,7 +29,7 @@ def periods(lists: Lists, text: str) -> list[tuple[str, str]]:
         ("Boats fell to 34, the lowest since 1988.", [("", "")]),
         ("There have been 34 boats since 1988.", [("1988/..", "")]),
         ("Boats fell by 9% since 2001, and by 4% over the last 10 years.",
-         [("2001/..", ""), ("", "period: the last 10 years?")]),
+         [("2001/..", ""), ("", "measure: a share of the same?; period: the last 10 years?")]),
         ("Since the fund's launch in 2016, 34 boats came.", [("", "")]),
     ],
 )  # fmt: skip

@@ -94,7 +94,7 @@ class Names:
             self._found[text] = [
                 Named(match.start(), match.end(), self.known[match[0]], self._doubt(text, match))
                 for match in self._any_name().finditer(text)
-                if not _is_part(text, match)
+                if not is_part(text, match)
             ]
         return self._found[text]
 
@@ -148,7 +148,7 @@ def _is_receiver_again(text: str, before: Named, one: Named) -> bool:
     return again and _TO.search(text, max(0, before.start - 8), before.start) is not None
 
 
-def _is_part(text: str, match: re.Match[str]) -> bool:
+def is_part(text: str, match: re.Match[str]) -> bool:
     """Whether a name is a part of a longer one, the Open Government Licence, or of a code."""
     if _SERIAL.match(text, match.end()) is not None:
         return True
@@ -156,6 +156,8 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
         return True
     if " " in match[0] or match[0].isupper():
         return False
+    if _OWNED.search(text, max(0, match.start() - 30), match.start()):
+        return True
     return _LARGE_BEFORE.search(text, max(0, match.start() - 30), match.start()) is not None and (
         _LARGE_AFTER.match(text, match.end()) is not None
     )
@@ -168,6 +170,10 @@ _BODY_AFTER = re.compile(
     r"|Bureau|Academy|Foundation|Trust|Agency|Service)\b"
 )
 """What makes another body of the one before it: the Harl Police Federation."""
+_OWNED = re.compile(
+    r"\b(?!(?:The|This|That|Our|HM|UK|British|In|By|And|With|From|Her|His)\b)[A-Z][a-z]+ $"
+)
+"""A word of a longer name: Local Government."""
 _LARGE_BEFORE, _LARGE_AFTER = re.compile(r"\b[A-Z][a-z]+ $"), re.compile(r" [A-Z][a-z]+")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from moditrack.audit.sentences import Sentence
 from moditrack.documents.quantities import Quantity
-from moditrack.draft.agency_and_operation_names import Names, is_actor, speaks_from
+from moditrack.draft.agency_and_operation_names import Names, is_actor, is_part, speaks_from
 from moditrack.draft.cited_documents import without_citations
 from moditrack.draft.noun_phrases import phrase_after
 from moditrack.draft.proposal import Proposal
@@ -86,7 +86,7 @@ class Actors:
         found = {
             self._every[one[0]]
             for one in self._any.finditer(sentence, speaks_from(sentence))
-            if is_actor(sentence, one.start(), one.end())
+            if is_actor(sentence, one.start(), one.end()) and not is_part(sentence, one)
         }
         return found.pop() if len(found) == 1 else ""
 
@@ -161,6 +161,24 @@ def subjects(
         ):
             asked.append(f"{table}: {' or '.join(named[:3])}?")
     return found, asked
+
+
+def other_area(sentence: str, start: int, found: dict[str, str], context: Context) -> list[str]:
+    """What is asked of a figure of the report's force in a sentence about another place."""
+    place = _AREA.match(sentence)
+    if any(found.values()) or not context.default or place is None or start < place.end():
+        return []
+    own = [one.name for one in context.names.known.values() if one.id == context.default]
+    own += [name for name, id_ in context.actors.ids.items() if id_ == context.default]
+    first = place["name"].split()[0]
+    return [] if any(first in one for one in own) else [f"agency: {context.default}, or another?"]
+
+
+_AREA = re.compile(
+    r"(?:In|Across|Within|Throughout) the (?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})"
+    r" (?:area|region|force area|division),"
+)
+"""The area that a sentence is about, which can be that of another force."""
 
 
 def _of_first(text: Text, sentence: Sentence, context: Context) -> str:

@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.change_words import COMPARED_WITH
 from moditrack.documents.part_words import LIST_ITEMS
 from moditrack.documents.quantities import Quantity
 from moditrack.draft.changes_by_a_number import difference
 from moditrack.draft.counted_before import Before, bracket
 from moditrack.draft.doubted_values import doubted_order
-from moditrack.draft.measures import LENGTHS, Measured, Measures
+from moditrack.draft.measures import LENGTHS, Measured, Measures, is_vague
 from moditrack.draft.money import MONEY, money
-from moditrack.draft.noun_measures import said
+from moditrack.draft.noun_measures import named, said
 from moditrack.draft.noun_phrases import (
     is_counted,
     is_plural,
     kept,
     phrase_after,
     phrase_end,
+    sentence_case,
     stems,
 )
 from moditrack.draft.numbers_without_noun import is_compared, named_before, without_noun
@@ -30,6 +32,7 @@ from moditrack.draft.words_around_counts import (
     CLAUSE_ENDS,
     NEAR,
     deed_after,
+    noun_before,
 )
 
 _LISTS = re.compile(
@@ -134,6 +137,16 @@ def _count(
     if (last := before.count) is not None and _is_same(sentence, quantity, phrase, before):
         same = measures.use(last.measure, "it is compared with the count before it", last.needs)
         return same.saying(last.said)
+    if (
+        len(phrase) == 1
+        and is_vague(phrase[0])
+        and (total := _TOTAL_OF.search(sentence, max(0, quantity.start - 2 * NEAR), quantity.start))
+    ):
+        head, of_what = noun_before(sentence, total.start("be"))
+        if head and is_plural(head[-1]):
+            rests_on = f"'{' '.join(head)}' is before the number"
+            found = named(head, of_what, "", frozenset(), rests_on, measures)
+            return found.saying(sentence_case(" ".join([*head, of_what]).strip()))
     words = " ".join(phrase)
     start = sentence.find(phrase[0], quantity.end)
     if (both := _and_another(sentence, start, phrase)) is not None:
@@ -160,6 +173,11 @@ def _is_same(sentence: str, quantity: Quantity, phrase: list[str], before: Befor
     return f"{name} ".startswith(f"{noun} ") and deed in name and is_compared(between)
 
 
+_TOTAL_OF = re.compile(
+    r"\bnumbers? of [^.;:()]{3,160}?(?P<be> (?:was|were|is|are|stood at|totall?ed|reached))"
+    rf"(?: (?:{BOUND_WORDS}|only|just))* $"
+)
+"""What is counted, before a number of what they are: the number of crews was 12 people."""
 _OTHER_NOUN = re.compile(
     r" (?P<joins>and|or) (?P<noun>[a-z]+(?: [a-z]+s)?)"
     r"(?= ?[.,;:()–—]| - | (?:in|for|from|between|during|since)\b|$)"

@@ -15,7 +15,7 @@ from moditrack.documents.printed_values import confirms
 from moditrack.documents.quantities import Quantity
 from moditrack.draft import compared_numbers, figure_measures, figure_periods
 from moditrack.draft.agency_and_operation_names import Names
-from moditrack.draft.agency_of_figures import Actors, subjects
+from moditrack.draft.agency_of_figures import Actors, other_area, subjects
 from moditrack.draft.ages import age_of, age_quantities, ages_alone
 from moditrack.draft.changes_by_a_number import DIFFERENCES
 from moditrack.draft.cited_documents import is_cited_page
@@ -270,7 +270,7 @@ def _figure(
         needs.append(ASK_ORDER)
     needs += doubts(text.text, sentence, quantity)
     found, asked = subjects(text, sentence, quantity, context)
-    needs += asked
+    needs += asked or other_area(sentence.text, quantity.start - sentence.start, found, context)
     rests += [f"'{one}' is named" for one in found.values() if one and not asked]
     if not any(found.values()):
         found["agency"] = context.default or context.publisher

@@ -15,7 +15,7 @@ from moditrack.draft.counted_before import Before
 from moditrack.draft.measures import Measured, Measures
 from moditrack.draft.noun_phrases import is_plural, phrase_after, phrase_end, sentence_case, stems
 from moditrack.draft.rest_of_clause import rest_of_clause
-from moditrack.draft.said_before_counts import deed_before, deed_named
+from moditrack.draft.said_before_counts import deed_before, deed_named, is_shared
 from moditrack.draft.table_subjects import without_periods
 from moditrack.draft.texts_in_order import id_part
 from moditrack.draft.words_around_counts import (
@@ -196,7 +196,7 @@ def _named(sentence: str, quantity: Quantity, before: Before) -> tuple[str, str]
     return (
         budgeted(sentence, quantity)
         or _price(sentence, quantity)
-        or _done(sentence, quantity, first)
+        or _done(sentence, quantity, first, before)
         or ("", "")
     )
 
@@ -224,7 +224,7 @@ def _price(sentence: str, quantity: Quantity) -> tuple[str, str] | None:
     return None
 
 
-def _done(sentence: str, quantity: Quantity, first: int) -> tuple[str, str] | None:
+def _done(sentence: str, quantity: Quantity, first: int, before: Before) -> tuple[str, str] | None:
     """What was done with a sum, or to what it is; None where nothing says so."""
     did = _DID.search(sentence, first, quantity.start) or _TO_DO.search(
         sentence, first, quantity.start
@@ -233,7 +233,9 @@ def _done(sentence: str, quantity: Quantity, first: int) -> tuple[str, str] | No
         deed_after(sentence, quantity.end)[0]
         or deed_before(sentence, quantity.start)
         or deed_named(sentence, quantity.start)
+        or (before.done if is_shared(sentence[before.end : quantity.start]) else "")
     )
+    before.done = deed or before.done
     inside = _IN.match(sentence, quantity.end)
     noun = " ".join(phrase_after(sentence, inside.end() if inside is not None else quantity.end))
     if noun and noun != deed and not noun.endswith("ing"):

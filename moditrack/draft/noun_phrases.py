@@ -28,8 +28,8 @@ _LOOSE = words_of(
 )
 """Adjectives that do not change what is counted."""
 _OF_NUMBERS = words_of(
-    "total more further additional other another extra overall such different separate recorded"
-    " reported several police"
+    "total more further additional another extra overall such different separate recorded"
+    " reported several"
 )
 """Adjectives that say how many there are, and not which."""
 _SUFFIXES = ("ations", "ation", "ings", "ing", "als", "al", "ies", "ed", "es", "s", "e", "y")

@@ -246,7 +246,8 @@ def _same_base(
     sentence: str, quantity: Quantity, between: str, before: Before, whom: str, measures: Measures
 ) -> Measured | None:
     """A share of what the share or the count before it is of."""
-    if before.share is not None:
+    changed = before.share is not None and before.share.measure.startswith(_CHANGES)
+    if before.share is not None and not (changed and sentence.startswith(("Of ", "Among "))):
         other = _OTHER_BASE.search(between) is not None or len(between) > _REACH
         again = _COMPARED.fullmatch(without_periods(between)) is not None
         if _VERSUS.search(between) and not _whom_else(sentence, quantity.end):
@@ -265,6 +266,8 @@ def _same_base(
     return measures.share_of(noun, f"'{noun}' are counted before it", asked)
 
 
+_CHANGES = ("increase-in-", "decrease-in-")
+"""What the measures of changes begin with, of which nothing is a part."""
 _VERSUS = re.compile(
     rf"\b(?:{COMPARED_WITH}|(?:up|down) from|against|versus)(?: (?:{BOUND_WORDS}))* $"
 )

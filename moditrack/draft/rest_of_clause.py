@@ -11,7 +11,7 @@ from moditrack.documents.dates.periods import periods
 from moditrack.documents.lower_case import words_of
 from moditrack.documents.number_words import NUMBER_WORD
 from moditrack.draft.noun_phrases import is_plural
-from moditrack.draft.words_around_counts import INFINITIVE, IRREGULAR, doing
+from moditrack.draft.words_around_counts import INFINITIVE, IRREGULAR, JOINED, doing, undated
 
 _MOST = 16
 """Words of a description that still says which of them are counted."""
@@ -80,9 +80,11 @@ _LEFT = words_of(
 @lru_cache(256)
 def _dated(sentence: str) -> dict[int, int]:
     """Where each period of a sentence begins, with the word that joins it, and where it ends."""
-    return {
-        max(0, sentence.rfind(" ", 0, max(0, one.start - 1))): one.end for one in periods(sentence)
-    }
+    found = {}
+    for one in periods(sentence):
+        joined = JOINED.search(sentence, max(0, one.start - 30), one.start)
+        found[max(0, (joined.start() if joined is not None else one.start) - 1)] = one.end
+    return found
 
 
 def rest_of_clause(sentence: str, end: int, *, several: bool = True) -> tuple[str, bool]:
@@ -167,7 +169,7 @@ def _goes_on(sentence: str, at: int, *, verb: bool) -> bool:
 
 def whom(sentence: str, at: int) -> tuple[str, bool]:
     """Of whom a share or a part is said to be, and whether that is cut: late at the quay."""
-    short = doing(sentence, at)
+    short = doing(undated(sentence), at)
     rest, cut = rest_of_clause(sentence, at)
     rest = _THAT.sub("", rest)
     longer = not short or rest.startswith(f"{short} ")

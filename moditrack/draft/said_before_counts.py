@@ -44,7 +44,8 @@ _NO_OBJECT = words_of(
     " estimated launched comprised totaled detailed listed cited highlighted announced published"
 )
 _SHARED = re.compile(
-    rf"(?:,|,? (?:and|or|plus|as well as|including|along with|together with))+{_HEDGES} ?"
+    r"(?: in [a-z]+)?(?:,|,? (?:and|or|plus|as well as|including|along with|together with))+"
+    rf"{_HEDGES} ?"
 )
 """What parts two numbers to which the same was done: 12 boats, 9 carts and another 4 nets."""
 _DONE_LATER = re.compile(
@@ -130,6 +131,7 @@ _PLACE = re.compile(
     r"(?:In|Across|Within|Throughout) (?:the )?(?!Table|Figure|Chart|Section|Annex|Appendix|Part"
     r"|Chapter|Operation|Phase|Year|Quarter|Q\d)[A-Z][\w'’-]*"
     r"(?: (?:(?:and|of|the|upon) )*[A-Z][\w'’-]*){0,4}"
+    r"(?: (?:area|region|district|borough|county|division|city|town|force area))?"
     r"(?:,| (?=(?:there|[a-z]+ (?:were|was)|about|over|more|some|only|\d)))"
 )
 """A place that opens a sentence."""

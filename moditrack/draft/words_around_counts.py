@@ -142,14 +142,14 @@ def undated(sentence: str) -> str:
     """A sentence with blanks in place of its periods and what joins them."""
     parts, at = [], 0
     for one in periods(sentence):
-        joined = _JOINED.search(sentence, max(at, one.start - 30), one.start)
+        joined = JOINED.search(sentence, max(at, one.start - 30), one.start)
         start = joined.start() if joined is not None else one.start
         parts += [sentence[at:start], " " * (one.end - start)]
         at = one.end
     return "".join([*parts, sentence[at:]])
 
 
-_JOINED = re.compile(
+JOINED = re.compile(
     r"\b(?:in|on|at|during|by|for|of|since|from|between|throughout|over|as at|up to|to)(?: the)?"
     r"(?: (?:whole|full|calendar|financial|period|year|month|quarter))? $", re.IGNORECASE,
 )  # fmt: skip
