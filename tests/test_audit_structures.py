@@ -92,6 +92,15 @@ def test_changes_of_something_else_are_silent(text: str) -> None:
          ("total", "eight", ["Four", "three", "one"], "consistent")),
         ("Ayton has 198,198 boats. Beck has 176,109. There are 374,307 in the county.",
          ("total", "374,307", ["198,198", "176,109"], "consistent")),
+        ("Some 310 of the 1,240 homes have no boat. A further 496 have one and 434 have two.",
+         ("total", "1,240", ["310", "496", "434"], "consistent")),
+        # 214 + 1,036 - 981 = 269; 3,420 - 212 + 169 = 3,377
+        ("The yard began with 214 boats. It took in 1,036 and sold 981, leaving 269 in port.",
+         ("total", "269", ["214", "1,036", "981"], "consistent")),
+        ("There were 3,420 boats at the start and 3,377 at the end: 212 left and 169 came.",
+         ("total", "3,377", ["3,420", "212", "169"], "consistent")),
+        ("The gap between the dearest (£48,300) and the cheapest (£21,150) boat is £27,150.",
+         ("remainder", "£27,150", ["£48,300", "£21,150"], "consistent")),
         ("In 2008 the county counted 456,627 boats. Ayton has 204,695 of them, and Beck 251,932.",
          ("total", "456,627", ["204,695", "251,932"], "consistent")),
     ],
@@ -111,6 +120,9 @@ def test_sums_in_a_row(text: str, expected: Found) -> None:
         "The port had 15 letters. Two were late, three were partly late and nine were not late.",
         "The port answered 15 letters. Two were late, 12 are open and nine were not late.",
         "Four of the eight aims are met, three are missed and two are shared.",
+        "The yard began with 214 boats. It took in 1,036 and sold 981, leaving 259 in port.",
+        "The yard has 214 boats. It took in 1,036 and sold 981, and 269 nets were mended.",
+        "That the draw down of £170,000 be noted. Ropes cost £70,000 and the overspend is £0.2m.",
     ],
 )  # fmt: skip
 def test_no_sum_where_none_is_said(text: str) -> None:

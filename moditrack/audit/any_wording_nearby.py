@@ -18,6 +18,7 @@ from moditrack.audit.found_claim import Claim, Input, claimed, numbers_of_claim
 from moditrack.audit.letters import AMOUNTS, COUNT, FRACTION, PERCENT, POINTS, SUM, letter
 from moditrack.audit.near_enough import near_enough
 from moditrack.audit.numbers_around import (
+    IsOpen,
     Number,
     is_usable,
     last_place_of,
@@ -29,7 +30,7 @@ from moditrack.documents.bounds import KNOWN, LOWER, UPPER
 from moditrack.documents.dates.year_or_count import A_YEAR
 from moditrack.documents.quantities import Quantity
 
-_WINDOWS = ((0, 0, 0), (1, 0, 0), (0, 1, 0), (1, 1, 1), (3, 1, 1), (8, 8, 1), (30, 1, 1))
+_WINDOWS = ((0, 0, 0), (1, 0, 0), (1, 0, 1), (0, 1, 0), (1, 1, 1), (3, 1, 1), (8, 8, 1), (30, 1, 1))
 """How many sentences before and after are tried, in turn, and how near one number of a pair is."""
 _WINDOWS_BEFORE = ((0, 0, 0), (1, 0, 1), (3, 0, 1))
 """The same for a number that nothing but its digits joins with those before it."""
@@ -47,6 +48,10 @@ _ALL = re.compile(
 )
 _SO = re.compile(r"\b(?:so|leaving|leaves|hence|therefore|thus)\b[^.;:]{0,40}$", re.IGNORECASE)
 """Before what is left of a whole."""
+_GAP = re.compile(
+    r"\b(?:gap|difference|margin)\b[^.;]{0,100}\b(?:is|was|of|to|at|by)(?: \w+){0,2} $",
+    re.IGNORECASE,
+)
 _PRECISE = 3
 """Digits of a number that needs no word such as total to be that of two before it."""
 _NOUN = re.compile(r" ([a-z]{4,})", re.IGNORECASE)
@@ -58,9 +63,7 @@ _Pair = tuple[tuple[Number, str], tuple[Number, str]]
 
 
 def find(
-    sentences: Sequence[Sentence],
-    is_open: Callable[[Sentence, Quantity], bool],
-    claims: Iterable[Claim],
+    sentences: Sequence[Sentence], is_open: IsOpen, claims: Iterable[Claim]
 ) -> Iterator[Claim]:
     """The numbers of sentences that others around them give; `is_open` says which have no base.
 
@@ -74,16 +77,15 @@ def find(
         for one in read(at):
             said = _said(one)
             loose = one.quantity.bound in (*LOWER, *UPPER) and letter(one.quantity) != FRACTION
-            if not (one.quantity.bound in KNOWN or (loose and one.role.way)):
-                continue
-            if not is_open(sentence, one.quantity):
+            known = one.quantity.bound in KNOWN or (loose and said)
+            if not known or not is_open(sentence, one.quantity):
                 continue
             if not (said or (_is_precise(one) and _may_be_sum(one, read, at))):
                 continue
             found = _in_windows(one, read, at)
             if found is not None:
                 numbers = numbers_of_claim(found)
-                if said or numbers not in joined:  # else one of its inputs rests on this number
+                if (said and not _is_only_left(one)) or numbers not in joined:
                     joined.add(numbers)
                     yield found
 
@@ -112,9 +114,21 @@ def _around(read: _Read, places: range, one: Number) -> list[Number]:
     return [other for at in places for other in read(at) if other is not one and is_usable(other)]
 
 
+def _is_rest(ahead: str) -> bool:
+    """Whether the words before a number say that it is what two others leave."""
+    return bool(_REST.search(ahead) or _GAP.search(ahead))
+
+
+def _is_only_left(one: Number) -> bool:
+    """Whether words say of an amount no more than that it is left, so that it may be a part."""
+    ahead = one.sentence.text[: one.quantity.start]
+    amount = letter(one.quantity) in AMOUNTS and not one.role.way
+    return amount and not (_GAP.search(ahead) or _ALL.search(ahead))
+
+
 def _left_or_all(number: Number) -> bool:
     ahead = number.sentence.text[: number.quantity.start]
-    return bool(_REST.search(ahead) or _ALL.search(ahead))
+    return bool(_is_rest(ahead) or _ALL.search(ahead))
 
 
 def _is_precise(one: Number) -> bool:
@@ -204,7 +218,7 @@ def _pairs(one: Number, near: Sequence[Number]) -> Iterator[_Pair]:
                 yield (high, "after"), (low, "step")
                 yield (high, "before"), (low, "step")
     else:
-        if _REST.search(ahead):
+        if _is_rest(ahead):
             yield from (((whole, "whole"), (part, "part")) for part, whole in pairs)
         if _ALL.search(ahead):
             yield from (((a, "part"), (b, "part")) for a, b in combinations(near, 2))

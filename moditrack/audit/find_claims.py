@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from moditrack.audit import (
     any_wording_nearby,
+    balances_in_prose,
     changes_again,
     changes_by_years,
     claims_of_tables,
@@ -169,7 +170,10 @@ class Reader:
         nearby = list(any_wording_nearby.find(prose, is_open, claims))
         self._add_or_replace(nearby)
         stated |= {(id(claim.passage), claim.start) for claim in nearby}
-        self._add_or_replace(sums_in_a_row.find(prose, is_open, [*claims, *nearby]))
+        balances = list(balances_in_prose.find(prose, is_open, [*claims, *nearby]))
+        self._add_or_replace(balances)
+        stated |= {(id(claim.passage), claim.start) for claim in balances}
+        self._add_or_replace(sums_in_a_row.find(prose, is_open, [*claims, *nearby, *balances]))
         claims = [claim for claim, _ in self.found.claims]
         self._add_or_replace(percentages_again.find(claims, self.of_sentences.percentages))
         self.places = None

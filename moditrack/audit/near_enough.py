@@ -42,7 +42,14 @@ def near_enough(claim: Claim, loose: Fraction = _LOOSE) -> bool:
     if rounded:
         round_number = stated.low >= _ROUND and not stated.low % _ROUND
         return round_number and abs(off) <= _unit(stated) / 2
-    return stated.bound == "exact" or abs(off) <= _LOOSE * abs(stated.low)
+    room = _LOOSE * abs(stated.low) if stated.bound == "about" else _printed_place(stated)
+    return abs(off) <= room
+
+
+def _printed_place(stated: Quantity) -> Fraction:
+    """The last place that a number shows; 0 of a plain count."""
+    rounded = stated.decimals or stated.scale > 1
+    return Fraction(stated.scale, 10**stated.decimals) if rounded else Fraction(0)
 
 
 def _unit(stated: Quantity) -> Fraction:
@@ -61,7 +68,9 @@ def _given(claim: Claim) -> Fraction | None:
     names = tuple(number.description for number in claim.inputs)
     if named == "share" and letter(claim.stated) == PERCENT:
         return 100 * one / other
-    if named in ("difference", "percentage-points") and "step" not in names:
+    if named == "total":
+        return one + other
+    if named in ("difference", "remainder", "percentage-points") and "step" not in names:
         return abs(one - other)
     if named not in CHANGES:
         return None

@@ -37,8 +37,11 @@ _JOINED = re.compile(
 )
 
 
+_OF = re.compile(r"(?: \w+)? (?:out )?of (?:(?:the|all|our|its|these|those) )*", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
-class _Place:
+class Place:
     """A number, its sentence's place among all, and whether it is in brackets."""
 
     number: Number
@@ -54,27 +57,35 @@ def find(
     `claims` are those found before: their numbers give no other claim.
     """
     known = {numbers_of_claim(claim) for claim in claims}
-    places = [
-        _Place(one, at, sentence.text[one.quantity.start - 1 : one.quantity.start] == "(")
-        for at, sentence in enumerate(sentences)
-        for one in numbers_of(sentence)
-        if letter(one.quantity) in AMOUNTS and is_usable(one)
-    ]
+    places = places_of(sentences)
     for at, total in enumerate(places):
         if total.number.quantity.low < _LEAST or total.number.quantity.bound != "exact":
             continue
         if not is_open(total.number.sentence, total.number.quantity):
             continue
-        found = _claim(total, _near(places, at, 1)) or _claim(total, _near(places, at, -1))
+        after, before = _near(places, at, 1), _near(places, at, -1)
+        found = _claim(total, after) or _claim(total, before)
+        if found is None and before and _is_part_of(before[0], total):
+            found = _claim(total, [before[0], *after])
         if found is not None and numbers_of_claim(found) not in known:
             yield found
 
 
-def _near(places: Sequence[_Place], at: int, step: int) -> list[_Place]:
+def places_of(sentences: Sequence[Sentence]) -> list[Place]:
+    """The amounts of sentences, in order."""
+    return [
+        Place(one, at, sentence.text[one.quantity.start - 1 : one.quantity.start] == "(")
+        for at, sentence in enumerate(sentences)
+        for one in numbers_of(sentence)
+        if letter(one.quantity) in AMOUNTS and is_usable(one)
+    ]
+
+
+def _near(places: Sequence[Place], at: int, step: int) -> list[Place]:
     """The numbers after or before one, the nearest first, of its unit and under its heading."""
     total = places[at]
     heading = total.number.sentence.passage.heading
-    found: list[_Place] = []
+    found: list[Place] = []
     place = at + step
     while 0 <= place < len(places) and len(found) < _MOST + _SKIPPED:
         own = places[place]
@@ -86,15 +97,18 @@ def _near(places: Sequence[_Place], at: int, step: int) -> list[_Place]:
     return found
 
 
-def _claim(total: _Place, near: Sequence[_Place]) -> Claim | None:
+def _claim(total: Place, near: Sequence[Place]) -> Claim | None:
     """The claim on a total by the first row of numbers that comes to it."""
     if len(near) < 2 or sum(one.number.size for one in near) < total.number.size * 0.999:
         return None
-    rows: list[list[_Place]] = [list(near)]
+    rows: list[list[Place]] = [list(near)]
     if len({one.bracketed for one in near}) > 1:
         rows += [[one for one in near if one.bracketed == own] for own in (False, True)]
     if any(one.number.role.step for one in near):
         rows.append([one for one in near if not one.number.role.step])
+    in_digits = [one for one in near if any(map(str.isdigit, one.number.quantity.printed))]
+    if 1 < len(in_digits) < len(near):
+        rows.append(in_digits)
     tried = 0
     stated = total.number.quantity
     digits = _digits(stated)
@@ -108,7 +122,8 @@ def _claim(total: _Place, near: Sequence[_Place]) -> Claim | None:
                 tried += count > 1
                 if count < 2 or abs(given - total.number.size) > _off(total, parts):
                     continue
-                joined = not skipped and _are_joined(total, parts)
+                said = _are_joined(total, parts) or _is_part_of(parts[0], total)
+                joined = not skipped and said
                 odds = Fraction(tried) / digits
                 most = _CHANCE_JOINED if joined else _CHANCE_OF_TWO if count == 2 else _CHANCE
                 if odds > most or _are_steps(parts):
@@ -119,25 +134,31 @@ def _claim(total: _Place, near: Sequence[_Place]) -> Claim | None:
     return None
 
 
+def _is_part_of(part: Place, total: Place) -> bool:
+    """Whether a number is said to be part of the one after it: 31 of the 41."""
+    words = part.number.sentence.text[part.number.quantity.end : total.number.quantity.start]
+    return part.at == total.at and _OF.fullmatch(words) is not None
+
+
 def _digits(stated: Quantity) -> int:
     """A number as it is printed, without its point and the zeros at its end."""
     printed = abs(stated.low) / stated.scale * 10**stated.decimals
     return int(str(int(printed)).rstrip("0") or 1)
 
 
-def _off(total: _Place, parts: Sequence[_Place]) -> float:
+def _off(total: Place, parts: Sequence[Place]) -> float:
     """By how much a sum may miss: by half of the last place of each number that shows rounding."""
     numbers = [total.number, *(one.number for one in parts)]
     return float(sum(last_place_of(one) for one in numbers if last_place_of(one) != 1) / 2) + 1e-6
 
 
-def _are_steps(parts: Sequence[_Place]) -> bool:
+def _are_steps(parts: Sequence[Place]) -> bool:
     """Whether numbers only count up or are all alike."""
     sizes = [one.number.size for one in parts]
     return len({b - a for a, b in pairwise(sizes)}) == 1 and len(sizes) > 2
 
 
-def _are_joined(total: _Place, parts: Sequence[_Place]) -> bool:
+def _are_joined(total: Place, parts: Sequence[Place]) -> bool:
     """Whether words or signs beside a total say that its parts are near."""
     first, last = sorted((total, parts[0]), key=lambda one: (one.at, one.number.quantity.start))
     start, text = first.number.quantity.end, first.number.sentence.text
@@ -148,7 +169,7 @@ def _are_joined(total: _Place, parts: Sequence[_Place]) -> bool:
     return len(between) < 200 and _JOINED.search(between) is not None
 
 
-def _of(total: _Place, parts: Sequence[_Place], joined: bool) -> Claim:
+def _of(total: Place, parts: Sequence[Place], joined: bool) -> Claim:
     own = total.number
     ordered = sorted(parts, key=lambda one: (one.at, one.number.quantity.start))
     inputs = [Input(one.number.quantity, one.number.sentence.passage, "part") for one in ordered]
