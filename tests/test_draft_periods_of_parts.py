@@ -28,6 +28,9 @@ def periods(lists: Lists, text: str) -> list[tuple[str, str]]:
         # The year since which a number has been the lowest is not its own.
         ("Boats fell to 34, the lowest since 1988.", [("", "")]),
         ("There have been 34 boats since 1988.", [("1988/..", "")]),
+        ("In 2024 there were 34 boats, a rise compared with the previous 12 months (9).",
+         [("2024", ""), ("", "measure: boats?; period: previous 12 months?")]),
+        ("In 2024 there were 34 boats, more than in 2023, (9).", [("2024", ""), ("2023", "")]),
         ("Boats fell by 9% since 2001, and by 4% over the last 10 years.",
          [("2001/..", ""), ("", "measure: a share of the same?; period: the last 10 years?")]),
         ("Since the fund's launch in 2016, 34 boats came.", [("", "")]),

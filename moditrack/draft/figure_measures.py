@@ -137,13 +137,12 @@ def _count(
     if (last := before.count) is not None and _is_same(sentence, quantity, phrase, before):
         same = measures.use(last.measure, "it is compared with the count before it", last.needs)
         return same.saying(last.said)
-    if (
-        len(phrase) == 1
-        and is_vague(phrase[0])
-        and (total := _TOTAL_OF.search(sentence, max(0, quantity.start - 2 * NEAR), quantity.start))
+    if len(phrase) == 1 and (
+        total := _TOTAL_OF.search(sentence, max(0, quantity.start - 2 * NEAR), quantity.start)
     ):
         head, of_what = noun_before(sentence, total.start("be"))
-        if head and is_plural(head[-1]):
+        names_it = is_vague(phrase[0]) or phrase[0].lower() in " ".join(head).lower().split()
+        if head and is_plural(head[-1]) and names_it:
             rests_on = f"'{' '.join(head)}' is before the number"
             found = named(head, of_what, "", frozenset(), rests_on, measures)
             return found.saying(sentence_case(" ".join([*head, of_what]).strip()))

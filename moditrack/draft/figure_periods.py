@@ -31,7 +31,7 @@ _BRACKET = re.compile(r" ?[(:] ?(?:\w+ )?")
 _SETS = re.compile(r"\b(?:in|during|for) $", re.IGNORECASE)
 """What precedes a period of the numbers after it, down to the next: In FY 2010."""
 _OPENED = re.compile(
-    rf" ?\(| (?:average|total|figure|level|peak|high|low) of (?:(?:{BOUND_WORDS}) )*"
+    rf",? ?\(| (?:average|total|figure|level|peak|high|low) of (?:(?:{BOUND_WORDS}) )*"
 )
 _LISTED = re.compile(r",? (?:and|or)(?: in)? |, ?")
 _NEAR, _CLAUSE = 40, 200
@@ -84,13 +84,14 @@ def _of_sentence(
     others = [one for one in every_own
               if one not in own and one.end <= quantity.start
               and not is_in_other_bracket(text, quantity, one)]  # fmt: skip
-    back = _BACK.match(text.text, quantity.end) if own else None
-    if back is not None or (others and not own):
-        label = back["label"] if back is not None else f"{others[-1].label}, or another"
-        return "", "", f"period: {label}?"
-    single = single or len({recorded(one) for one in own}) == 1
-    if (bracketed := _bracketed(text, quantity)) is not None:
+    bracketed = _bracketed(text, quantity)
+    if bracketed is not None and not bracketed.partial:
         return recorded(bracketed), "", f"'{bracketed.label}' is printed with it"
+    back = _BACK.match(text.text, quantity.end) if own else None
+    if (own and bracketed is not None) or back is not None or (others and not own):
+        label = back["label"] if back is not None else bracketed.label if bracketed else ""
+        return "", "", f"period: {label or f'{others[-1].label}, or another'}?"
+    single = single or len({recorded(one) for one in own}) == 1
     chosen = own[:1] if single else _attached(text, quantity, own)
     if chosen:
         return half_dated_spans.to_date(sentence, chosen[0], day) or _of_chosen(
@@ -227,7 +228,7 @@ def _bracketed(text: Text, quantity: Quantity) -> Period | None:
     """The period compared with that a number in brackets follows: than in 2018 (12)."""
     at = bisect_right(text.periods, quantity.start, key=lambda one: one.end)
     near = text.periods[at - 1] if at else None
-    if near is None or near.partial or not is_compared(text, near) or is_origin(text, near):
+    if near is None or not is_compared(text, near) or is_origin(text, near):
         return None
     return near if _OPENED.fullmatch(text.text, near.end, quantity.start) else None
 

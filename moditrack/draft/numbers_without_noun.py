@@ -59,6 +59,8 @@ _IN_PLACE = re.compile(
 """Where those in brackets are: 40 boats (12 in Harl)."""
 _OF_THEM = re.compile(rf" (?:out )?{OF_WHICH}\b(?! [a-z]+s\b)")
 """What makes a number a part of what was counted last: 12 of them."""
+_NO_COUNT = ("figures", "levels", "numbers", "totals", "statistics", "results")
+"""Nouns of numbers, which are not what is counted: lower than last year's figures (12)."""
 _NUMBER_OF = re.compile(r"\b(?:number|total|count)s?\b", re.IGNORECASE)
 
 
@@ -199,7 +201,7 @@ def _noun_elsewhere(
     opened = bracket(sentence, quantity.start)
     places = [noun_before(sentence, opened)] if opened >= 0 else []
     for head, of_what in [*places, subject_before(sentence, quantity.start)]:
-        if head and is_plural(head[-1]):
+        if head and is_plural(head[-1]) and head[-1].lower() not in _NO_COUNT:
             rests_on = f"'{' '.join(head)}' is before the number"
             base = before.count or before.earlier
             place = named_before(sentence, opened) if opened >= 0 else ""

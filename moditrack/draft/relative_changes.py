@@ -10,12 +10,12 @@ from moditrack.documents.quantities import Quantity
 from moditrack.draft.changes_by_a_number import asked_of
 from moditrack.draft.counted_before import Before
 from moditrack.draft.measures import Measured, Measures
-from moditrack.draft.noun_phrases import in_lower_case, kept, phrase_after, phrase_end
+from moditrack.draft.noun_phrases import in_lower_case, is_plural, kept, phrase_after, phrase_end
 from moditrack.draft.rates_and_levels import PRONOUNS
 from moditrack.draft.rest_of_clause import rest_of_clause
 from moditrack.draft.subjects_of_changes import may_be_a_name, said_of_subject, subject_of
 from moditrack.draft.texts_in_order import id_part
-from moditrack.draft.words_around_counts import CLAUSE_ENDS, undated
+from moditrack.draft.words_around_counts import CLAUSE_ENDS, subject_before, undated
 
 _CHANGE_BEFORE = re.compile(
     rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b(?: (?!below|above|under\b)[\w-]+){{0,4}}? ?\(?$",
@@ -44,6 +44,8 @@ def change_of(
         return None
     if not phrase and after is not None:
         phrase, at = _after(sentence, after.end())
+    if not phrase and after is not None and (of := _of_subject(sentence, quantity)) is not None:
+        return _change(change, of[0], of[1], before, measures)
     subject = [] if phrase else subject_of(sentence, quantity.start)
     said, cut = said_of_subject(sentence, quantity.start) if subject else "", False
     if phrase:
@@ -69,8 +71,17 @@ _OTHER = re.compile(r"\b(?:the|its|their|our) (?:[a-z-]+ ){1,4}$")
 IN_BRACKET = re.compile(r"(?: (?:on|in|from|over))?\s*\(")
 
 
+def _of_subject(sentence: str, quantity: Quantity) -> tuple[list[str], str] | None:
+    """What is said to be higher or lower: late boats at sea were 4% lower."""
+    head, of_what = subject_before(sentence, quantity.start)
+    if not head or not is_plural(head[-1]) or head[0].lower() in PRONOUNS:
+        return None
+    return head, " ".join([*head, of_what]) if of_what else ""
+
+
 def _after(sentence: str, at: int) -> tuple[list[str], int]:
     """What rose or fell, after the noun for it: in boat crime; empty where a pronoun says it."""
+    sentence = undated(sentence)
     match = _IN.match(sentence, at) or _NOUN.match(sentence, at)
     phrase = phrase_after(sentence, match.end()) if match is not None else []
     if match is None or not phrase or phrase[0].lower() in PRONOUNS:
