@@ -33,6 +33,7 @@ TWO_VALUES = [
      "30.9%", "30.1%", ["3,349", "4,383"]),
     ("68 boats were searched by the port of Kirkby in the first half of 2018, compared to 47 in the"
      " first half of 2019, representing a fall of {}.", "31%", "41%", ["68", "47"]),
+    ("There were 68 boats in 2018 and 47 in 2019, a {} of 31%.", "fall", "rise", ["68", "47"]),
     ("The crew took in 41 people this year against 56 the previous year; a drop of {}.",
      "26.8%", "36.8%", ["56", "41"]),
 ]  # fmt: skip
@@ -42,8 +43,8 @@ TWO_VALUES = [
 def test_a_change_after_two_values(text: str, right: str, wrong: str, inputs: list[str]) -> None:
     (fits,) = found(text.format(right))
     (fails,) = found(text.format(wrong))
-    assert fits[1:] == (right, inputs, "consistent")
-    assert fails[1:] == (wrong, inputs, "inconsistent")
+    assert fits[1:] == (right if "%" in right else "31%", inputs, "consistent")
+    assert fails[1:] == (wrong if "%" in wrong else "31%", inputs, "inconsistent")
 
 
 @pytest.mark.parametrize(
@@ -137,6 +138,8 @@ def test_no_sum_where_none_is_said(text: str) -> None:
         # 12 + 20 + 7 = 39; 12 + 20 + 8 = 40
         ("In the three ports there are 40 boats: 12 in Ayton, 20 in Beck and 7 in Cole.",
          ("total", "40", ["12", "20", "7"], "inconsistent")),
+        ("In all 77 boats came: 31 from Ayton, 24 from Beck, 13 from Cole and 19 from other ports.",
+         ("total", "77", ["31", "24", "13", "19"], "inconsistent")),
         ("In the three ports there are 40 boats: 12 in Ayton, 20 in Beck and 8 in Cole.",
          ("total", "40", ["12", "20", "8"], "consistent")),
         ("Among its four yards the port has 2,212 boats: 859 in the Lower Yard, 583 in the Mill"
@@ -158,6 +161,10 @@ def test_a_list_with_a_place_for_each(text: str, expected: Found) -> None:
         "In the three ports there are 40 boats: 12 in Ayton, including 10 in May, and 9 in Cole.",
         "The 40 boats were in the three ports: 12 in Ayton, 10 in Beck and 9 in Cole at night.",
         "The two ports have 40 boats: 12 in Ayton and 9 in Beck.",
+        "The three ports took 40 boats: 12 from Spain, 20 from Italy and 7 from Greece.",
+        "In all 77 boats had faults: 31 in hulls, 24 in masts, 13 in keels and 19 in other parts.",
+        "The port has 77 boats: 31 from Ayton, 24 from Beck, 13 from Cole and 19 from other ports.",
+        "In all 77 boats were late: 31 at night, 24 with nets, 13 in Cole and 19 in other ports.",
     ],
 )
 def test_a_list_that_need_not_be_all(text: str) -> None:
@@ -244,6 +251,11 @@ def test_rates_of_a_hundred(text: str, right: str, wrong: str, inputs: list[str]
          ("share", "50%", ["2,104", "4,028"], "consistent")),
         ("This was met in 50% of cases, with 3 out of 6 letters answered.",
          ("share", "50%", ["3", "6"], "consistent")),
+        # 103,544 / 1,204 = 86
+        ("The average fine is £86: 1,204 drivers paid £103,544 between them.",
+         ("average", "£86", ["£103,544", "1,204"], "consistent")),
+        ("Net gains were 12,400: 41,700 boats came and 29,300 left.",
+         ("remainder", "12,400", ["41,700", "29,300"], "consistent")),
         # 43,197 / (456,627 - 43,197) = 10.45%
         ("The number of boats rose by 10.4% – 43,197 more than the previous year – to a total of"
          " 456,627.", ("increase", "10.4%", ["456,627", "43,197"], "consistent")),
@@ -264,6 +276,8 @@ def test_what_a_known_pair_says_again(text: str, expected: Found) -> None:
         "More than 60% of the boats - 2,104 - came from Ayton. The port counted over 4,028 boats.",
         "This was met in 60% of cases, with 3 out of 6 letters answered.",
         "There was a 20 per cent gap, around 140 posts. Of 653 posts, 12 were new.",
+        "The average fine is £89: 1,204 drivers paid £103,544 between them.",
+        "The crew gave 14 talks and 65 people came, five each at the smaller ones.",
         "It fell by 2,500 in a year. Sixteen people were hurt, five fewer than in 2012.",
     ],
 )  # fmt: skip

@@ -40,7 +40,7 @@ _MOST, _FEW, _TRIED = 120, 20, 10
 """With more numbers around, or with so many times as many pairs as may be tried, nothing is."""
 _REST = re.compile(
     r"\b(?:remaining|remainder|rest|others?|left|balance|surplus|deficit|shortfall|profit|loss"
-    r"|overspend|underspend|variance)\b[^.;:]{0,40}$",
+    r"|overspend|underspend|variance|net)\b[^.;:]{0,40}$",
     re.IGNORECASE,
 )
 _ALL = re.compile(

@@ -94,7 +94,10 @@ def find(sentence: Sentence, roles: Sequence[Role]) -> Iterator[Claim]:
     ):
         return
     before, after = (values[n] for n in order)
-    if (after.low < before.low) != roles[2].falls or after.low == before.low:
+    step = abs(after.low - before.low)
+    size = step if stated.unit != "percent" else 100 * step / before.low
+    same_size = abs(size - stated.low) * 2 * 10**stated.decimals <= 1
+    if not step or ((after.low < before.low) != roles[2].falls and not same_size):
         return
     found = {"before": before, "after": after, "change": stated}
     claim = claim_of(sentence, found, stated, roles[2].said)

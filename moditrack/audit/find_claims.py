@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from moditrack.audit import (
     any_wording_nearby,
+    averages_nearby,
     balances_in_prose,
     changes_again,
     changes_by_years,
@@ -170,6 +171,9 @@ class Reader:
         nearby = list(any_wording_nearby.find(prose, is_open, claims))
         self._add_or_replace(nearby)
         stated |= {(id(claim.passage), claim.start) for claim in nearby}
+        means = list(averages_nearby.find(prose, is_open))
+        self._add_or_replace(means)
+        stated |= {(id(claim.passage), claim.start) for claim in means}
         balances = list(balances_in_prose.find(prose, is_open, [*claims, *nearby]))
         self._add_or_replace(balances)
         stated |= {(id(claim.passage), claim.start) for claim in balances}

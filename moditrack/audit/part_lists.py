@@ -75,8 +75,24 @@ _EXCLUSIVE = tuple(
 )
 _SEVERAL = re.compile(r"#n(\d+)#")
 _COUNTED = re.compile(r"(?: [\w-]+){0,2}? (?P<noun>(?!(?:year|month|week|day)s\b)[a-z-]+s)\b")
-_PLACE = re.compile(r"(?: [\w-]+)? (?:in|at|from) (?:the )?[A-Z]")
+_PLACE = re.compile(r"(?: [\w-]+)? (?P<where>in|at|from) (?:the )?[A-Z]")
+_WHERE = re.compile(
+    r"\b(?P<where>in|at|from|among|across)\b (?:(?:the|its|our|all|these) )*$", re.IGNORECASE
+)
+"""Before how many places there are: in its three ports."""
+_INSIDE = {"among": "in", "across": "in"}
 _FEWEST_PLACES = 3
+_IN_ALL = re.compile(r"\b(?:in (?:all|total)|altogether|a total of|totall?\w*)\b", re.IGNORECASE)
+_SEVERAL_EACH = re.compile(
+    r"\b(?:faults?|defects?|reasons?|causes?|concerns?|issues?|problems?|injur\w+|languages?|types?"
+    r"|kinds?|answers?|replies|mention\w*|respondents?|said|says?|cited?|named|chose|chosen|each"
+    r"|several|multiple|one or more|more than one|at least one|some of)\b",
+    re.IGNORECASE,
+)
+"""Words for things of which one can be in several items of a list."""
+_OTHER = re.compile(
+    r" (?:(?:in|at|from|for|of|to|by|with) )?(?:the )?others?\b(?! (?:than|side))", re.I
+)
 _MOST_OF = re.compile(
     r"\b(?:most|majority|many|half|bulk|part|some|several|all but|out) of"
     r" (?:the |all |our |its )*#?[nm]?$",
@@ -113,6 +129,7 @@ def find(sentence: Sentence) -> Iterator[Claim]:
                         _with_rest(match, sentence, whole)
                         or _exclusive(match["parts"])
                         or _one_for_each(match, sentence)
+                        or _ends_with_others(match, sentence, whole)
                     )
                     and not OTHERS.search(sentence.text)
                     and is_alone(sentence, claim.stated, parts)
@@ -142,9 +159,35 @@ def _one_for_each(match: re.Match[str], sentence: Sentence) -> bool:
         if named is None or count.low != len(items) or len(items) < _FEWEST_PLACES:
             continue
         of_these = sum(named["noun"].lower()[:STEM] in item.lower() for item in items)
-        if 2 * of_these >= len(items) or all(map(_PLACE.match, items)):
+        where = _WHERE.search(sentence.text[: count.start])
+        places = [_PLACE.match(item) for item in items]
+        own = {place["where"] if place is not None else "" for place in places}
+        same = where is not None and own == {
+            _INSIDE.get(where["where"].lower(), where["where"].lower())
+        }
+        if 2 * of_these >= len(items) or same:
             return TRAP.search(match["parts"]) is None
     return False
+
+
+def _ends_with_others(match: re.Match[str], sentence: Sentence, whole: int) -> bool:
+    """Whether the last item of a list is what is in none before: In all 77 boats came: 31 from
+    Ayton, 24 from Beck, 13 from Cole and 9 from other ports."""
+    numbers = [int(one) for one in COUNTS.findall(match["parts"])]
+    parts = [sentence.quantities[one] for one in numbers]
+    items = COUNTS.split(match["parts"])[2::2]
+    parallel = len({item.split()[0] for item in items if item.strip()}) == 1
+    total = sentence.quantities[whole]
+    return (
+        len(parts) > _FEWEST_PLACES
+        and ":" in sentence.text[total.end : parts[0].start]
+        and _OTHER.match(items[-1]) is not None
+        and (parallel or not may_be_nested(total, parts))
+        and TRAP.search(match["parts"]) is None
+        and _IN_ALL.search(sentence.text[: parts[0].start]) is not None
+        and _SEVERAL_EACH.search(sentence.text) is None
+        and _MOST_OF.search(sentence.skeleton[: match.start("total")]) is None
+    )
 
 
 def _of_them(sentence: Sentence, parts: Sequence[Quantity]) -> bool:

@@ -120,11 +120,13 @@ def _claim(total: Place, near: Sequence[Place]) -> Claim | None:
                 if parts[-1].number.size >= total.number.size or given > 1.01 * total.number.size:
                     break
                 tried += count > 1
-                if count < 2 or abs(given - total.number.size) > _off(total, parts):
+                off = _off(total, parts)
+                if count < 2 or abs(given - total.number.size) > off:
                     continue
                 said = _are_joined(total, parts) or _is_part_of(parts[0], total)
                 joined = not skipped and said
-                odds = Fraction(tried) / digits
+                room = max(1.0, 2 * off / float(last_place_of(total.number)))
+                odds = tried * room / digits
                 most = _CHANCE_JOINED if joined else _CHANCE_OF_TWO if count == 2 else _CHANCE
                 if odds > most or _are_steps(parts):
                     continue
