@@ -25,6 +25,8 @@ from moditrack.documents.quantities import quantities, read_cell
         ("two dozen", 24, ""),
         ("two thirds", Fraction(2, 3), ""),
         ("three-quarters", Fraction(3, 4), ""),
+        ("one fourth", Fraction(1, 4), ""),
+        ("three fourths", Fraction(3, 4), ""),
         ("3½", Fraction(7, 2), ""),
         (".5%", Fraction(1, 2), "percent"),
         ("1,234,567", 1_234_567, ""),

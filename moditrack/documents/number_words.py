@@ -68,6 +68,7 @@ _FORMS = (
     # three-quarters of a million; one third; half a million; a quarter
     rf"(?P<count>{_BELOW_100})[\s-](?P<part>{_PLURAL})\b(?:{_OF_SCALE})?",
     rf"(?:(?:an?|one)[\s-])?(?P<part>{_PART})\b(?!-)(?:{_OF_SCALE})?",
+    rf"(?P<count>one|three)[\s-](?P<part>fourths?)\b(?!-)(?:{_OF_SCALE})?",  # not "the fourth"
     rf"(?P<count>{_BELOW_100}|an?)[\s-](?P<scale>dozen)\b",
     # one million two hundred thousand and five
     rf"(?P<count>(?:{_GROUP}|an?)[\s-](?:{_BIG})\b"
@@ -112,7 +113,7 @@ def _value(found: dict[str, str | None]) -> Fraction:
         value = Fraction(_whole(count))
     if part is not None:
         size = "half" if part == "halves" else part if part in PARTS else part[:-1]
-        value /= PARTS[size]
+        value /= PARTS.get(size, 4)  # a fourth is a quarter
         if found.get("whole") is not None:
             value = _whole(str(found["whole"])) + value * (3 if part == "quarters" else 1)
     return value * SCALES[scale] if scale is not None else value
