@@ -233,6 +233,23 @@ def test_operations_that_are_part_of_each_other_are_refused(records: Path) -> No
     ]
 
 
+def test_agencies_that_are_part_of_each_other_are_refused_though_a_parent_is_stated_otherwise(
+    records: Path,
+) -> None:
+    path = records / MAXIM / "statements.csv"
+    last = len(path.read_text("utf-8").splitlines())
+    with path.open("a", encoding="utf-8") as file:
+        file.writelines(
+            f"notes.1,,{own},parent,{above},,{own} is a part of {above}\n"
+            for own, above in (("ukps", "ukis"), ("ukps", "mps"), ("ukis", "ukps"))
+        )
+    what = "is itself a part of this agency: correct one of their parents"
+    assert problems(records) == [
+        f"{MAXIM}/statements.csv: row {last + 1}, value: 'ukis' {what}",
+        f"{MAXIM}/statements.csv: row {last + 3}, value: 'ukps' {what}",
+    ]
+
+
 def test_a_document_with_numbers_of_thousands_of_digits(run, tmp_path: Path) -> None:
     text = tmp_path / "report.txt"
     million = " million" * 1000

@@ -82,7 +82,7 @@ def test_a_full_folder_of_temporary_files_is_named(tmp_path: Path, monkeypatch) 
         raise Full("database or disk is full")
 
     monkeypatch.setattr(database, "_write", full)
-    monkeypatch.setattr(database, "gettempdir", lambda: "/small")
+    monkeypatch.setenv("TMPDIR", "/small")
     target = tmp_path / "new.db"
     with pytest.raises(database.BuildError) as raised:
         database.build(RECORDS, target)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from tempfile import gettempdir
 
@@ -34,8 +35,11 @@ _CUT_SHORT = {sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY
 
 def with_full_folder(error: Exception) -> str:
     """The error as SQLite words it, with the folder of temporary files where that may be full."""
-    full = getattr(error, "sqlite_errorname", "") == "SQLITE_FULL"
-    return f"{error}; temporary files are in {gettempdir()}" if full else str(error)
+    if getattr(error, "sqlite_errorname", "") != "SQLITE_FULL":
+        return str(error)
+    # gettempdir alone would pass over a folder that is full.
+    folder = os.environ.get("SQLITE_TMPDIR") or os.environ.get("TMPDIR") or gettempdir()
+    return f"{error}; temporary files are in {folder}"
 
 
 def is_damage(error: Exception) -> bool:

@@ -43,7 +43,13 @@ def verify(
         raise FileError(f"There is no folder {folder}: name the one that contains the documents.")
     found = Verified()
     unread: list[str] = []
-    paths = sorted(path for path in folder.iterdir() if path.is_file())
+    entries = sorted(folder.iterdir())
+    paths = [path for path in entries if path.is_file()]
+    unread += [
+        f"{path.name} is not a regular file: name a folder with the document itself."
+        for path in entries
+        if not path.is_file() and not path.is_dir()
+    ]
     for number, path in enumerate(paths):
         if progress is not None:
             progress(number, len(paths))
