@@ -86,6 +86,16 @@ def locked_folder(path: Path) -> Iterator[None]:
         os.close(handle)
 
 
+def can_lock(handle: int) -> bool:
+    """Whether the file system of an open file has the locks that SQLite uses."""
+    try:
+        if fcntl is not None:
+            fcntl.lockf(handle, fcntl.LOCK_SH | fcntl.LOCK_NB, 1)
+    except OSError as error:
+        return error.errno not in _NO_LOCKS
+    return True
+
+
 def default_mode(*, folder: bool = False) -> int:
     """The mode of a new file or folder under the umask, which can only be read by setting it.
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import sqlite_utils
 
-from moditrack.atomic import WriteInProgressError, default_mode, temporary_path
+from moditrack.atomic import WriteInProgressError, can_lock, default_mode, temporary_path
 from moditrack.build.dictionary import dictionary
 from moditrack.build.document_texts import store_texts
 from moditrack.build.load import load
@@ -34,6 +34,8 @@ class BuildError(Exception):
 
 _PATIENCE = 5.0
 """Seconds to wait for another program that is writing to the old database."""
+_CANNOT_LOCK = (sqlite3.SQLITE_IOERR_LOCK, sqlite3.SQLITE_IOERR_RDLOCK)
+"""What SQLite says on a file system without locks; on some it says that the file is busy."""
 _CACHE = 64_000
 """KiB of memory for pages while building."""
 
@@ -212,20 +214,24 @@ def _is_ours(path: Path) -> bool:
 def _remove_journals(target: Path) -> None:
     """Remove the journals of the old database: SQLite would apply them to the new one.
 
-    SQLite first completes what another program left unfinished, so the old database stays intact
-    until it is replaced. Nothing else is written to it: the write-ahead log is only copied back,
-    because a change would leave another journal.
+    SQLite first waits for another program that is writing to it, and completes what one left
+    unfinished, so the old database stays intact until it is replaced. Nothing else is written to
+    it: the write-ahead log is only copied back, because a change would leave another journal.
     """
     left = [target.with_name(target.name + end) for end in ("-journal", "-wal", "-shm")]
-    if not any(os.path.lexists(path) for path in left):
-        return
     if target.exists():
+        unfinished = any(os.path.lexists(path) for path in left)
         try:
             with closing(sqlite3.connect(target, timeout=_PATIENCE)) as connection:
+                # In exclusive mode, the other program could not finish while this one waits.
+                connection.execute("BEGIN IMMEDIATE")
+                connection.execute("ROLLBACK")
                 connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchone()
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
                 connection.execute("BEGIN IMMEDIATE")
         except sqlite3.Error as error:
+            if not unfinished and _is_never_locked(target, error):
+                return
             if (sentence := external_cause(error, str(target))) is not None:
                 raise BuildError(sentence) from None
             if isinstance(error, sqlite3.OperationalError):
@@ -233,3 +239,15 @@ def _remove_journals(target: Path) -> None:
             # The file is damaged or not a database: there is nothing to complete.
     for path in left:
         path.unlink(missing_ok=True)
+
+
+def _is_never_locked(target: Path, error: sqlite3.Error) -> bool:
+    """Whether the lock failed because nobody can write to the file, or lock it where it is."""
+    code = error.sqlite_errorcode
+    if code & 0xFF == sqlite3.SQLITE_READONLY or code in _CANNOT_LOCK:
+        return True
+    try:
+        with target.open("rb") as file:
+            return not can_lock(file.fileno())
+    except OSError:
+        return False
