@@ -98,3 +98,11 @@ def test_heads_of_columns_on_several_lines_are_asked(lists: Lists) -> None:
         found = drafted(lists, text.format(line)).proposed("figures.csv")
         heads = "measure: what do the heads of the columns say, on the lines above?"
         assert (heads in {one.needs_a_person for one in found}) == asked
+
+
+def test_a_row_of_numbers_is_asked_for_its_columns(lists: Lists) -> None:
+    text = "All is well.\n\nHarl {} 900\n\nAll is well.\n"
+    column = "measure; period: that of its column?"
+    for numbers, asked in (("12 1,400", [column] * 3), ("was", ["measure"])):
+        found = drafted(lists, text.format(numbers)).proposed("figures.csv")
+        assert [one.needs_a_person for one in found] == asked

@@ -44,6 +44,19 @@ def doubted_order(found: Measured, sentence: str, quantity: Quantity) -> str:
     return f"measure: {found.name.lower()}, or that of another? 'respectively' follows"
 
 
+def of_which_column(text: str, quantity: Quantity) -> list[str]:
+    """What is asked of a number in the row of a table that is set as a line: Boats 12 9 4."""
+    beside = _NEXT.match(text, quantity.end) or _LAST.search(
+        text, max(0, quantity.start - _FEW), quantity.start
+    )
+    return ["period: that of its column?"] if beside is not None else []
+
+
+_NEXT, _LAST = re.compile(r" [-–]?[£$€]?\d"), re.compile(r"\d%? $")
+_FEW = 4
+"""Characters before a number that show another before it."""
+
+
 def doubts(text: str, sentence: Sentence, quantity: Quantity) -> list[str]:
     """What may turn the value or the bound of a number into another."""
     clause = text[max(sentence.start, quantity.start - _CLAUSE) : quantity.start]

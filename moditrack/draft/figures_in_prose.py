@@ -21,7 +21,7 @@ from moditrack.draft.changes_by_a_number import DIFFERENCES
 from moditrack.draft.cited_documents import is_cited_page
 from moditrack.draft.contents_page_numbers import Spans
 from moditrack.draft.counted_before import Before, base_of
-from moditrack.draft.doubted_values import doubts, or_of_day, or_of_topic
+from moditrack.draft.doubted_values import doubts, of_which_column, or_of_day, or_of_topic
 from moditrack.draft.measures import LENGTHS, Measured, Measures
 from moditrack.draft.money import MONEY
 from moditrack.draft.no_papers import no_papers, says_none
@@ -269,6 +269,8 @@ def _figure(
     if context.month_first and in_doubt(why):
         needs.append(ASK_ORDER)
     needs += doubts(text.text, sentence, quantity)
+    known = bool(measured.measure or period or why)
+    needs += [] if known else of_which_column(text.text, quantity)
     found, asked = subjects(text, sentence, quantity, context)
     needs += asked or other_area(sentence.text, quantity.start - sentence.start, found, context)
     rests += [f"'{one}' is named" for one in found.values() if one and not asked]
