@@ -1,4 +1,4 @@
-"""Options that commands share: --db, filters, --year, --overwrite, --show."""
+"""Options that commands share: --db, filters, --year, --overwrite, --show; one of a few words."""
 
 from __future__ import annotations
 

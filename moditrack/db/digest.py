@@ -1,4 +1,7 @@
-"""Digests of a database's content and derived data, the same for every version of SQLite."""
+"""Digests of a database's content, which name the dataset in a briefing, and of derived data.
+
+They are the same for every version of SQLite.
+"""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from moditrack.documents.dates.year_or_count import YEAR_HEADING
+from moditrack.documents.dates.year_or_count import SCHOOL_YEARS, YEAR_HEADING
 from moditrack.documents.footnote_marks import SUPERSCRIPTS
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.quantities import IN_ACCOUNTS, Quantity, labels, quantities, read_cell
@@ -31,9 +31,9 @@ _NOTE = lazy_regex(
 """A footnote mark, or a letter for revised or provisional, after a number."""
 _APART = lazy_regex(r"[ \u00a0]*[(\[;|\n][ \u00a0]*|[ \u00a0]+(?:/|of(?: the)?|out of)[ \u00a0]+")
 _WORD = lazy_regex(r"[A-Za-z]{3}")
-_SCHOOL_YEARS = "|".join(f"{year}{(year + 1) % 100:02}" for year in range(1990, 2070))
-"""201516, as statistics of schools print 2015/16."""
-_YEAR = lazy_regex(rf"(?:{_SCHOOL_YEARS}|{YEAR_HEADING})(?:[ \u00a0]?(?:\[\w+\]|\(\w+\)|[*¹²³]))?")
+_YEAR = lazy_regex(
+    rf"(?:{SCHOOL_YEARS}|{YEAR_HEADING})(?:[ \u00a0]?(?:\[\w+\]|\(\w+\)|[*†‡§{SUPERSCRIPTS}]))?"
+)
 UNIT = lazy_regex(
     r"[(\[]?(?:[£$€] ?['\u2018\u2019]?(?:000s?|k|m|mn|bn|thousands?|millions?|billions?)?"
     r"|['\u2018\u2019]000s?|%|no\.)[)\]]?",

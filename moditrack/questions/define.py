@@ -91,7 +91,7 @@ def _terms(connection: Connection, given: str) -> str:
     if pages := _pages(connection, given):
         what = _what_it_is(connection, given)
         raise InputError(f"No document defines '{given}': '{pages[0]}' shows {what}.")
-    from moditrack.questions.words_filter import with_search
+    from moditrack.questions.words_not_found import with_search
 
     listed = {term.lower(): term for term in known}
     raise with_search(connection, given, unknown("term", given, listed, "moditrack define"))

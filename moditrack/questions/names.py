@@ -26,7 +26,7 @@ def find(connection: Connection, kind: str, given: str) -> str:
         command = "agencies" if other == "agency" else "operations"
         name = found[0] if len(found) == 1 else given  # `given` shows all of them
         raise InputError(f"'{given}' is an {other}: try 'moditrack {command} {name}'.")
-    from moditrack.questions.words_filter import with_search
+    from moditrack.questions.words_not_found import with_search
 
     raise with_search(connection, given, _nearest(connection, kind, given))
 
@@ -98,7 +98,7 @@ def find_id(connection: Connection, what: str, sql: str, given: str, listed_by: 
             return str(row[0])
     names = {str(name).casefold(): str(row[0]) for row in rows for name in row}
     from moditrack.nearest_names import unknown
-    from moditrack.questions.words_filter import with_search
+    from moditrack.questions.words_not_found import with_search
 
     raise with_search(connection, given, unknown(what, given, names, listed_by))
 
@@ -127,7 +127,7 @@ def id_of(connection: Connection, table: str, key: str, said: str, given: str) -
     listed = {"figure": "figures --fields figure", "check": "check --all"}[what]
     known = {row[0].casefold(): row[0] for row in alike}
     from moditrack.nearest_names import unknown
-    from moditrack.questions.words_filter import no_words, with_search
+    from moditrack.questions.words_not_found import no_words, with_search
 
     error = unknown(what, given, known, f"moditrack {listed}")
     if "did you mean" not in str(error) and given.replace(" ", "").isalpha():

@@ -247,7 +247,7 @@ def _codes(connection: sqlite3.Connection, values: Values) -> list[str]:
             error = unknown("outcome", code, first | named)
             if code.isdecimal():
                 raise error
-            from moditrack.questions.words_filter import with_search
+            from moditrack.questions.words_not_found import with_search
 
             raise with_search(connection, code, error)
         found += having

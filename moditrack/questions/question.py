@@ -40,7 +40,7 @@ def partly(table: Table, name: str = "words") -> str:
     asked = looked_up(table, name)
     if not asked or not 0 < asked["matched"] < asked["words"] or not len(table):
         return ""
-    from moditrack.questions.words_filter import having_most
+    from moditrack.questions.words_not_found import having_most
 
     return having_most("None", asked)
 

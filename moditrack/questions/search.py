@@ -123,7 +123,7 @@ def _conclusion(connection: Connection, table: Table) -> str:
     if table.rows and not asked["matched"]:
         return f"{_nothing(table)} These are near: {_terms(asked['query'])}."
     if table.rows and asked["matched"] < asked["words"]:
-        from moditrack.questions.words_filter import having_most
+        from moditrack.questions.words_not_found import having_most
 
         return having_most("No entry", asked)
     if not table.rows:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from moditrack.errors import InputError
 from moditrack.tables import Connection
 
 _IDS = {
@@ -16,75 +15,30 @@ _IDS = {
 """The table of each kind that has ids, and its column of them."""
 
 
-_LISTED_BY = {
-    "figure": "figures --fields figure",
-    "check": "check --all",
-    "commitment": "commitments",
-    "event": "timeline",
-}
-"""The command that lists all of a kind."""
-
-
 def asked_for(connection: Connection, kind: str, given: str, otherwise: str) -> str:
     """What the filter by words compares with. Raises InputError where nothing has the words."""
     asked = _asked(connection, kind, given)
     if _has_id(connection, kind, given):
         asked["matched"] = asked["words"]
     if not asked["matched"]:
+        from moditrack.questions.words_not_found import no_words
+
         raise no_words(connection, kind, given, otherwise)
     return json.dumps(asked | {"text": given})
 
 
 def are_ids(connection: Connection, kind: str, given: str) -> bool:
-    """Whether `given` is ids of figures or checks, separated by commas or blanks."""
+    """Whether `given` is ids of figures, checks or commitments, separated by commas or blanks."""
     return all(_has_id(connection, kind, one) for one in given.replace(",", " ").split())
 
 
 def are_words(connection: Connection, kind: str, given: str) -> bool:
-    """Whether `given` is not ids of figures or checks, but words that some have: all
+    """Whether `given` is no such ids, but words that some have: all
     of them, or where they are several, most."""
     if "," in given or are_ids(connection, kind, given):
         return False
     asked = _asked(connection, kind, given)
     return bool(asked["matched"] == asked["words"] or (" " in given and asked["matched"]))
-
-
-def no_words(connection: Connection, kind: str, given: str, otherwise: str = "") -> InputError:
-    """That nothing of a kind has a word of what is given, and what has it or else to do."""
-    words = "any of the words" if " " in given.strip() else "the word"
-    none = InputError(f"No {kind} has {words} '{given}'.")
-    error = with_search(connection, given, none)
-    if error is not none:
-        return error
-    otherwise = otherwise or f"'moditrack {_LISTED_BY[kind]}' lists them"
-    return InputError(f"{str(none).removesuffix('.')}: {otherwise}.")
-
-
-def with_search(connection: Connection, given: str, error: InputError) -> InputError:
-    """The error for an unknown name, with the search that finds it or what is near, where no name
-    is."""
-    said = str(error).removesuffix(".")
-    if stands_for(connection, given):
-        none = said.partition(":")[0]
-        return InputError(f"{none}: 'moditrack define {given}' says what it stands for.")
-    if "did you mean" in said or not all(sign.isalnum() or sign in " -" for sign in given):
-        return error
-    if not given.strip(" -"):
-        return error
-    asked = _best(connection, "%", given)
-    if asked["matched"] == asked["words"]:
-        return InputError(f"{said}, and 'moditrack search {given}' finds it elsewhere.")
-    if not asked["matched"] and asked["found"]:
-        return InputError(f"{said}, and 'moditrack search {given}' shows what is near.")
-    return error
-
-
-def having_most(none: str, asked: dict[str, Any]) -> str:
-    """That no row has all of the words, and how many each has."""
-    if asked["matched"] == 1:
-        return f"{none} has more than one of the {asked['words']} words."
-    some = f"{asked['matched']} of {asked['words']}"
-    return f"{none} has all of the words: each of these has {some}."
 
 
 def stands_for(connection: Connection, given: str) -> list[str]:
@@ -108,17 +62,17 @@ def stands_for(connection: Connection, given: str) -> list[str]:
 def _asked(connection: Connection, kind: str, given: str) -> dict[str, Any]:
     """What search would ask for; of an abbreviation that no entry has, one of the names that it
     stands for (`spelt`)."""
-    asked = _best(connection, kind, given)
+    asked = best_of_kind(connection, kind, given)
     if asked["matched"]:
         return asked
     for name in stands_for(connection, given):
-        spelt = _best(connection, kind, f'"{name}"')
+        spelt = best_of_kind(connection, kind, f'"{name}"')
         if spelt["matched"]:
             return spelt | {"spelt": name}
     return asked
 
 
-def _best(connection: Connection, kind: str, given: str) -> dict[str, Any]:
+def best_of_kind(connection: Connection, kind: str, given: str) -> dict[str, Any]:
     """What search would ask for among the entries of a kind; % is any."""
     from moditrack.questions.search_most_words import (
         best,  # the names of most pages are no words to search

@@ -1,4 +1,7 @@
-"""Read the values of the records by the kind of their column: numbers, dates, ids, flags."""
+"""Read the values of the records by the kind of their column: numbers, dates, ids, flags, choices.
+
+The choices of a column are those that its CHECK in db/schema.sql lists.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Quarters as reports print them: Q1 2023/24, the second quarter of 2019, the June quarter."""
+"""Quarters: Q1 2023/24, the second quarter of 2019, the June quarter; which are financial."""
 
 from __future__ import annotations
 

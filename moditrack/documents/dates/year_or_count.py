@@ -16,6 +16,8 @@ YEARS = (
 """Patterns of a year, and of one or two: 2022/23."""
 YEAR_HEADING = rf"{YEAR}(?:[-/\u2013]\d{{2,4}})?"
 """The same as a cell prints it, without spaces."""
+SCHOOL_YEARS = "|".join(f"{year}{(year + 1) % 100:02}" for year in range(1990, 2070))
+"""201516, as statistics of schools print 2015/16: a heading, whose months are not known."""
 OF_ANY_CENTURY = lazy_regex(rf"1[5-8]\d\d|{YEAR}")
 """Four digits that a sentence on the past may mean as a year, as others do not: since 1850."""
 A_YEAR, A_YEAR_HEADING = lazy_regex(YEAR), lazy_regex(YEAR_HEADING)
