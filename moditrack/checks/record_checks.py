@@ -14,7 +14,6 @@ from moditrack.checks.claim_inputs import (
     RULE,
     WITHOUT_FIGURES,
     Report,
-    alternatives,
     figure_ids,
     is_complete,
 )  # fmt: skip
@@ -180,11 +179,9 @@ def _add_claim(checks: RecordTables, claim: Row, result: Result, figures: dict[s
         citations.append(figure["citation"])
         subjects.append(("figure", figure["figure"]))
         subjects += [(k, figure[k]) for k in ("operation", "agency") if figure[k] is not None]
-    # Companions and alternatives count as used by the claim.
-    tried = [claim["companion"]] if claim["companion"] else []
-    for _, expression in alternatives(claim):
-        tried += figure_ids(claim["kind"], expression)
-    subjects += [("figure", figures[key]["figure"]) for key in tried]
+    if claim["companion"]:
+        subjects.append(("figure", figures[claim["companion"]]["figure"]))
+    # What is only tried in place of an input is not what the claim is about.
     own = {
         "check_id": name,
         "kind": claim["kind"],

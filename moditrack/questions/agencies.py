@@ -132,8 +132,7 @@ def full_name(agency: Mapping[str, Any]) -> str:
 
 
 def _related_checks(connection: Connection, table: Table) -> Iterable[Note]:
-    own = list(dict.fromkeys(row["agency"] for row in table.rows))
-    return related_checks_note(connection, table, kind="agency", ids=own)
+    return related_checks_note(connection, table, kind="agency")
 
 
 def _conclusion(_: Connection, table: Table) -> str:

@@ -119,8 +119,7 @@ def _notes(connection: Connection, table: Table) -> Iterator[Note]:
 
     if others := without_result(connection, table)[1]:
         yield Note("further", f"The others without a stated result: {others}.")
-    own = (row["operation"] for row in table.rows)
-    yield from related_checks_note(connection, table, kind="operation", ids=own)
+    yield from related_checks_note(connection, table, kind="operation")
 
 
 _KINDS = 4

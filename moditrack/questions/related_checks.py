@@ -18,10 +18,16 @@ _REST_ON_CITATIONS = """"check" IN (
         ON s.document = substr(c.value, 1, instr(c.value, '#') - 1)
         AND s.locator = substr(c.value, instr(c.value, '#') + 1)
 )"""
+_OF_ITS_ROW = """"check" IN (
+    SELECT s.check_id FROM json_each(:shown) AS c
+    JOIN check_source AS s ON s.document = json_extract(c.value, '$[0]')
+        AND s.locator = json_extract(c.value, '$[1]')
+    JOIN check_subject AS b ON b.check_id = s.check_id AND b.{kind} = json_extract(c.value, '$[2]')
+)"""
 _OF_NO_FIGURE = """NOT EXISTS (
     SELECT 1 FROM check_subject AS b WHERE b.check_id = "check" AND b.figure IS NOT NULL
 )"""
-"""Both by an index: a list has a note for each table, and the checks grow with the tables."""
+"""All by an index: a list has a note for each table, and the checks grow with the tables."""
 
 
 def related_checks(
@@ -34,9 +40,9 @@ def related_checks(
 ) -> list[Note]:
     """Notes on the findings of the two highest severities: what does not fit of the figures `ids`,
     operations or agencies that a table shows, and, as no caution, what else rests on its passages
-    and is about no other figure. Of operations and agencies, those that rest on a passage cited.
-    What is `of_one` row of a table has no others of the table's passage, and says what a single
-    finding is.
+    and is about no other figure. Of operations and agencies, those that rest on a passage of the
+    same row; of these, what is about figures, which the row does not show, is no caution. What is
+    `of_one` row of a table has no others of the table's passage, and says what a single finding is.
     """
     if isinstance(table.rows, LongRows):
         return [_related("too many rows to count findings: moditrack check")]
@@ -48,19 +54,28 @@ def related_checks(
         rows = CHECKS.select(connection, _FINDING, {}, every, bound)
         return {row["finding"]: row["severity"] for row in rows}
 
-    on_them = about(kind).replace("{values}", "SELECT value FROM json_each(:ids)")
+    named: dict[str, int]
     if kind != "figure":
-        own, others = list(find(on_them, _REST_ON_CITATIONS)), []
+        row_by_row = _OF_ITS_ROW.format(kind=kind)
+        bound["shown"] = json.dumps(
+            [
+                [*source.split("#", 1), row[kind]]
+                for row in table.rows
+                for source in row["sources"]
+                if row[kind] is not None
+            ]
+        )
+        named, near = find(row_by_row, _OF_NO_FIGURE), find(row_by_row)
         only = f" --{kind} NAME"
     else:
-        named = find(on_them)
+        named = find(about(kind).replace("{values}", "SELECT value FROM json_each(:ids)"))
         near = (
             {} if of_one else find(_REST_ON_CITATIONS, *(() if ids is None else (_OF_NO_FIGURE,)))
         )
-        own = sorted(named, key=lambda finding: named[finding])
-        others = [one for one in sorted(near, key=lambda one: near[one]) if one not in own]
         documents = list(dict.fromkeys(citation.partition("#")[0] for citation in citations))
         only = f" --document {documents[0]}" if len(documents) == 1 else ""
+    own = sorted(named, key=lambda finding: named[finding])
+    others = [one for one in sorted(near, key=lambda one: near[one]) if one not in own]
     if len(own) > _FEW:
         return [_related(f"{len(own)} findings: moditrack check{only}")]
     said = f"{_differs(connection, own[0])}: " if of_one and len(own) == 1 else ""
