@@ -98,8 +98,8 @@ def test_an_amount_without_words_is_held_against_others_that_fit() -> None:
     ("lines", "stated"),
     [
         # two amounts need 4 digits, or nearly: 31.71 and not 31.41; more lines 3: 101 and not 99
-        (("Harl £20.00", "Quay £11.71", "Subtotal {}"), ("£31.71",)),
-        (("Harl £20.00", "Quay £11.41", "Subtotal {}"), ()),
+        (("Harl £20.00", "Quay £11.71", "Net dues {}"), ("£31.71",)),
+        (("Harl £20.00", "Quay £11.41", "Net dues {}"), ()),
         (("Harl 50", "Quay 30", "Ford 21", "Total boats {}"), ("101",)),
         (("Harl 48", "Quay 30", "Ford 21", "Total boats {}"), ()),
     ],

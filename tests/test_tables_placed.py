@@ -139,3 +139,11 @@ def test_a_page_may_begin_with_its_table() -> None:
     text = "<table><tr><th>Port</th><th>Boats</th></tr><tr><td>Ayton</td><td>14</td></tr></table>"
     assert read_bytes(text.encode()).format == "html"
     assert table(text).row_names == {1: "Ayton"}
+
+
+def test_labels_may_end_in_numbers() -> None:
+    found = table(
+        "Boats by age\nRed Blue Total\nUnder 18 12 9 21\n18 to 24 30 22 52\nTotal 42 31 73\n"
+    )
+    assert list(found.column_names.values()) == ["Red", "Blue", "Total"]
+    assert list(found.row_names.values()) == ["Under 18", "18 to 24", "Total"]

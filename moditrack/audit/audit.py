@@ -15,9 +15,11 @@ from moditrack.audit import (
     run_on_accounts,
     shares_in_lists,
     surplus_rows,
+    totals_of_lines,
 )
 from moditrack.audit.find_claims import Reader
 from moditrack.audit.found_claim import Claim
+from moditrack.audit.recompute import recompute
 from moditrack.audit.table_notes import text_around
 from moditrack.checks.verdicts import Result
 from moditrack.documents.blocks import Unreadable
@@ -73,7 +75,8 @@ def audit(passages: Sequence[Passage]) -> Audit:
     reader.add_instead(shares_in_lists.find(passages))
     reader.add_new(run_on_accounts.find(passages))
     reader.add(counts_of_lists.find(passages))
-    reader.add(counts_of_lists.find_totals(passages))
+    for find in (counts_of_lists.find_totals, totals_of_lines.find):
+        reader.add_new((one, recompute(one, reader.rounded_to)) for one in find(passages))
     cells = {(id(claim.passage), claim.cell) for claim, _ in reader.found.claims}
     left = surplus_rows.find(passages)
     reader.add(claim for claim in left if (id(claim.passage), claim.cell) not in cells)

@@ -181,12 +181,19 @@ def _names(heads: list[str], found: Rows) -> list[list[str]] | None:
 def _on_one_line(head: str, found: Rows) -> list[list[str]] | None:
     width = found.width + 1
     names = headings(head, width)
-    if names is None or not (found.even or (names[0] and _end_labels(found))):
+    whole = names is not None and (names[0] or _has_words(found))
+    if names is None or not (found.even or (whole and _end_labels(found))):
         return None
     years = width > 3 and all(map(YEARS.fullmatch, names[1:]))
     sure = years or phrase_headings(head, width) is not None
     fewest = 1 if years else _FEWEST_ROWS - sure
     return [names] if len(found.rows) >= fewest and (sure or not thousands(found)) else None
+
+
+def _has_words(found: Rows) -> bool:
+    """Whether rows of the width of a table, and those with more numbers, have words for labels."""
+    over = [label for label, cells in found.rows if len(cells) > found.width]
+    return len(over) < len(found.rows) and all(any(map(str.isalpha, label)) for label in over)
 
 
 def _end_labels(found: Rows) -> bool:
