@@ -57,6 +57,8 @@ def test_the_lines_of_a_total(text: str, expected: Found) -> None:
         "Men 12\n\nWomen 9\n\nChildren 5\n\nTotal 21\n",
         "Open: 12\nClosed: 9\nLate: 4\nTotal: 21\n",
         "Goals: 12\nAssists: 9\nFouls: 14\nTotal: 80\n",
+        "North: 41\nSouth: 30\nEast: 22\nTotal: 120\n",
+        "North: 410\nSouth: 300\nEast: 220\nTotal: 955\n",
         "Men: 12\nWomen: 9\nTotal: 22\n",
         "Men: 12\nWomen: 9\nof which late: 4\nTotal: 22\n",
         "Men: 12\nWomen: 9\nLess those back: 4\nTotal: 16\n",

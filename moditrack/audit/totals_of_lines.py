@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import combinations
 
 from moditrack.audit.found_claim import Claim, Input
@@ -119,7 +120,7 @@ def _is_sure(stated: Quantity, run: Sequence[_Line]) -> bool:
     words = (ADDED, TAKEN_OFF, OPENING, CLOSING)
     return (
         len(run) <= _MOST
-        and _NEAR * off < stated.low
+        and (_NEAR * off < stated.low if sum(values) > stated.low else _misprinted(values, stated))
         and not stated.decimals
         and all(role_of(one.label) == "cell" for one in run)
         and not any(each.search(one.label) for each in words for one in run)
@@ -130,6 +131,15 @@ def _is_sure(stated: Quantity, run: Sequence[_Line]) -> bool:
             for left in combinations(values, number)
         )
     )
+
+
+def _misprinted(values: Sequence[Fraction], stated: Quantity) -> bool:
+    """Whether a total above the sum of its lines has one other digit, or two in the other order:
+    else a line may be missing."""
+    given, printed = str(sum(values)), str(stated.low)
+    apart = sum(a != b for a, b in zip(given, printed, strict=False))
+    same = sorted(given) == sorted(printed)
+    return len(given) == len(printed) and (apart == 1 or (same and apart == 2))
 
 
 def _claim(total: _Line, parts: Sequence[_Line]) -> Claim:
