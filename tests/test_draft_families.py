@@ -114,6 +114,12 @@ def test_acts_and_links_are_references(lists: Lists) -> None:
     ]
 
 
+def test_a_paper_by_its_author_is_a_reference_with_no_paper_before_it(lists: Lists) -> None:
+    (row,) = rows(drafted(lists, "A review by the College of Boatmen was read."), "references.csv",
+                  "title", "kind")  # fmt: skip
+    assert row[:2] == ("A review by the College of Boatmen", "review")
+
+
 def test_background_papers_are_references_once(lists: Lists) -> None:
     """None is none; of the others, each is listed with what it is."""
     text = "Nothing.\n\nBackground papers\n\n- Boats by night\n- Boats by night\n- None."

@@ -197,7 +197,7 @@ def _papers(text: Text, known: set[str], bodies: Container[str]) -> Iterator[Pro
         yield _reference(text, title, match["kind"].lower(), match.start("title"), known, _ASK)
     for pattern in (_PAPER, _OF_BODY):
         for match in pattern.finditer(text.text):
-            title = match[0]
+            title, more = match[0], None
             if pattern is _PAPER:
                 before = text.text[max(0, match.start() - _LONGEST) : match.start()]
                 made_by = _MADE_BY.search(before)
@@ -209,7 +209,7 @@ def _papers(text: Text, known: set[str], bodies: Container[str]) -> Iterator[Pro
                     more = _OF_YEAR.match(text.text, match.end())
                 title += more[0] if more is not None else ""
             plain = title.lower()
-            end = match.end() if pattern is not _PAPER or more is None else more.end()
+            end = match.end() if more is None else more.end()
             named = [word for word in title.split() if word[0].isupper() or word[0].isdigit()]
             again = any(plain in one or one in plain for one in known)
             few = len(named) - title.split()[-1][0].isupper() < _FEWEST if more is None else False
