@@ -139,7 +139,7 @@ def _agencies(check: str) -> list[tuple[str]]:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("operations", "moditrack check maxim-phase-1-start, reflex-money, pilot-criteria,"
+        ("operations --level 2", "moditrack check maxim-phase-1-start, reflex-money,"
          " scd11-and-victims, maxim-level, maxim-lead"),
         ("agencies --role partners", "moditrack check pilot-criteria, maxim-lead"),
         ("agencies", "8 findings: moditrack check --agency NAME"),

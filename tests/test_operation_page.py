@@ -10,8 +10,9 @@ def test_the_first_screen_says_what_it_is_its_results_and_what_differs(run) -> N
     facts, results, below = out.split("\n\n")
     assert facts.splitlines() == [
         "Operation Maxim, with UKIS, UKPS, INDIS",
-        "Aim     Target serious criminals in London who are in the UK illegally or whose presence"
-        " harms its communities and economy mpa-2003-05-08#B.30 +6",
+        # B.30 of May; B.1 of October and body.p2 of the press release
+        "Aim     differs: Serious criminals without status, or harmful (mpa-2003-05-08);"
+        " Organised immigration crime (mpa-2003-10-09, mpa-2004-02-16)",
         # B.3 of October 2003: 'a formal programme structure led by AC Ghaffur'
         "Lead    differs: SCD11 for MPS Intelligence Directorate (mpa-2003-05-08);"
         " SCD11 for MPS Specialist Crime Directorate, AC Ghaffur (mpa-2003-10-09)",
@@ -33,12 +34,59 @@ def test_the_first_screen_says_what_it_is_its_results_and_what_differs(run) -> N
         ["Phase", "2", "mpa-2003-10-09", "19"],
         # notes.3: 102 arrests, 23 charged, 24 cautioned, 21 removed, £153,573
         ["Phase", "2", "mpa-2004-02-16", "102", "23", "24", "21", "£153,573"],
-        # notes.3: 148 arrests and 53 removals, including Phase 1
-        ["Maxim", "mpa-2004-02-16", "148", "53"],
+        # notes.3: 148 arrests and 53 removals, including Phase 1: 46 + 102 are 148, 31 + 21 are 52
+        ["Maxim", "mpa-2004-02-16", "148", "53", "!"],
     ]
     first, more = below.splitlines()
     assert first.startswith("! 7 findings; 53 printed, 52 computed: moditrack check --operation")
     assert more.startswith("  More with --show NAME, or --all: statements 52, figures 60, ")
+
+
+def test_an_aim_or_scope_on_which_passages_differ_is_not_shown_flat(run, ask) -> None:
+    # 14 is pan-London; its b1, b5 and b6 ask about the City
+    assert (
+        "\nScope    differs: Pan-London colp-2024-02-22#14; Scale and threat in the City"
+        " colp-2024-02-22#14.b1; Movement in or through the Square Mile colp-2024-02-22#14.b5;"
+        " Locations in the City colp-2024-02-22#14.b6\n"
+    ) in run("operations", "threat-profile").out
+    # of Aidant there is one aim
+    page = run("operations", "aidant").out
+    assert "\nAim      Focus on vulnerability, exploitation and modern slavery colp-2024" in page
+    rows = {row["operation"]: row["differing"] for row in ask("operations")}
+    assert rows["maxim"] == ["aim", "lead", "level", "start", "status"]
+    assert rows["threat-profile"] == ["scope"]
+    assert rows["aidant"] == rows["kontiki"] == []
+    lines = [" ".join(line.split()) for line in run("operations").out.splitlines()]
+    for said in (
+        "Operation Maxim aim (differs): Target serious criminals in London who are",
+        "Pan-London threat profile review, completed: scope (differs): Looks at the issue",
+        "Operation Aidant annual: Focus on vulnerability",
+    ):
+        assert any(line.startswith(said) for line in lines), said
+    briefing = run("report").out
+    assert "aim (differs): Target serious criminals" in briefing
+    assert "| Target serious criminals" not in briefing
+
+
+def test_a_result_that_does_not_fit_is_marked_with_its_check(run) -> None:
+    note = "Does not fit: 53 is printed, 52 computed: moditrack check removals-both-phases"
+    listed = run("operations").out
+    assert f"\n! {note}\n" in listed
+    assert "  148 arrests, 53 removed (52 computed)\n" in listed
+    assert "  46 arrests, 31 removed\n" in listed  # the parts are as printed
+    assert listed.count("computed") == 2
+    briefing = run("report").out
+    (row,) = [line for line in briefing.splitlines() if line.startswith("| Maxim | mpa-2004")]
+    assert row == "| Maxim | mpa-2004-02-16 | 148 |  |  | 53 ! |  |"
+    assert "- Marked !: 53 is printed, 52 computed.\n" in briefing
+    assert note not in run("operations", "--document", "colp-2024-02-22").out
+
+
+def test_a_lead_is_called_empty_only_where_one_is(run) -> None:
+    note = "A lead or date that the documents state differently is left empty."
+    assert note in run("operations", "--kind", "phase").out
+    assert note not in run("operations", "--level", "3").out  # Reflex differs on its level
+    assert note not in run("operations", "--document", "colp-2024-02-22").out
 
 
 def test_the_first_screen_of_maxim_has_24_rows_with_the_prompt(terminal) -> None:

@@ -214,7 +214,7 @@ def test_operations_and_what_came_of_them_are_on_the_first_screen(terminal, run)
         "─" * 80,
         # notes.3.b2 and b5 of the press release: 148 arrests and 53 removals, of both phases
         "Maxim           differs          differs                  148 arrests, 53",
-        "                                                          removed",
+        "                                                          removed (52 computed)",
         "Maxim, Phase 1                   differs, to 2003-04-29*  46 arrests, 31 removed",
         "Maxim, Phase 2                   2003-07-03*              102 arrests, 23",
         "                                                          charged, 24 cautioned,",

@@ -473,7 +473,7 @@ CREATE TABLE finding_check (
 -- What the statements, names and conflicts say of an operation together; made from other tables.
 CREATE TABLE summary_operation (
     operation TEXT PRIMARY KEY REFERENCES operation (operation),  -- the operation
-    what TEXT NOT NULL,  -- what it is, in our words, and where that is said, as JSON
+    what TEXT NOT NULL,  -- what it is, in our words, where that is said, and its property, as JSON
     levels TEXT NOT NULL,  -- National Intelligence Model levels, as JSON
     partners TEXT NOT NULL,  -- ids of its partners, as JSON
     documents TEXT NOT NULL,  -- documents that name it, as JSON

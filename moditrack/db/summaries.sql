@@ -6,7 +6,7 @@ INSERT INTO summary_operation (operation, what, levels, partners, documents, sou
 SELECT
     o.operation,
     coalesce((
-        SELECT json_array(s.statement, s.citation) FROM statement AS s
+        SELECT json_array(s.statement, s.citation, s.property) FROM statement AS s
         WHERE s.operation = o.operation AND NOT s.inferred
             AND s.property IN ('aim', 'scope', 'role', 'method', 'result')
         ORDER BY s.property = 'result', s.property = 'method', s.property <> 'aim', s.rowid

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from moditrack.citations import first_of
 from moditrack.counting import counted
 from moditrack.figure_text import figure_text
 from moditrack.questions.figures import FIGURES
-from moditrack.tables import Connection, Display, DisplayColumn, Row, Table
+from moditrack.tables import Connection, Display, DisplayColumn, Note, Row, Table
+from moditrack.verdict_names import NOT_GIVEN
 
 MEASURES = {
     "arrests": "Arrests",
@@ -19,6 +20,8 @@ MEASURES = {
 }
 """The measures that are results, with their headings."""
 MONEY = "GBP"
+_MISFIT = " !"
+"""Stands behind a result that does not fit."""
 _NAMED = 6
 """At most this many operations without a result are named."""
 _LISTED = 30
@@ -53,12 +56,18 @@ def results(connection: Connection, operation: str, figures: Table) -> Table | N
     cells: dict[tuple[str, str], list[Row]] = {}
     for row in of_results(figures):
         cells.setdefault((row["operation"], row["document"]), []).append(row)
+    marked = misfits(connection, (row["figure"] for own in cells.values() for row in own))
     lines: dict[tuple[str | None, ...], list[str]] = {}
     for part in chosen:
         name = short_name(parts[part]["name"])
         for document in (source for which, source in cells if which == part):
             own = largest(cells[part, document])
-            values = (printed(own[key]) if key in own else None for key in MEASURES)
+            values = (
+                f"{printed(own[key])}{_MISFIT * (own[key]['figure'] in marked)}"
+                if key in own
+                else None
+                for key in MEASURES
+            )
             lines.setdefault((name, *values), []).append(document)
     if len(lines) < 2:
         return None
@@ -73,6 +82,34 @@ def results(connection: Connection, operation: str, figures: Table) -> Table | N
         rows,
         display=_DISPLAY,
     )
+
+
+def misfits(connection: Connection, figures: Iterable[str]) -> dict[str, tuple[str, str, str]]:
+    """The figures among these that the documents derive from others and that these do not give:
+    what is printed, what the others give, and the check."""
+    import json
+
+    found = connection.execute(
+        """
+        SELECT s.figure, c.stated, c.recomputed, c.check_id FROM json_each(:ids) AS i
+        JOIN check_subject AS s ON s.figure = i.value AND s.position = 1
+        JOIN check_result AS c ON c.check_id = s.check_id
+        JOIN figure AS f ON f.figure = s.figure AND f.printed = c.stated
+        WHERE c.recomputed IS NOT NULL AND c.verdict IN (SELECT value FROM json_each(:verdicts))
+        ORDER BY c.position DESC
+        """,
+        {"ids": json.dumps([*figures]), "verdicts": json.dumps(NOT_GIVEN)},
+    )
+    return {
+        figure: (stated, given, check.rpartition(":")[2]) for figure, stated, given, check in found
+    }
+
+
+def misfit_notes(found: Iterable[tuple[str, str, str]]) -> Iterator[Note]:
+    """A note on each result that is marked, with its check."""
+    for stated, given, check in dict.fromkeys(found):
+        said = f"{stated} is printed, {given} computed: moditrack check {check}"
+        yield Note("related-checks", f"Does not fit: {said}")
 
 
 def without_result(connection: Connection, operations: Table) -> tuple[str, str]:

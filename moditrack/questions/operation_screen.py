@@ -62,7 +62,7 @@ def first_screen(
     """What it is, in a few lines, with the values where documents differ, and its results."""
     operation, statements = row["operation"], tables["statements"]
     named = ShownNames(connection)
-    facts = first_said(statements, _IS)
+    facts = _what_it_is(connection, operation, statements)
     place = len(facts)
     facts += _properties(connection, row, statements)
     levels = levels_text(row)
@@ -118,6 +118,18 @@ def first_screen(
     )
 
 
+def _what_it_is(connection: Connection, operation: str, statements: Table) -> list[tuple[str, str]]:
+    """The first statement of what it is, as a fact; where passages differ, what each document
+    states first, or what each passage of the only one does."""
+    facts = first_said(statements, _IS)
+    for label, _ in facts:
+        if sides := _sides(connection, operation, label.lower()):
+            first = {citation.partition("#")[0]: states for states, citation in reversed(sides)}
+            several = differing(reversed(first.items())) if len(first) > 1 else ""
+            return [(label, several or f"differs: {'; '.join(' '.join(own) for own in sides)}")]
+    return facts
+
+
 def _title(row: Row, named: ShownNames) -> str:
     """The name of an operation, what it is where its name does not say so, and its partners."""
     partners = ", ".join(named[agency] for agency in row["partners"])
@@ -163,7 +175,7 @@ def _same_passage(connection: Connection, operation: str) -> list[tuple[str, str
     lines = []
     for (other,) in found.fetchall():
         own = operation_or_agency.statements(connection, "operation", other)
-        said = _result(own) or first_said(own, _IS)
+        said = _result(own) or _what_it_is(connection, other, own)
         about = f": {said[0][1].splitlines()[0]}" if said else ""
         lines.append(f"{named[other]}{about}; moditrack operations {other}")
     return [("See too", "\n".join(lines))] if lines else []
@@ -249,22 +261,26 @@ def _differing(connection: Connection, operation: str, property: str, statements
     if len({value for _, value in pairs}) < 2:
         pairs = [(s["document"], _for_whom(s["statement"], named[s["value"]])) for s in said]
     if len({value for _, value in pairs}) < 2:
-        pairs = [
-            tuple(side)
-            for side in connection.execute(
-                "SELECT s.document, s.states FROM check_subject AS b"
-                " JOIN check_result AS c ON c.check_id = b.check_id"
-                " JOIN check_source AS s ON s.check_id = c.check_id"
-                " WHERE b.operation = ? AND c.property = ? ORDER BY c.position, s.position",
-                (operation, property),
-            )
-        ] or pairs
+        sides = _sides(connection, operation, property)
+        pairs = [(citation.partition("#")[0], states) for states, citation in sides] or pairs
     if property == "lead":
         pairs += [
             (document, named[agency])
             for document, agency in connection.execute(_LEADS_GOVERNANCE, (operation,))
         ]
     return differing(pairs)
+
+
+def _sides(connection: Connection, operation: str, property: str) -> list[tuple[str, str]]:
+    """What passages state of a property that a conflict of the records names, and where."""
+    found = connection.execute(
+        "SELECT s.states, s.citation FROM check_subject AS b"
+        " JOIN check_result AS c ON c.check_id = b.check_id"
+        " JOIN check_source AS s ON s.check_id = c.check_id"
+        " WHERE b.operation = ? AND c.property = ? ORDER BY c.position, s.position",
+        (operation, property),
+    )
+    return [(states, citation) for states, citation in found]
 
 
 _LEADS_GOVERNANCE = """

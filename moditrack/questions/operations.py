@@ -60,7 +60,7 @@ OPERATION = Record(
             "which of these the documents state differently; all that they state is among "
             "statements",
             many=True,
-            values=("end", "lead", "level", "parent", "start", "status"),
+            values=("aim", "end", "lead", "level", "parent", "scope", "start", "status"),
         ),
     ),
 )
@@ -80,6 +80,7 @@ def _display(rows: Iterable[Row]) -> Iterator[Row]:
         kind = [] if said and row["kind"] in row["name"].casefold() else [row["kind"]]
         if row["status"] and not start:  # what has not begun is not said to do what is said of it
             kind = [", ".join([*kind, row["status"]])]
+        kind += [f"{property} (differs)" for property in said[2:] if property in row["differing"]]
         # A document's first source is where it names the operation.
         naming = [
             next(source for source in row["sources"] if source.startswith(f"{document}#"))
@@ -93,7 +94,7 @@ def _display(rows: Iterable[Row]) -> Iterator[Row]:
                 *([starred(start, "start" in inferred)] if start else []),
                 *([f"to {starred(end, 'end' in inferred)}"] if end else []),
             ],
-            "sources": list(dict.fromkeys([*said[1:], *naming])),
+            "sources": list(dict.fromkeys([*said[1:2], *naming])),
         }
 
 
@@ -108,11 +109,11 @@ DISPLAY = Display(
     ),
     _display,
 )
-_STARRED = {"lead", "start", "end"}
+_STARRED = _LEFT_EMPTY = {"lead", "start", "end"}
 
 
 def _notes(connection: Connection, table: Table) -> Iterator[Note]:
-    if any(row["differing"] for row in table.rows):
+    if any(_LEFT_EMPTY & set(row["differing"]) for row in table.rows):
         yield Note("caution", "A lead or date that the documents state differently is left empty.")
     yield from star_notes(_STARRED & set(row["inferred"]) for row in table.rows)
     from moditrack.questions.operation_results import without_result
@@ -152,7 +153,8 @@ OPERATIONS = Question(
         Column(
             "what",
             "text",
-            "the first statement of its aim, else of its scope, role, method or result, and where",
+            "the first statement of its aim, else of its scope, role, method or result; where; and"
+            " which of these it is",
             many=True,
         ),
     ),

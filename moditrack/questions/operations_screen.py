@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from moditrack.questions.agencies_screen import short_name as short_agency
 from moditrack.questions.inferred_star import STAR, star_notes, starred
-from moditrack.questions.operation_results import largest, printed
+from moditrack.questions.operation_results import largest, misfit_notes, misfits, printed
 from moditrack.questions.operations import OPERATIONS
 from moditrack.tables import Connection, Display, DisplayColumn, Note, Row, Table
 
@@ -65,23 +65,30 @@ _LARGEST = "Results: the largest of each kind that a document states; one may in
 def _overview(connection: Connection, table: Table) -> list[Row]:
     found: dict[str, list[Row]] = {}
     for row in connection.execute(
-        "SELECT operation, measure, printed, value FROM figure WHERE status = 'recorded'"
+        "SELECT figure, operation, measure, printed, value FROM figure WHERE status = 'recorded'"
         " AND value IS NOT NULL AND operation IN (SELECT value FROM json_each(?))"
         " AND measure IN (SELECT value FROM json_each(?)) ORDER BY rowid",
         (json.dumps([row["operation"] for row in table.rows]), json.dumps([*_WORDS])),
     ):
         found.setdefault(row["operation"], []).append(dict(row))
+    marked = misfits(connection, (row["figure"] for own in found.values() for row in own))
     return [
-        _row(row, found.get(row["operation"], [])) for row in table.rows if row["kind"] in _LISTED
+        _row(row, found.get(row["operation"], []), marked)
+        for row in table.rows
+        if row["kind"] in _LISTED
     ]
 
 
-def _row(row: Row, figures: list[Row]) -> Row:
+def _row(row: Row, figures: list[Row], marked: dict[str, tuple[str, str, str]]) -> Row:
     def shown(key: str) -> str | None:
         if key in row["differing"]:
             return _DIFFERS
         value = row["lead_name"] and short_agency(row["lead_name"]) if key == "lead" else row[key]
         return value and starred(value, key in row["inferred"])
+
+    def computed(key: str) -> str:
+        _, given, _ = marked.get(most[key]["figure"], ("", "", ""))
+        return f" ({given} computed)" if given else ""
 
     most = largest(figures)
     start, end = shown("start"), shown("end")
@@ -91,14 +98,18 @@ def _row(row: Row, figures: list[Row]) -> Row:
         "lead": shown("lead"),
         "dates": f"{start or ''}{differs} to {end}".lstrip() if end else start,
         "results": ", ".join(
-            f"{printed(most[key])} {word}" for key, word in _WORDS.items() if key in most
+            f"{printed(most[key])} {word}{computed(key)}"
+            for key, word in _WORDS.items()
+            if key in most
         )
         or None,
+        "misfits": [marked[own["figure"]] for own in most.values() if own["figure"] in marked],
     }
 
 
 def _notes(top: Table) -> Iterator[Note]:
-    """What the results are, and what * means."""
+    """Which results do not fit, what the results are, and what * means."""
+    yield from misfit_notes(own for row in top.rows for own in row["misfits"])
     yield from star_notes(STAR in (row[key] or "") for row in top.rows for key in ("lead", "dates"))
     if any(row["results"] for row in top.rows):
         yield Note("explanation", _LARGEST)

@@ -20,12 +20,12 @@ from moditrack.questions.document import cautions_of
 from moditrack.questions.grouping import by_force
 from moditrack.questions.inferred_star import STAR, star_notes
 from moditrack.questions.names import find_document
-from moditrack.questions.operation_results import results
+from moditrack.questions.operation_results import misfits, of_results, results
 from moditrack.record_dates import day_in_words
 from moditrack.report.annex import annex, every_promise, listed
 from moditrack.report.page_one import page_one
 from moditrack.report.parts import Briefing, Grid, Part, Picture, Section, Sentence
-from moditrack.tables import Display, DisplayColumn, Row, Table
+from moditrack.tables import Display, DisplayColumn, Note, Row, Table
 
 T = TypeVar("T")
 
@@ -161,8 +161,15 @@ def _maxim(data: Dataset, document: str | None) -> list[Part]:
         return []
     figures = data.figures(operation="maxim", document=document)
     table = results(data.connection, "maxim", figures)
-    grids = [] if table is None else [Grid(table, figures.sources)]
-    return [Picture("maxim", document), *grids]
+    if table is None:
+        return [Picture("maxim", document)]
+    found = misfits(data.connection, (row["figure"] for row in of_results(figures)))
+    pairs = dict.fromkeys((stated, given) for stated, given, _ in found.values())
+    notes = [
+        Sentence(Note("caution", f"Marked !: {stated} is printed, {given} computed."))
+        for stated, given in pairs
+    ]
+    return [Picture("maxim", document), Grid(table, figures.sources), *notes]
 
 
 def _promises(data: Dataset, document: str | None) -> list[Part]:

@@ -12,8 +12,8 @@ from moditrack.validation.read_values import texts
 from moditrack.validation.records import Records
 from moditrack.validation.suggestions import did_you_mean
 
-PROPERTIES = ("parent", "lead", "level", "start", "end", "status")
-"""Properties of an operation that have no single value where a conflict names them."""
+PROPERTIES = ("parent", "lead", "level", "start", "end", "status", "aim", "scope")
+"""Properties of an operation that are shown as differing where a conflict names them."""
 
 
 def conflicts(records: Records, connection: sqlite3.Connection, *, loaded: bool) -> list[Row]:
