@@ -48,8 +48,8 @@ def project_texts() -> Iterator[tuple[str, str]]:
         if path.is_file() and not _LEFT_OUT.intersection(path.relative_to(ROOT).parts):
             if path.suffix == ".db":
                 connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
-                for line in connection.iterdump():
-                    yield path.name, line
+                for line in connection.iterdump():  # lists are of texts of their own
+                    yield from ((path.name, text) for text in line.split('","'))
                 connection.close()
             elif path.suffix == ".csv":
                 for line in path.read_text("utf-8").splitlines():

@@ -157,7 +157,7 @@ def test_unknown_commands_and_options(refused) -> None:
     assert "did you mean 'outcomes'" in refused("outcome")
     assert "'--json'" in refused("outcomes", "--jason")
     assert "unexpected extra argument" in refused("sql", "one", "two")
-    assert "'one' is not a year" in refused("outcomes", "one", "two")
+    assert "There is no outcome 'one two': there are 1, 14, 16" in refused("outcomes", "one", "two")
 
 
 @pytest.mark.parametrize(
