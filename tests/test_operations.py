@@ -36,7 +36,9 @@ def test_properties_that_the_documents_agree_on(ask) -> None:
     assert rows["mou-2002"]["start"] == "2002-11-20"
     assert rows["aidant"]["lead"] is None  # 24: co-ordinated by the NCA
     assert rows["sun"]["status"] == "closed"
-    assert (rows["section-22"]["start"], rows["section-22"]["end"]) == ("2023", "2025")
+    # The title of Pol 04-24: 2023-25 are the years of an update, and the agreement has no dates.
+    assert (rows["section-22"]["start"], rows["section-22"]["end"]) == (None, None)
+    assert rows["section-22"]["status"] == "updated for 2023-25"
 
 
 @pytest.mark.parametrize("operation", ["pochard", "kittihawk", "kontiki", "beau"])
