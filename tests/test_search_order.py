@@ -183,8 +183,9 @@ def test_a_promise_is_found_with_what_became_of_it(ask) -> None:
 
 def test_by_month_finds_what_names_one_and_a_month_does_not(ask) -> None:
     by_month = [row["title"] for row in ask("search", "offences by month")]
-    assert "51%: Share of offences that occur from January to April, of the peaks in the year" in (
-        by_month[:3]
+    assert (
+        "51%: Share of offences that occur from January to April, of the peaks in the year"
+        in (by_month[:3])
     )
     assert any(title.startswith("Offences that ever occurred in a December") for title in by_month)
     a_month = [row["title"] for row in ask("search", "removals a month")]
