@@ -52,6 +52,13 @@ def test_time_grows_with_the_cells_of_two_rows_around_a_blank_line() -> None:
     assert grows_within(6, ready, 2_000, floor=0.005)
 
 
+def test_time_grows_with_lines_that_end_in_numbers() -> None:
+    def ready(lines: int) -> partial[object]:
+        return partial(read_bytes, ("1. Opening\n" + "\n- On 5 May 2003 12\n" * lines).encode())
+
+    assert grows_within(6, ready, 1_500, floor=0.005)
+
+
 def test_time_grows_with_the_rows_below_repeated_headings() -> None:
     def ready(times: int) -> partial[object]:
         grid = TableGrid.from_rows([["Outcome", "April"], ["Theft", "6"]] * times)

@@ -37,10 +37,13 @@ class Rows:
     groups: dict[int, str] = field(default_factory=dict)
     end: int = 0
     gaps: int = 0
+    width: int = 0
+    """The fewest cells of a row."""
 
-    @property
-    def width(self) -> int:
-        return min(len(cells) for _, cells in self.rows)
+    def add(self, label: str, cells: list[str]) -> None:
+        """Add a row below the others."""
+        self.width = min(self.width, len(cells)) if self.rows else len(cells)
+        self.rows.append((label, cells))
 
     @property
     def even(self) -> bool:
@@ -86,7 +89,7 @@ def rows_from(lines: list[str], first: int) -> Rows:
             break
         if group:
             found.groups[len(found.rows)], group = group, ""
-        found.rows.append((" ".join(filter(None, [label, row[0]])), cells))
+        found.add(" ".join(filter(None, [label, row[0]])), cells)
         found.gaps += GAP.search(lines[place].strip()) is not None
         found.end = place + 1
     return found
