@@ -42,6 +42,21 @@ def test_the_first_screen_says_what_it_is_its_results_and_what_differs(run) -> N
     assert more.startswith("  More with --show NAME, or --all: statements 52, figures 60, ")
 
 
+def test_a_phase_that_two_reports_call_by_one_name_is_not_merged(run) -> None:
+    # B.7 and B.7.p2 of October 2003 have a pilot phase that begins on 3 July; notes.2 of 2004 has
+    # the programme itself, and no date
+    lines = run("operations", "maxim-phase-2").out.splitlines()
+    assert lines[1:5] == [
+        "Scope    differs: A pilot phase, before the permanent programme (mpa-2003-10-09);"
+        " The establishment of the co-ordinated programme, without a date (mpa-2004-02-16)",
+        "Part of  Operation Maxim",
+        "Start    2003-07-03* (mpa-2003-10-09)",
+        "Status   pilot phase (mpa-2003-10-09); co-ordinated programme (mpa-2004-02-16)",
+    ]
+    # a start on which nothing hangs has no report beside it
+    assert "\nStart    2003-03-10\n" in run("operations", "pilot").out
+
+
 def test_an_aim_or_scope_on_which_passages_differ_is_not_shown_flat(run, ask) -> None:
     # 14 is pan-London; its b1, b5 and b6 ask about the City
     assert (

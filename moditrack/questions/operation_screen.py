@@ -245,7 +245,10 @@ def _properties(connection: Connection, row: Row, statements: Table) -> Iterator
     stated = {s["property"] for s in statements.rows}
     for label, key in _PROPERTIES:
         if row[key] is not None:
-            yield label, starred(named[row[key]], key in row["inferred"])
+            own = {s["document"]: None for s in statements.rows if s["property"] == key}
+            alone = key == "start" and "scope" in row["differing"] and len(own) == 1
+            said = starred(named[row[key]], key in row["inferred"])
+            yield label, said + (f" ({next(iter(own))})" if alone else "")
         elif key in stated:
             yield label, _differing(connection, row["operation"], key, statements)
 

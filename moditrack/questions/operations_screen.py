@@ -27,7 +27,10 @@ _WORDS = {
     "arrests": "arrests",
     "people-charged": "charged",
     "people-cautioned": "cautioned",
+    "offences-charged": "offences charged",
     "removals": "removed",
+    "victims-found": "victims found",
+    "people-dealt-with": "dealt with",
     "cash-seized": "seized",
 }
 """What people see behind a result."""
@@ -59,6 +62,8 @@ def operations_with_overview(connection: Connection, **filters: object) -> list[
 
 
 _DIFFERS = "differs"
+_SHORT = 10
+"""What began is said beside its start in at most this many letters."""
 _LARGEST = "Results: the largest of each kind that a document states; one may include another."
 
 
@@ -71,20 +76,48 @@ def _overview(connection: Connection, table: Table) -> list[Row]:
         (json.dumps([row["operation"] for row in table.rows]), json.dumps([*_WORDS])),
     ):
         found.setdefault(row["operation"], []).append(dict(row))
+    said = _said(connection, table)
     marked = misfits(connection, (row["figure"] for own in found.values() for row in own))
     return [
-        _row(row, found.get(row["operation"], []), marked)
+        _row(row, found.get(row["operation"], []), marked, said.get(row["operation"], {}))
         for row in table.rows
         if row["kind"] in _LISTED
     ]
 
 
-def _row(row: Row, figures: list[Row], marked: dict[str, tuple[str, str, str]]) -> Row:
+def _said(connection: Connection, table: Table) -> dict[str, dict[str, str]]:
+    """In a few words, what came of each operation, and what it was in the document that states its
+    start."""
+    found: dict[str, dict[str, str]] = {}
+    for operation, property, value in connection.execute(
+        "SELECT operation, property, value FROM statement AS s"
+        " WHERE operation IN (SELECT value FROM json_each(?)) AND (property = 'result'"
+        " OR property = 'status' AND EXISTS (SELECT 1 FROM statement AS o WHERE"
+        " o.operation = s.operation AND o.document = s.document AND o.property = 'start'))"
+        " ORDER BY s.rowid",
+        (json.dumps([row["operation"] for row in table.rows]),),
+    ):
+        found.setdefault(operation, {}).setdefault(property, value)
+    return found
+
+
+def _row(
+    row: Row,
+    figures: list[Row],
+    marked: dict[str, tuple[str, str, str]],
+    said: dict[str, str],
+) -> Row:
     def shown(key: str) -> str | None:
         if key in row["differing"]:
             return _DIFFERS
         value = row["lead_name"] and short_agency(row["lead_name"]) if key == "lead" else row[key]
         return value and starred(value, key in row["inferred"])
+
+    def of_what(start: str) -> str:
+        """What it was that began, where the documents differ on that: "(pilot)" of a phase."""
+        what = said.get("status", "").removesuffix(row["kind"]).strip()
+        differing = "status" in row["differing"] and start != _DIFFERS
+        return f" ({what})" if differing and 0 < len(what) <= _SHORT else ""
 
     def computed(key: str) -> str:
         _, given, _ = marked.get(most[key]["figure"], ("", "", ""))
@@ -92,17 +125,18 @@ def _row(row: Row, figures: list[Row], marked: dict[str, tuple[str, str, str]]) 
 
     most = largest(figures)
     start, end = shown("start"), shown("end")
-    differs = "," * (start == _DIFFERS)
+    to = ", " if start == _DIFFERS else " to "
+    begins = start and f"{start}{of_what(start)}"
     return {
         "name": row["name"].removeprefix("Operation "),
         "lead": shown("lead"),
-        "dates": f"{start or ''}{differs} to {end}".lstrip() if end else start,
+        "dates": f"{begins or ''}{to}{end}".lstrip() if end else begins,
         "results": ", ".join(
             f"{printed(most[key])} {word}{computed(key)}"
             for key, word in _WORDS.items()
             if key in most
         )
-        or None,
+        or said.get("result"),
         "misfits": [marked[own["figure"]] for own in most.values() if own["figure"] in marked],
     }
 
