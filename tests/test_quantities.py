@@ -219,3 +219,15 @@ def test_a_number_that_is_reached_is_exact() -> None:
     assert [one.bound for one in quantities("It crept up to 12; up to 9 sank.")] == [
         "exact", "at-most"
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("12.5% (n = 311 957) sank", [Fraction(25, 2), 311957]),
+        ("12.5% (n=4 250) sank", [Fraction(25, 2), 4250]),
+        ("in 2 of 12 (311 957)", [2, 12, 311, 957]),
+    ],
+)
+def test_blanks_part_the_thousands_of_a_group(text: str, values: list[int]) -> None:
+    assert [value for q in quantities(text) for value in (q.parts or (q.value,))] == values

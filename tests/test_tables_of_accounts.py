@@ -167,3 +167,40 @@ def test_a_difference_of_amounts_that_rounding_explains_is_no_misfit() -> None:
     """
     assert misfits(rows) == [("difference", "£3,869", "ambiguous")]
     assert misfits(rows.replace("3,869", "3,968")) == [("difference", "£3,968", "inconsistent")]
+
+
+# 2,412 + 49 = 2,461, 2,388 + 72 = 2,460, 1,204 + 96 = 1,300, 1,609 - 230 = 1,379
+ACCOUNT = """
+Account of the harbour
+
+2023 2022 2021 2020 2019
+£000 £000 £000 £000 £000
+Revenue 5,160 4,142 3,588 3,442 3,656
+Operating profit 2,412 2,388 2,350 1,204 1,609
+{quay}Net finance income 49 72 113 96 (230)
+Profit before tax 2,461 2,460 {before_tax} 1,300 1,379
+Tax charge (488) (434) (248) 549 432
+Profit after tax 1,973 2,026 {after_tax} 1,849 1,811
+"""
+
+
+def totals_of_2021(quay: str, before_tax: str, after_tax: str) -> list[tuple[str, str]]:
+    """The printed number and verdict of each result of the third column."""
+    text = ACCOUNT.format(quay=quay, before_tax=before_tax, after_tax=after_tax)
+    return [
+        (claim.stated.printed, result.verdict)
+        for claim, result in results(text)
+        if claim.stated.printed in (before_tax, after_tax)
+    ]
+
+
+def test_a_number_without_a_column_leaves_the_results_below_it_open() -> None:
+    # 2,350 - 1,200 + 113 = 1,263; 1,263 - 248 = 1,015
+    lost = "Provision for the quay (1,200)\n"
+    assert totals_of_2021(lost, "1,263", "1,015") == [
+        ("1,263", "not-checkable"), ("1,015", "consistent"),
+    ]  # fmt: skip
+    # without that row 2,350 + 113 = 2,463; a year in brackets is no number
+    assert totals_of_2021("Provisions (2021)\n", "2,643", "2,395") == [
+        ("2,643", "inconsistent"), ("2,395", "consistent"),
+    ]  # fmt: skip

@@ -156,6 +156,13 @@ BOATS = [["", "2022", "2023"], ["Harl", "12", "15"], ["Quay", "20", "31"], ["For
         ("Item Budget Spent\nBoats £1.2m £1.1m\nNets £300k £280k\nRope £12,000 £11,500\n",
          [["Item", "Budget", "Spent"], ["Boats", "£1.2m", "£1.1m"], ["Nets", "£300k", "£280k"],
           ["Rope", "£12,000", "£11,500"]]),
+        (  # marks for few among the cells, a name of two words before the years and after them
+            "Kind of Boat 2021 2022 2023 Grand Total\nYawls (with oars) 12 <5* 8 23\n"
+            "5.1 Barges 31 - 9 40\nGrand Total 43 <5* 17 63\n",
+            [["Kind of Boat", "2021", "2022", "2023", "Grand Total"],
+             ["Yawls (with oars)", "12", "<5*", "8", "23"], ["5.1 Barges", "31", "-", "9", "40"],
+             ["Grand Total", "43", "<5*", "17", "63"]],
+        ),
         ("Port Number of boats\nHarl 12\nQuay 31\nFord 4\n",
          [["Port", "Number of boats"], ["Harl", "12"], ["Quay", "31"], ["Ford", "4"]]),
         ("Year\nBoats\nNets\n2021\n12\n15\n2022\n20\n31\n",

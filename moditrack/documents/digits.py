@@ -33,6 +33,8 @@ _CONTINENTAL = lazy_regex(
 )
 """51,1 and 1.234,5 and 1.234 where commas are points."""
 _MEASURED = lazy_regex(MEASURED)
+_SAMPLE = lazy_regex(r"\bn ?= ?$")
+"""What stands before the one number of a group: (n = 4 250)."""
 _NOUN = lazy_regex(r"[ \xa0][a-z]{3}|\n[a-z]{3}")
 
 
@@ -42,7 +44,7 @@ def with_spaces(
     """The number with spaces between its thousands, or commas and spaces, at a place of a text.
 
     None where there is none, or where the digits are several numbers in a row: outside a cell,
-    a currency precedes one number, or what it counts follows. `spaced` says that the document
+    a currency or "n =" precedes one number, or what it counts follows. `spaced` says that the document
     writes thousands so.
     """
     grouped = _GROUPED.match(plain, start)
@@ -55,6 +57,8 @@ def with_spaces(
         return match
     before = plain[max(0, start - 3) : start].rstrip(" \t|")
     if before and (before[-1] in "£$€" or is_rand(plain, start)):
+        return match
+    if _SAMPLE.search(plain, max(0, start - 6), start):
         return match
     counted = _NOUN.match(text, match.end()) is not None
     return match if counted and not before[-1:].isdigit() else None

@@ -30,8 +30,9 @@ _THOUSANDS = lazy_regex(r"[1-9](?<![\d,.]\d)\d{0,2}(?:,\d{3})+(?![\d,])")
 _SPACED = lazy_regex(
     r"[1-9](?<![\d,.]\d)(?<!\d \d)(?<!\d, \d)\d{0,2}(?: \d{3})? "
     r"(?:0\d\d(?: \d{3})*|\d{3}(?= (?!and|or|to|in)[a-z]{3}))(?![\d.])"
+    r"|\bn ?= ?[1-9]\d{0,2}(?: \d{3}){1,2}(?=\))"
 )
-"""Thousands that only blanks can part: 35 012, 4 250 boats."""
+"""Thousands that only blanks can part: 35 012, 4 250 boats, (n = 4 250)."""
 _ROW = lazy_regex(
     r"[1-9](?<!\d\d)(?<!\d \d)\d\d(?: [1-9]\d\d)+(?! ?\d| (?!and|or|to|in|then)[a-z]{3})"
 )

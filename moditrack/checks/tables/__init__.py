@@ -10,6 +10,7 @@ from __future__ import annotations
 from moditrack.checks.tables.balances import balances
 from moditrack.checks.tables.groups_that_repeat import group_totals
 from moditrack.checks.tables.hundreds import hundreds
+from moditrack.checks.tables.numbers_without_a_column import open_over_them
 from moditrack.checks.tables.printed_averages import averages, rates
 from moditrack.checks.tables.printed_changes import changes, parts, ranks
 from moditrack.checks.tables.printed_shares import pairs, shares
@@ -36,4 +37,4 @@ def check_table(table: PrintedTable) -> list[TableCheck]:
         found = [check for find in _FAMILIES for check in find(view)]
         found = [*stated, *settled(found, stated)]
         checks += [*found, *relations(view, found)]
-    return [*checks, *pairs(table)]
+    return [*open_over_them(table, checks), *pairs(table)]

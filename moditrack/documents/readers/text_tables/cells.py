@@ -20,7 +20,7 @@ VALUE = lazy_regex(
     re.IGNORECASE,
 )
 NUMBER = lazy_regex(r"[(+\u2212-]?[£$€]?(?!0\d)\d[\d,]*(?:\.\d+)?(?:%|k|m|bn|p)?\)?")
-CELL = lazy_regex(rf"{NUMBER.pattern}|[-\u2013\u2014*]|\.\.|n/?a|\[[a-z]\]", re.IGNORECASE)
+CELL = lazy_regex(rf"{NUMBER.pattern}|<\d{{1,2}}\*{{0,2}}|[-\u2013\u2014*]|\.\.|n/?a|\[[a-z]\]", re.IGNORECASE)
 """A cell among others on a line, with no space in it."""
 YEARS = lazy_regex(YEAR_HEADING)
 JOINING = frozenset(("and", "or", "of", "the", "in", "for", "to", "by", "with", "from", "per"))
@@ -60,7 +60,9 @@ def headings(line: str, columns: int) -> list[str] | None:
 def phrase_headings(line: str, columns: int) -> list[str] | None:
     """The headings that gaps, capital letters or the words that begin each of them part."""
     begun = phrases(line)
-    ways = [GAP.split(line.strip()), begun, _with_brackets(begun), _alike(line)]
+    ways = [
+        GAP.split(line.strip()), begun, _with_brackets(begun), _alike(line), _around_years(line),
+    ]  # fmt: skip
     return _as_many(ways, columns)
 
 
@@ -98,6 +100,18 @@ def _alike(line: str) -> list[str]:
     """A line in pieces that all begin with the same two words: "Number of ... Number of ..."."""
     start = " ".join(line.split()[:2])
     return [start + piece.rstrip() for piece in line.strip().split(start)[1:]]
+
+
+def _around_years(line: str) -> list[str]:
+    """Years in a row, and a name of several words before and after: Kind of Boat 2022 2023 Grand
+    Total."""
+    words = line.split()
+    years = [at for at, word in enumerate(words) if YEARS.fullmatch(word)]
+    if len(years) < 2 or not years[0] or years[-1] - years[0] != len(years) - 1:
+        return []
+    after = " ".join(words[years[-1] + 1 :])
+    own = [words[at] for at in years]
+    return [" ".join(words[: years[0]]), *own, *([after] if after else [])]
 
 
 def groups(line: str, columns: int) -> list[str] | None:

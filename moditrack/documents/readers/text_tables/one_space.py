@@ -111,6 +111,8 @@ def _pairs(lines: list[str], at: int) -> tuple[Block | None, int]:
         end += 1
     if len(rows) < _FEWEST_ROWS or any(len(label) > LONGEST_LABEL for label, _ in rows):
         return None, at + 1
+    if 2 * sum(row_in(label) is not None for label, _ in rows) > len(rows):
+        return None, at + 1  # of more columns than two
     return table(_with_more_numbers(head, rows)), end
 
 
