@@ -20,7 +20,9 @@ VALUE = lazy_regex(
     re.IGNORECASE,
 )
 NUMBER = lazy_regex(r"[(+\u2212-]?[£$€]?(?!0\d)\d[\d,]*(?:\.\d+)?(?:%|k|m|bn|p)?\)?")
-CELL = lazy_regex(rf"{NUMBER.pattern}|<\d{{1,2}}\*{{0,2}}|[-\u2013\u2014*]|\.\.|n/?a|\[[a-z]\]", re.IGNORECASE)
+CELL = lazy_regex(
+    rf"{NUMBER.pattern}|<\d{{1,2}}\*{{0,2}}|[-\u2013\u2014*]|\.\.|n/?a|\[[a-z]\]", re.IGNORECASE
+)
 """A cell among others on a line, with no space in it."""
 YEARS = lazy_regex(YEAR_HEADING)
 JOINING = frozenset(("and", "or", "of", "the", "in", "for", "to", "by", "with", "from", "per"))
