@@ -44,8 +44,8 @@ def with_spaces(
     """The number with spaces between its thousands, or commas and spaces, at a place of a text.
 
     None where there is none, or where the digits are several numbers in a row: outside a cell,
-    a currency or "n =" precedes one number, or what it counts follows. `spaced` says that the document
-    writes thousands so.
+    a currency or "n =" precedes one number, or what it counts follows. `spaced` says that the
+    document writes thousands so.
     """
     grouped = _GROUPED.match(plain, start)
     if grouped is not None:
