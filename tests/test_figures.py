@@ -263,3 +263,13 @@ def test_results_of_an_operation_are_not_to_be_added(run) -> None:
         " as totalled in the press release). Side by side: moditrack operations maxim"
     )
     assert "Not to be added" not in run("figures", "--measure", "arrests").out
+
+
+def test_figures_of_another_report_are_not_taken_for_those_of_the_one_asked_for(run) -> None:
+    # 'officers' are counted in October 2003 alone
+    out = run("figures", "officers", "--document", "colp-2024-02-22").out
+    assert "No figure with 'officers' in colp-2024-02-22.\n" in out
+    assert "There are 150 in colp-2024-02-22 and 6 with 'officers', in mpa-2003-10-09.\n" in out
+    # 'passports' in two
+    out = run("figures", "passports", "--document", "colp-2024-02-22").out
+    assert "and 3 with 'passports', in mpa-2003-10-09 and mpa-2004-02-16.\n" in out

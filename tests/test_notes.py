@@ -159,10 +159,12 @@ def test_six_findings_are_named_and_more_are_counted(run: Any, line: str, said: 
     ("line", "own", "nearby"),
     [
         # who leads Maxim, and whose operations Appendix 3 has, is no matter of a count in it
-        ("figures brothels", "", "1 finding on these passages: moditrack check maxim-lead"),
-        ("timeline brothels", "", "1 finding on these passages: moditrack check maxim-lead"),
-        ("commitments community reference group", "",
-         "1 finding on these passages: moditrack check maxim-lead"),
+        ("figures brothels", "", ""),
+        ("figures children", "", "1 finding on these passages: moditrack check what-is-counted"),
+        ("timeline brothels", "", ""),
+        ("commitments community reference group", "", ""),
+        # B.10 counts who is in the cell
+        ("figures passports", "", "1 finding on these passages: moditrack check jic-readiness"),
         # of the typical man, no figure of women is in doubt
         ("victims --by age --sex female", "",
          "1 finding on these passages: moditrack check what-is-counted"),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shlex
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -171,8 +173,7 @@ def test_hits_of_one_kind_and_document(ask, run) -> None:
     assert rows
     assert all(row["citation"].startswith("colp-2024-02-22#") for row in rows)
     assert (
-        "\nNo entry has any of the words 'zebra giraffe'.\n"
-        in run("search", "zebra", "giraffe").out
+        "\nNo entry has any of the words 'zebra giraffe'. " in run("search", "zebra", "giraffe").out
     )
 
 
@@ -216,7 +217,10 @@ def test_what_no_entry_says_is_said_before_what_is_near(run, ask) -> None:
     """No report gives convictions; one woman was imprisoned (appendix 3), and groups prosecuted."""
     title, answer, *_ = run("search", "convicted").out.splitlines()
     assert title.startswith("Search: convicted: 0 matches; near it: ")
-    assert answer == "No entry says 'convicted'. These are near: imprisonment, prosecuted."
+    assert answer == (
+        "No entry says 'convicted'. These are near: imprisonment, successfully prosecuted,"
+        " prosecuted."
+    )
     hits = ask("search", "how many were convicted?", "--limit", "50")
     assert {hit["matched"] for hit in hits} == {0}
     assert {"mpa-2003-10-09#appendix-3.b2", "colp-2024-02-22#12"} <= {
@@ -224,9 +228,47 @@ def test_what_no_entry_says_is_said_before_what_is_near(run, ask) -> None:
     }
     assert "These are near" not in run("search", "prosecuted").out
     assert ask("search", "zebra") == []
+    # paragraph 12
+    assert ask("search", "convicted")[0]["citation"] == "colp-2024-02-22#12"
+
+
+def test_where_nothing_is_found_a_report_may_have_the_word(run) -> None:
+    """B.4 of May 2003 has 'fraudulent', which the records do not."""
+    ours = "Entries are in our own words: a report may use"
+    how = "  'moditrack seed --help' says how to search the documents' own words, too."
+    try_ = "  Try the beginning of a word, with a * after it."
+    assert run("search", "fraudulent").out.splitlines()[1:] == [
+        f"No entry says 'fraudulent'. {ours} it all the same.", "", how, try_,
+    ]  # fmt: skip
+    named = run("search", "Zebrowska").out.splitlines()
+    assert named[1] == f"No entry says 'Zebrowska'. {ours} it all the same."
+    assert named[5].startswith("  Private people are not named here: ")
+    two = run("search", "zebra", "giraffe").out.splitlines()
+    assert two[1] == f"No entry has any of the words 'zebra giraffe'. {ours} them all the same."
+    assert "Private people" in two[5]
+    assert "Private people" not in run("search", "ZEBRA").out
+
+
+def test_where_the_reports_are_searched_nothing_means_that_they_do_not_have_it(run, copy) -> None:
+    with closing(sqlite3.connect(copy)) as connection, connection:
+        connection.execute(
+            "INSERT INTO passage_text SELECT document, locator, 'Harbour' FROM passage LIMIT 1"
+        )
+    none = run("search", "zebra", "--db", copy).out.splitlines()
+    assert none[1] == "No entry says 'zebra'."
+    assert none[3:] == ["  Try the beginning of a word, with a * after it."]
 
 
 def test_a_word_of_several_is_only_a_partial_match(run) -> None:
     title, answer, *_ = run("search", "national", "referral", "mechanism").out.splitlines()
     assert title.endswith(" partial matches, the best first")
     assert answer == "No entry has more than one of the 3 words."
+
+
+def test_one_word_of_three_says_little_and_few_are_shown(ask, run) -> None:
+    three = ("search", "national", "referral", "mechanism")
+    assert len(ask(*three)) == 5
+    assert len(ask(*three, "--limit", "30")) == 30
+    assert "Search: national referral mechanism: 5 of 59 partial matches" in run(*three).out
+    assert "  --limit N shows more" in run(*three).out
+    assert len(ask("search", "national", "mechanism")) == 20

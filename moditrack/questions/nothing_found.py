@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from moditrack.questions.filters import Filter
     from moditrack.questions.question import Question
 
+_FEW = 3
+"""At most this many documents are named."""
 _RANGE = ("first", "last")
 _IN = ("unit", "document")
 """Filters by what a row is in."""
@@ -44,7 +46,15 @@ def nearest(
         ).fetchone()
         if number:
             others = _joined(text for key, text in said.items() if key != left_out)
-            without.append(f"{number:,} {others}")
+            where = ""
+            if left_out == "document":  # what is in other documents is not taken for this one's
+                found = connection.execute(
+                    f"SELECT DISTINCT document FROM {question.view} WHERE {chosen}", bound
+                ).fetchmany(_FEW + 1)
+                where = (
+                    f", in {' and '.join(own for (own,) in found)}" if found[_FEW:] == [] else ""
+                )
+            without.append(f"{number:,} {others}{where}")
     if without:
         are = "is" if without[0].startswith("1 ") else "are"
         yield Note("pointer", f"There {are} {' and '.join(without)}.")

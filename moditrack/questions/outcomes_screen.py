@@ -49,7 +49,7 @@ def _view(long: Table, rows: list[Row], *, only: bool) -> Table:
         display=Display(
             _columns(rows, by), totals=whole + (whole and bool(compared(rows))), strong="strong"
         ),
-        answer=lambda _: answer(rows, whole=whole),
+        answer=lambda _: answer(rows, whole=whole, grouped=by == "group"),
         notes=lambda _: [
             *(changes_by_chance(rows) if whole else []),
             *counted_cautions(own.notes),
@@ -60,8 +60,8 @@ def _view(long: Table, rows: list[Row], *, only: bool) -> Table:
     )
 
 
-def answer(own: list[Row], *, whole: bool = True) -> str:
-    """How the offences of one force ended, in a sentence."""
+def answer(own: list[Row], *, whole: bool = True, grouped: bool = False) -> str:
+    """How the offences of one force ended, in a sentence. Groups have no rows of codes to count."""
     rows = summed_up(own)
     counts, total = _counts(rows)
     if not any(counts.values()) or not total:
@@ -74,7 +74,7 @@ def answer(own: list[Row], *, whole: bool = True) -> str:
     if not without:
         return f"{when}{change_by_chance(own)}{_largest(rows, total)}"
     said = [f"{without} of {total} had no suspect, {share_text(without, total)}"]
-    if also := counts.get(NO_SUSPECT_EITHER):  # in one line of a small screen
+    if (also := counts.get(NO_SUSPECT_EITHER)) and not grouped:  # in one line of a small screen
         both = without + also
         said.append(f"{both} counting code {NO_SUSPECT_EITHER}, {whole_percent(both, total)}%")
     if counts.get(CHARGED) or (CHARGED in counts and not _unknown(rows, CHARGED)):

@@ -12,6 +12,8 @@ from moditrack.tables import Connection, Note, Table
 
 _FEW = 6
 """At most this many findings are named under a table; more are counted."""
+_FIRST = 3
+"""Of more, this many are named where no command shows them alone."""
 _FINDING = [column for column in CHECK.columns if column.key in ("finding", "severity")]
 _REST_ON_CITATIONS = """"check" IN (
     SELECT s.check_id FROM json_each(:citations) AS c JOIN check_source AS s
@@ -27,6 +29,12 @@ _OF_ITS_ROW = """"check" IN (
 _OF_NO_FIGURE = """NOT EXISTS (
     SELECT 1 FROM check_subject AS b WHERE b.check_id = "check" AND b.figure IS NOT NULL
 )"""
+_OF_NO_PROPERTY = """NOT EXISTS (
+    SELECT 1 FROM finding_check AS own
+    JOIN finding_check AS o ON o.finding = own.finding
+    JOIN check_result AS r ON r.check_id = o.check_id
+    WHERE own.check_id = "check" AND r.property IS NOT NULL
+)"""
 """All by an index: a list has a note for each table, and the checks grow with the tables."""
 
 
@@ -40,9 +48,10 @@ def related_checks(
 ) -> list[Note]:
     """Notes on the findings of the two highest severities: what does not fit of the figures `ids`,
     operations or agencies that a table shows, and, as no caution, what else rests on its passages
-    and is about no other figure. Of operations and agencies, those that rest on a passage of the
-    same row; of these, what is about figures, which the row does not show, is no caution. What is
-    `of_one` row of a table has no others of the table's passage, and says what a single finding is.
+    and is about no other figure, nor about properties of an operation, like its lead. Of operations
+    and agencies, those that rest on a passage of the same row; of these, what is about figures,
+    which the row does not show, is no caution. What is `of_one` row of a table has no others of the
+    table's passage, and says what a single finding is.
     """
     if isinstance(table.rows, LongRows):
         return [_related("too many rows to count findings: moditrack check")]
@@ -70,7 +79,11 @@ def related_checks(
     else:
         named = find(about(kind).replace("{values}", "SELECT value FROM json_each(:ids)"))
         near = (
-            {} if of_one else find(_REST_ON_CITATIONS, *(() if ids is None else (_OF_NO_FIGURE,)))
+            {}
+            if of_one
+            else find(
+                _REST_ON_CITATIONS, _OF_NO_PROPERTY, *(() if ids is None else (_OF_NO_FIGURE,))
+            )
         )
         documents = list(dict.fromkeys(citation.partition("#")[0] for citation in citations))
         only = f" --document {documents[0]}" if len(documents) == 1 else ""
@@ -83,7 +96,9 @@ def related_checks(
     if others:
         what = counted(len(others), "other finding" if own else "finding")
         where = f" {_names(others)}" if len(others) <= _FEW else only
-        notes.append(Note("nearby-checks", f"{what} on these passages: moditrack check{where}"))
+        first = "" if where else f", such as {_names(others[:_FIRST])}"
+        said = f"{what} on these passages{first}: moditrack check{where}"
+        notes.append(Note("nearby-checks", said))
     return notes
 
 

@@ -48,7 +48,10 @@ _NO_NAMES = (
     " their work are. Of anyone else, search what happened."
 )
 
+_OURS = "Entries are in our own words: a report may use {} all the same."
 _OWN_WORDS = "'moditrack seed --help' says how to search the documents' own words, too."
+_DEFAULT_LIMIT, _ONE_OF_MANY = 20, 5
+"""So many hits are shown; of several words, this many that have one alone, which say little."""
 _FINDINGS = """
     WITH hit AS MATERIALIZED (
         SELECT substr(e.command, 7) AS check_id, bm25(search_entry_fts, 4.0, 1.0) AS rank
@@ -94,8 +97,10 @@ def _measures(connection: Connection, asked: dict[str, Any]) -> list[Note]:
 def _notes(connection: Connection, table: Table) -> list[Note]:
     asked = looked_up(table, "text")
     if not table.rows:
-        none = "Try the beginning of a word, with a * after it."
-        return [Note("count", none), Note("count", _NO_NAMES), Note("count", _OWN_WORDS)]
+        none = [] if _has_texts(connection) else [_OWN_WORDS]
+        none.append("Try the beginning of a word, with a * after it.")
+        none += [_NO_NAMES] if _may_be_a_name(table) else []
+        return [Note("count", text) for text in none]
     most = Note("count", "--limit N shows more; a word more, or --kind, shows fewer.")
     notes = _measures(connection, asked)
     notes += [most] if asked["found"] > len(table) else []
@@ -108,8 +113,34 @@ def _notes(connection: Connection, table: Table) -> list[Note]:
 
 def _nothing(table: Table) -> str:
     """That no entry has a word of what was typed."""
-    text = table.title.removeprefix("Search: ")
+    text = _typed(table)
     return f"No entry {'has any of the words' if ' ' in text else 'says'} '{text}'."
+
+
+def _nothing_in_ours(connection: Connection, table: Table) -> str:
+    """The same, and that a report may have it, unless the reports are searched, too."""
+    ours = (
+        ""
+        if _has_texts(connection)
+        else f" {_OURS.format('them' if ' ' in _typed(table) else 'it')}"
+    )
+    return f"{_nothing(table)}{ours}"
+
+
+def _typed(table: Table) -> str:
+    return table.title.removeprefix("Search: ")
+
+
+def _has_texts(connection: Connection) -> bool:
+    """Whether the documents' own words are in the database."""
+    return connection.execute("SELECT 1 FROM passage_text LIMIT 1").fetchone() is not None
+
+
+def _may_be_a_name(table: Table) -> bool:
+    """Whether what was typed may be somebody's name: two or three words, or one that begins with a
+    capital letter and is no abbreviation."""
+    typed = _typed(table).split()
+    return len(typed) in (2, 3) or any(word[:1].isupper() and not word.isupper() for word in typed)
 
 
 def _terms(query: str) -> str:
@@ -181,8 +212,8 @@ SEARCH = Question(
         DOCUMENT.on("substr(citation, 1, instr(citation, '#') - 1) IN ({values})"),
         Filter(
             "limit",
-            "The most hits, 20 where it is empty.",
-            found_by="iif(CAST({0} AS INTEGER) > 0, CAST({0} AS INTEGER), 20)",
+            f"The most hits, {_DEFAULT_LIMIT} where it is empty.",
+            found_by=f"iif(CAST({{0}} AS INTEGER) > 0, CAST({{0}} AS INTEGER), {_DEFAULT_LIMIT})",
             required=True,
         ),
     ),
@@ -194,11 +225,14 @@ SEARCH = Question(
     " kind = 'part' AND json_extract(:text, '$.matched') = json_extract(:text, '$.words') AND"
     " json_extract(:text, '$.words') > 1 THEN 2 WHEN kind = 'threat' THEN 1.4 WHEN kind = 'figure'"
     " THEN 1.3 WHEN kind = 'commitment' THEN 1.2 WHEN kind = 'check' THEN 0.25 ELSE 1 END,"
-    " entry LIMIT :limit",
+    " entry LIMIT iif(json_extract(:text, '$.matched') = 1 AND json_extract(:text, '$.words') > 2"
+    f" AND :limit = {_DEFAULT_LIMIT}, {_ONE_OF_MANY}, :limit)",
 )
 
 
-def search(connection: Connection, /, text: str, *, limit: int = 20, **given: Any) -> Table:
+def search(
+    connection: Connection, /, text: str, *, limit: int = _DEFAULT_LIMIT, **given: Any
+) -> Table:
     """One row for each hit, best first; filters as SEARCH has them.
 
     Words are stemmed; `word*` finds what begins so, `"two words"` a phrase. Where nothing has all
@@ -220,7 +254,7 @@ def search(connection: Connection, /, text: str, *, limit: int = 20, **given: An
     table.display = Display(_COLUMNS, with_others)
     table.title = f"Search: {text}"
     table.find_heading = _heading
-    table.find_none = lambda: _nothing(table)
+    table.find_none = lambda: _nothing_in_ours(connection, table)
     return table
 
 

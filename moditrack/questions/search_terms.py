@@ -46,7 +46,7 @@ _ALONE = {"month": _MONTHS, "countries": ("countries", "origin")}
 _NEAR = {
     **dict.fromkeys(
         ("convict", "convicts", "convicted", "conviction", "convictions", "guilty"),
-        ("imprisonment", "prosecuted"),
+        ("imprisonment", "successfully prosecuted", "prosecuted"),
     ),
     **dict.fromkeys(("jail", "jailed"), ("imprisonment",)),
     **dict.fromkeys(("spend", "spends", "spending", "spent"), ("cost", "funding", "budget")),
@@ -92,7 +92,7 @@ def fts_terms(text: str, *, apart: bool = False) -> list[str]:
 def near_terms(terms: Sequence[str]) -> list[str]:
     """The terms of what is near to some, which none of them is."""
     near = (_NEAR.get(term.strip('"'), ()) for term in terms)
-    return list(dict.fromkeys(_term([word]) for own in near for word in own))
+    return list(dict.fromkeys(_term(word.split()) for own in near for word in own))
 
 
 def _alike(term: str, alike: Mapping[str, Sequence[str]]) -> str:
