@@ -23,9 +23,25 @@ def no_words(connection: Connection, kind: str, given: str, otherwise: str = "")
     none = InputError(f"No {kind} has {words} '{given}'.")
     error = with_search(connection, given, none)
     if error is not none:
-        return error
+        return _with_first(connection, given, error)
     otherwise = otherwise or f"'moditrack {_LISTED_BY[kind]}' lists them"
     return InputError(f"{str(none).removesuffix('.')}: {otherwise}.")
+
+
+def _with_first(connection: Connection, given: str, error: InputError) -> InputError:
+    """The same with the first of what the search that is named finds: often it is the answer, like
+    a grant whose amount is not stated."""
+    from moditrack.questions.search import search
+
+    said = str(error)
+    if "'moditrack search " not in said:
+        return error
+    hit = next((hit for hit in search(connection, given, limit=1).rows if hit["citation"]), None)
+    return (
+        InputError(f"{said.removesuffix('.')}: {hit['title']} ({hit['citation']}).")
+        if hit
+        else error
+    )
 
 
 def with_search(connection: Connection, given: str, error: InputError) -> InputError:
