@@ -23,6 +23,12 @@ WORDINGS = [
     ("Stops fell from 105 in 2019 to 74 in 2020, a fall of {30%|38%} on 2019.", ["105", "74"]),
     ("Stops rose from 74 in 2019 to 105, up {42%|38%} on 2019, and 12 officers left.",
      ["74", "105"]),
+    # 31/105 = 29.5% down from 74 + 31; 4,042 = 231,067 - 227,025, which is 1.8%
+    ("There were 74 stops, which was down {30%|38%} or 31 on the previous year.", ["74", "31"]),
+    ("In the year 105 stops were made, a {+42%|+24%} change from 74 stops in 2019.",
+     ["74", "105"]),
+    ("Crews saw 231,067 boats in 2018/19 - {4,042|4,402} more than the previous year - marking a 2%"
+     " increase (227,025), it was said.", ["227,025", "231,067"]),
     # words with "and" before what is compared with; the step before a percentage that fits
     ("There were 74 theft and robbery offences recorded, compared with 105 in 2019, a decrease of"
      " {30%|38%}.", ["105", "74"]),
@@ -203,6 +209,11 @@ def test_the_ends_of_what_is_read_as_a_range_are_two_numbers_of_a_change() -> No
         "There were 120 searches (15 in the north), a fall of 4%.",
         "Rates were 12% and 6%, and the gap of 2 percentage points in pay has closed.",
         "We had 17,543 students, up 777 on the previous year Produced 4,288 graduates in all.",
+        # 19 and 439 are of the 420
+        "There were 420 moorings at 12 quays, which was down 4.3% or 19 on the previous year.",
+        "There were 420 moorings, of which 12 were new, a 4.3% change from 439 in 2019.",
+        # 12 more at sea; the 4,042 more are not printed
+        "Crews saw 231,067 boats, 42 at sea, 12 more than last year, marking a 2% increase (227,025).",
         "A 5% rise in fees was agreed, which took effect from 1 April to 31 March.",
     ],
 )

@@ -13,6 +13,8 @@ from tests.test_audit_prose import claims
 # 830/2,301 = 36.1%; 20,022/431,383 = 4.6%; 162/155 = 1.045; 107/426,584 = 0.025%
 JOINED = [
     ("There are 2,301 officers. Of these, 830 ({}) are women.", "36%", "46%", ["830", "2,301"]),
+    ("The 43 forces have 2,301 officers. Of these officers, 830 ({}) are women.", "36%", "46%",
+     ["830", "2,301"]),
     ("There are 2,301 officers. 830 of them ({}) are women.", "36%", "46%", ["830", "2,301"]),
     ("There were 451,405 offences, compared with 431,383 in 2008. This was an increase of {}.",
      "4.6 percent", "6.4 percent", ["431,383", "451,405"]),
@@ -36,6 +38,7 @@ def test_a_word_joins_two_sentences(text: str, right: str, wrong: str, inputs: l
     [
         # 830 can be of the officers or of the staff
         "There are 2,301 officers and 1,180 staff. Of these, 830 (46%) are women.",
+        "There are 2,301 officers and 1,180 other officers. Of these officers, 830 (46%) are women.",
         "There are 12 forces. This year crime fell by 38%, and 105 officers joined.",
     ],
 )

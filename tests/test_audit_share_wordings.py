@@ -16,6 +16,8 @@ WORDINGS = [
     ("We had 31 replies from 41 letters, a {76%|67%} response rate.", ["31", "41"]),
     ("Of the 41 offences, 31 were detected, a detection rate of {76%|67%}.", ["31", "41"]),
     ("There were 31 offences, {76%|67%} of the 41, and 12 officers left.", ["31", "41"]),
+    ("There were 41 thefts at the quays, down from 52 the previous year, with 31 detected; a detection"
+     " rate of {76%|67%}.", ["31", "41"]),
     ("We saw 31 of the 41, or {76%|67%}; arrests were 33.", ["31", "41"]),
     ("We saw 31 of the 41 offences (a {76%|67%} rate).", ["31", "41"]),
     ("Officers saw 31 out of 41; that is {76%|67%}.", ["31", "41"]),
@@ -74,8 +76,30 @@ def test_a_share_that_holds_and_one_that_does_not(text: str, inputs: list[str]) 
         "31 of 41 respondents (72% last year) were satisfied.",
         "On 2 of 3 occasions the room was full (100% capacity).",
         "12 of the 30 officers (25% in 2022) had been trained.",
+        "There were 41 thefts, with 31 detected; a detection rate of 50% over five years.",
+        "There were 41 thefts, with 31 seen; a detection rate of 50%.",
         "The 20% cut (£2m) came on top of £4m saved before.",
     ],
 )
 def test_a_percentage_of_something_else_is_no_share(text: str) -> None:
     assert claims(text) == []
+
+
+CHAIN = "Of the 400 boats, 75.0% (n = 300) went to sea and {} to the yard."
+
+
+@pytest.mark.parametrize(
+    ("second", "found"),
+    [
+        # 80/400 = 20%, 90/400 = 22.5%; 60 is 20% of the 300; 40 is of the yawls
+        ("20.0% (n = 80)", [("20.0%", ["80", "400"], "consistent")]),
+        ("20.0% (n = 90)", [("20.0%", ["90", "400"], "inconsistent")]),
+        ("20.0% (n = 60)", []),
+        ("25.0% (n = 40) of the yawls", []),
+    ],
+)
+def test_a_second_share_with_the_same_verb(
+    second: str, found: list[tuple[str, list[str], str]]
+) -> None:
+    first = ("75.0%", ["300", "400"], "consistent")
+    assert [own[1:] for own in claims(CHAIN.format(second))] == [first, *found]

@@ -22,6 +22,7 @@ _JOINS = re.compile(
     r"|(?:Of|Among|Out of) (?:these|those|them|this)\b"
     r"|#[nmp]\d+# of (?:these|those|them)\b|\d[\d,.]* (?:\([\d.]+%\) )?of (?:these|those|them)\b"
 )
+_OF_THESE = re.compile(r"Of (?:these|those) ([a-z]+s),", re.IGNORECASE)
 _FAMILIES = (
     shares.find, changes.find, part_lists.find,
     lambda own: changes_by_roles.find(own, roles_of(own)),
@@ -63,9 +64,23 @@ def find(first: Sentence, second: Sentence, above: Passage | None) -> Iterator[C
             own = [one for one in numbers if one.start < border]
             if not own or len(own) == len(numbers):
                 continue
-            sure = whole and len([one for one in own if letter(one) in AMOUNTS]) == len(counts)
+            amounts = [one for one in own if letter(one) in AMOUNTS]
+            sure = whole and (len(amounts) == len(counts) or _named(first, second, amounts))
             if sure or recompute(claim).verdict == "consistent":
                 yield _in_place(claim, first, border)
+
+
+def _named(first: Sentence, second: Sentence, amounts: Sequence[Quantity]) -> bool:
+    """Whether the second sentence names the one number of the first that it is about.
+
+    "We read 83 books of 4,250 boats. Of these boats, 31% were sold."
+    """
+    noun = _OF_THESE.match(second.text)
+    if noun is None or len(amounts) != 1:
+        return False
+    of_it = re.compile(rf"(?: [\w-]+)? {re.escape(noun[1])}\b", re.IGNORECASE)
+    named = [one for one in first.quantities if of_it.match(first.text, one.end)]
+    return named == list(amounts) and first.text.lower().count(noun[1].lower()) == 1
 
 
 def _in_place(claim: Claim, first: Sentence, border: int) -> Claim:

@@ -103,12 +103,12 @@ class Sentence:
         return pattern.finditer(self.skeleton) if possible else iter(())
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[dict[str, Quantity]]:
-        """The quantities of each match of a pattern, by their names in it."""
+        """The quantities of each match of a pattern, by their names in it; words have others."""
         for match in self.matches(pattern):
             yield {
                 name: self.quantities[int(number)]
                 for name, number in match.groupdict().items()
-                if number is not None
+                if number is not None and number.isdigit()
             }
 
     def clause(self, *found: Quantity) -> str:

@@ -82,6 +82,10 @@ _TEXTS = (
     # 41 letters were sent and 31 returned, giving a response rate of 76%
     rf"{{whole:n}}{{gap}} and (?:\w+ ){{0,3}}{{part:n}}{{gap}}, {_GIVING}an? (?:\w+ )?"
     r"(?:response|reply|return|completion) rate of {share:p}",
+    # 41 offences, down from 52 the year before, with 31 resolved; a resolution rate of 76%
+    r"^(?:there (?:were|was|are) )?{whole:n}[^#.;:()]{0,60}(?:[;,] (?:up|down) from #n\d+#"
+    r"[^#.;:()]{0,30})?, with {part:n} (?P<verb>[a-z]{5})[a-z]*[;,] (?:giving )?an?"
+    r" (?P=verb)[a-z]* rate of {share:p}(?=\.?$|[;)])",
     # 31 replies, a 76% response rate from the 41 sent
     rf"{{part:n}}{{gap}}, an? {{share:p}} (?:\w+ )?rate from {THE}{{whole:n}}",
     # 76% of offences were closed, or 31 of the 41; 76%, or 31 of the 41

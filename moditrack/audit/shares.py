@@ -46,6 +46,12 @@ _SEVERAL_WHOLES = re.compile(r"#[nm]\d+# (?:[\w-]+ ){1,3}and $", re.IGNORECASE)
 _COMPARED_WITH = re.compile(rf"\b(?:(?:up|down) from|than|against|{COMPARED_WITH}) $", re.I)
 _NEAR = 25
 """Characters before a part that can say that its percentage is of an amount."""
+_VERB = re.compile(
+    r"\) (?:was |were )?[a-z]+ (?P<to>in|to|by|at|on) (?:[a-z]+ )?[a-z]+,? and (?:[\d.%]+ \(n ?= ?)?"
+)
+"""Between two shares, each with its number in brackets: a verb and a preposition."""
+_OWN_WHOLE = re.compile(r"%?[)\]] of (?!these\b|those\b|them\b)", re.IGNORECASE)
+"""After a share and its number: 25% (n = 40) of the yawls."""
 _OTHER_BASE = re.compile(
     rf"\b(?:compared|than|against|versus|previous|last|earlier|{OF_WHICH})\b"
     rf"|\b{YEAR}\b",
@@ -173,13 +179,33 @@ def _chain(sentence: Sentence, stated_at: set[int]) -> Iterator[Claim]:
     parts = [*first, *(part for part, _ in found)]
     complete = whole_named or sum(part.low for part in parts) == whole.low
     for number, (part, share) in enumerate(found):
-        near = number > 0 and abs(100 * part.low / whole.low - share.low) <= 1
+        near = number > 0 and (
+            abs(100 * part.low / whole.low - share.low) <= 1
+            or _same_verb(sentence, found[number - 1], part, share)
+        )
         if share.start not in stated_at and (complete or near or (number == 0 and not first)):
             stated_at.add(share.start)
             others = [one for one in nearer(sentence, whole, part) if one not in parts]
             claim = _of_nearest(sentence, share, part, whole, others)
-            if claim is not None and not (of_both and recompute(claim).verdict not in FITS):
+            own_whole = _OWN_WHOLE.match(sentence.text, max(part.end, share.end)) is not None
+            doubted = of_both or own_whole
+            if claim is not None and not (doubted and recompute(claim).verdict not in FITS):
                 yield claim
+
+
+def _same_verb(
+    sentence: Sentence, before: tuple[Quantity, Quantity], part: Quantity, share: Quantity
+) -> bool:
+    """Whether a share has the verb of the one before it, and so its whole, too.
+
+    75% (n = 300) went to sea and 20% (n = 80) to the yard. Not where it can be a share of those.
+    """
+    if before[0].low and abs(100 * part.low / before[0].low - share.low) <= 1:
+        return False
+    ends = max(one.end for one in before)
+    words = _VERB.fullmatch(sentence.text, ends, min(part.start, share.start))
+    rest = sentence.text[max(part.end, share.end) :]
+    return words is not None and rest.startswith(f") {words['to']} ")
 
 
 def _of_nearest(

@@ -17,6 +17,7 @@ from moditrack.audit.sentences import Sentence
 from moditrack.checks.kinds import CHANGES
 from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.change_words import NOUN, OPEN, THAN, VERB
+from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.quantities import Quantity
 from moditrack.verdict_names import FITS
 
@@ -28,6 +29,12 @@ _STEP_AFTER = re.compile(
 )
 """Between a percentage and the step that says the same."""
 _STEP_BEFORE = re.compile(rf"(?: [\w'-]+){{0,3}},? ?(?:[(] ?(?:or |{NOUN} of )?|or |a )", re.I)
+_STEP_THAN = re.compile(
+    rf"(?: [\w'-]+){{0,2}} {THAN} than (?:in )?(?:the )?(?:year before|(?:last|previous) year|{YEAR})"
+    r"(?:,| ?[-\u2013\u2014]) (?:marking|representing|which is|equivalent to) an? ",
+    re.IGNORECASE,
+)
+"""The same where it is compared first: 60 fewer than last year, marking a 25% fall."""
 _STEP_BY = re.compile(rf"\b(?:{NOUN}|{VERB}|{OPEN}) (?:by|of) $", re.IGNORECASE)
 _FAR = 40
 _OF_EACH = re.compile(
@@ -55,7 +62,7 @@ def find(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[Claim]:
             continue
         joined = _joined(sentence, values["before"], values["after"])
         own = recompute(claim).verdict in FITS
-        for step, sure in _beside(sentence, claim.stated):
+        for step, sure in _beside(sentence, claim.stated, values["after"]):
             known = of_one_unit(step, values["before"]) and step not in values.values()
             if not known or sentence.start + step.start in stated:
                 continue
@@ -86,7 +93,9 @@ def _is_next(sentence: Sentence, step: Quantity, values: Mapping[str, Quantity])
     return bool(after) and after[0] == values["before"]
 
 
-def _beside(sentence: Sentence, percent: Quantity) -> Iterator[tuple[Quantity, bool]]:
+def _beside(
+    sentence: Sentence, percent: Quantity, after: Quantity
+) -> Iterator[tuple[Quantity, bool]]:
     """The numbers beside a percentage that may say it as a step, and whether they surely do."""
     numbers, text = sentence.quantities, sentence.text
     at = numbers.index(percent)
@@ -97,6 +106,8 @@ def _beside(sentence: Sentence, percent: Quantity) -> Iterator[tuple[Quantity, b
     before = numbers[at - 1] if at else percent
     if letter(before) in AMOUNTS and _STEP_BEFORE.fullmatch(text, before.end, percent.start):
         yield before, _STEP_BY.search(text[: before.start][-_FAR:]) is not None
+    elif letter(before) in AMOUNTS and _STEP_THAN.fullmatch(text, before.end, percent.start):
+        yield before, at > 1 and numbers[at - 2] == after
 
 
 def with_both_values(claims: Sequence[Claim]) -> list[Claim]:
