@@ -213,7 +213,8 @@ def test_the_ends_of_what_is_read_as_a_range_are_two_numbers_of_a_change() -> No
         "There were 420 moorings at 12 quays, which was down 4.3% or 19 on the previous year.",
         "There were 420 moorings, of which 12 were new, a 4.3% change from 439 in 2019.",
         # 12 more at sea; the 4,042 more are not printed
-        "Crews saw 231,067 boats, 42 at sea, 12 more than last year, marking a 2% increase (227,025).",
+        "Crews saw 231,067 boats, 42 at sea, 12 more than last year, marking a 2% increase"
+        " (227,025).",
         "A 5% rise in fees was agreed, which took effect from 1 April to 31 March.",
     ],
 )

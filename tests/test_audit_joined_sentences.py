@@ -38,7 +38,7 @@ def test_a_word_joins_two_sentences(text: str, right: str, wrong: str, inputs: l
     [
         # 830 can be of the officers or of the staff
         "There are 2,301 officers and 1,180 staff. Of these, 830 (46%) are women.",
-        "There are 2,301 officers and 1,180 other officers. Of these officers, 830 (46%) are women.",
+        "There are 2,301 officers and 1,180 old officers. Of these officers, 830 (46%) are women.",
         "There are 12 forces. This year crime fell by 38%, and 105 officers joined.",
     ],
 )

@@ -16,8 +16,8 @@ WORDINGS = [
     ("We had 31 replies from 41 letters, a {76%|67%} response rate.", ["31", "41"]),
     ("Of the 41 offences, 31 were detected, a detection rate of {76%|67%}.", ["31", "41"]),
     ("There were 31 offences, {76%|67%} of the 41, and 12 officers left.", ["31", "41"]),
-    ("There were 41 thefts at the quays, down from 52 the previous year, with 31 detected; a detection"
-     " rate of {76%|67%}.", ["31", "41"]),
+    ("There were 41 thefts at the quays, down from 52 the previous year, with 31 detected; a"
+     " detection rate of {76%|67%}.", ["31", "41"]),
     ("We saw 31 of the 41, or {76%|67%}; arrests were 33.", ["31", "41"]),
     ("We saw 31 of the 41 offences (a {76%|67%} rate).", ["31", "41"]),
     ("Officers saw 31 out of 41; that is {76%|67%}.", ["31", "41"]),

@@ -165,7 +165,8 @@ _TEXTS = (
     rf"{_AFTER}{_THEN}(?:{_NOUN_OF}|{_OPEN_BY}){_STEP}{_IN_PERCENT}",
     rf"{_AFTER}{_THEN}(?:{_NOUN_OF}|{_OPEN_BY}){{change:p}} \({{step:nm}}\)",
     # there were 74 stops, which was down 30% or 31 on the year before
-    rf"^[^#.;:()]{{0,60}}{_AFTER}{_THEN}{_OPEN_BY}{{change:p}},? or (?:by )?{{step:nm}} {_SINCE} {_WHEN}",
+    rf"^[^#.;:()]{{0,60}}{_AFTER}{_THEN}{_OPEN_BY}{{change:p}},? or (?:by )?{{step:nm}}"
+    rf" {_SINCE} {_WHEN}",
     # 105 stops, a +42% change from 74
     rf"^[^#.;:()]{{0,60}}{_AFTER}{_THEN}an? {{change:p}} change {_SINCE} {_BEFORE}(?! to )",
     # 105, a rise of 31 (42%) on last year's 74

@@ -47,7 +47,8 @@ _COMPARED_WITH = re.compile(rf"\b(?:(?:up|down) from|than|against|{COMPARED_WITH
 _NEAR = 25
 """Characters before a part that can say that its percentage is of an amount."""
 _VERB = re.compile(
-    r"\) (?:was |were )?[a-z]+ (?P<to>in|to|by|at|on) (?:[a-z]+ )?[a-z]+,? and (?:[\d.%]+ \(n ?= ?)?"
+    r"\) (?:was |were )?[a-z]+ (?P<to>in|to|by|at|on) (?:[a-z]+ )?[a-z]+,? and "
+    r"(?:[\d.%]+ \(n ?= ?)?"
 )
 """Between two shares, each with its number in brackets: a verb and a preposition."""
 _OWN_WHOLE = re.compile(r"%?[)\]] of (?!these\b|those\b|them\b)", re.IGNORECASE)

@@ -30,7 +30,8 @@ _STEP_AFTER = re.compile(
 """Between a percentage and the step that says the same."""
 _STEP_BEFORE = re.compile(rf"(?: [\w'-]+){{0,3}},? ?(?:[(] ?(?:or |{NOUN} of )?|or |a )", re.I)
 _STEP_THAN = re.compile(
-    rf"(?: [\w'-]+){{0,2}} {THAN} than (?:in )?(?:the )?(?:year before|(?:last|previous) year|{YEAR})"
+    rf"(?: [\w'-]+){{0,2}} {THAN} than (?:in )?(?:the )?"
+    rf"(?:year before|(?:last|previous) year|{YEAR})"
     r"(?:,| ?[-\u2013\u2014]) (?:marking|representing|which is|equivalent to) an? ",
     re.IGNORECASE,
 )
