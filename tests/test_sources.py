@@ -252,3 +252,19 @@ def test_objects_are_in_words_where_people_read_them(run) -> None:
     assert not {"[", "{"} & set(silent.partition("!")[0])
     sides = run("check", "share-base", "--fields", "sides").out
     assert "0.13% and n=9 (colp-2024-02-22#19.p2); " in sides
+
+
+def test_an_id_that_is_asked_for_comes_with_its_name_for_people_alone(run) -> None:
+    fields = ("--fields", "document,committee")
+    lines = [line.split(maxsplit=1) for line in run("sources", *fields).out.splitlines()[3:7]]
+    assert lines == [
+        ["mpa-2003-05-08", "Planning, Performance & Review Committee (mpa-ppr)"],
+        ["mpa-2003-10-09", "Planning, Performance & Review Committee (mpa-ppr)"],
+        ["mpa-2004-02-16"],
+        ["colp-2024-02-22", "Strategic Planning and Performance Committee (sppc)"],
+    ]
+    assert run("sources", *fields, "--csv").out.splitlines()[1] == "mpa-2003-05-08,mpa-ppr"
+    # a name that says no more than its id is not repeated
+    shown = run("figures", "--measure", "share-of-crime", "--fields", "measure").out
+    assert "share-of-crime" in shown
+    assert "(share-of-crime)" not in shown

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from moditrack.errors import InputError
 from moditrack.pages import Page
-from moditrack.tables import Note, Table, asked_for, source_note
+from moditrack.tables import Display, Note, Row, Table, asked_for, source_note
 
 _MAX_SOURCES = 6
 """Maximum number of sources to list under a table; more are counted."""
@@ -46,10 +46,29 @@ def select_fields(result: Table | Page, fields: str) -> Table | Page:
         result.title,
         chosen,
         result.find_rows,
-        display=asked_for(chosen),
+        display=_with_names(asked_for(chosen), names),
         notes=_notes_of(result, "sources" in names),
         heading=result.find_heading and (lambda _: result.heading),
     )
+
+
+def _with_names(display: Display, fields: list[str]) -> Display:
+    """An id that people cannot read has its name before it, where the rows have one."""
+
+    def shown(rows: Iterable[Row]) -> Iterator[Row]:
+        for row in rows:
+            named = {
+                field: f"{row[f'{field}_name']} ({row[field]})"
+                for field in fields
+                if row[field] is not None and _says_more(row.get(f"{field}_name"), row[field])
+            }
+            yield row | named
+
+    return Display(display.columns, shown, empty=True)
+
+
+def _says_more(name: str | None, own: str) -> bool:
+    return name is not None and "".join(filter(str.isalnum, name)).lower() != own.replace("-", "")
 
 
 def _notes_of(whole: Table, has_sources: bool) -> Callable[[Table], list[Note]]:
