@@ -180,7 +180,7 @@ def test_the_list_says_what_each_was_with_its_passage(run, terminal, ask) -> Non
     assert "  Murder of the boy whose torso was found in the Thames  " in adam
     assert "  pilot: Support and protect victims who come forward" not in adam
     assert (
-        "  system, potential next step: Help investigate adverts in the City"
+        "  system, potential next step: Help investigate those who are advertising in the City"
         in lines["Traffic Jam"]
     )
     assert "  closed: Response to juveniles" in lines["Operation Sun"]

@@ -233,12 +233,12 @@ def test_what_no_entry_says_is_said_before_what_is_near(run, ask) -> None:
 
 
 def test_where_nothing_is_found_a_report_may_have_the_word(run) -> None:
-    """B.4 of May 2003 has 'fraudulent', which the records do not."""
+    """Paragraph 17 of 2024 has 'echelons', which the records do not."""
     ours = "Entries are in our own words: a report may use"
     how = "  'moditrack seed --help' says how to search the documents' own words, too."
     try_ = "  Try the beginning of a word, with a * after it."
-    assert run("search", "fraudulent").out.splitlines()[1:] == [
-        f"No entry says 'fraudulent'. {ours} it all the same.", "", how, try_,
+    assert run("search", "echelons").out.splitlines()[1:] == [
+        f"No entry says 'echelons'. {ours} it all the same.", "", how, try_,
     ]  # fmt: skip
     named = run("search", "Zebrowska").out.splitlines()
     assert named[1] == f"No entry says 'Zebrowska'. {ours} it all the same."
