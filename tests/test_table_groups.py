@@ -178,3 +178,29 @@ def test_shares_below_a_total_of_counts_are_no_parts_of_it() -> None:
 def test_amounts_with_decimals_that_do_not_add_up_are_a_misfit() -> None:
     rows = "Theft|40.5|36|1", "Fraud|20.0|25|2", "Arson|1.0|4|3", "Total|61.5|66|6"
     assert misfits(plain("Crime|Cost|Cases|Officers", *rows)) == [("Total, Cases", "66")]
+
+
+SECTIONS = """
+Kind|Port|Boats
+Yawls|Harl|164
+Yawls|Quay|126
+Yawls|Ford|74
+Yawls|Total yawls {word}|{total}
+Barges|Harl|106
+Barges|Quay|147
+Barges|Total barges {other}|253
+"""
+
+
+def of_sections(word: str, total: str, other: str = "moored") -> PrintedTable:
+    text = SECTIONS.format(word=word, total=total, other=other)
+    return PrintedTable.from_rows([row.split("|") for row in text.strip().splitlines()])
+
+
+def test_a_total_that_names_its_section_is_that_of_its_rows() -> None:
+    # 164 + 126 + 74 = 364; 106 + 147 = 253
+    assert misfits(of_sections("moored", "364")) == []
+    assert misfits(of_sections("moored", "346")) == [("Yawls / Total yawls moored, Boats", "346")]
+    # other things are counted, or all rows but one
+    assert misfits(of_sections("lost", "12")) == []
+    assert misfits(of_sections("moored", "238")) == []

@@ -23,6 +23,7 @@ from moditrack.checks.tables.not_sums import (
     selected,
 )
 from moditrack.checks.tables.overlapping_bands import apart
+from moditrack.checks.tables.totals_of_a_section import names_its_section
 from moditrack.checks.tables.totals_without_a_label import all_others, run_after, run_before
 from moditrack.checks.tables.view import TOTALS, TableCheck, View, inferred, score
 from moditrack.documents.lazy_regex import lazy_regex
@@ -61,7 +62,8 @@ def sums(view: View) -> Iterator[TableCheck]:
         checks = [one for one in _without_one(view, line, checks, places) if not is_level(one)]
         fitting, failing = score(checks)
         said = plain_label(view, line) or _named_lines(view, line)
-        sure = fitting >= failing if fitting else bool(said) and _one_misfit(checks)
+        named = bool(said) or (not fitting and names_its_section(view, line, checks))
+        sure = fitting >= failing if fitting else named and _one_misfit(checks)
         if sure and not fitting:
             sure = not (
                 selected(view, line, tried[0])

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from moditrack.checks.account_words import TAKEN_OFF
@@ -119,6 +120,15 @@ class View:
     def _column_groups(table: PrintedTable) -> dict[int, str]:
         labels = {column: table.column_labels(column) for column in table.columns}
         return {column: own[0] for column, own in labels.items() if len(own) > 1}
+
+    @cached_property
+    def in_sections(self) -> dict[str, list[int]]:
+        """The lines of each section that are no totals."""
+        found: dict[str, list[int]] = {}
+        for line in self.lines_with("cell"):
+            if (own := self.sections.get(line)) is not None:
+                found.setdefault(own, []).append(line)
+        return found
 
     def entry(self, line: int, place: int) -> Entry:
         """The cell of a line at a place along it."""
