@@ -16,9 +16,10 @@ from moditrack.atomic import WriteInProgressError, can_lock, default_mode, tempo
 from moditrack.build.dictionary import dictionary
 from moditrack.build.document_texts import store_texts
 from moditrack.build.load import load
+from moditrack.build.summaries import fill_summaries
 from moditrack.db.digest import content_digest, derived_digest
 from moditrack.db.errors import external_cause, with_full_folder
-from moditrack.db.schema import schema, search, summaries
+from moditrack.db.schema import schema, search
 from moditrack.db.schema_check import APPLICATION_ID, SCHEMA_VERSION
 from moditrack.documents.normalise import NORMALISER
 from moditrack.figure_text import figure_text
@@ -150,7 +151,8 @@ def _write(
         connection.create_function("words", 1, words, deterministic=True)
         connection.create_function("joined", -1, _joined, deterministic=True)
         connection.create_function("figure_text", 2, figure_text, deterministic=True)
-        for statement in f"{summaries()}{search()}".split(";\n"):
+        fill_summaries(connection)
+        for statement in search().split(";\n"):
             connection.execute(statement)
         connection.execute("COMMIT")
         _index(connection, texts)

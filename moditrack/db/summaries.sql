@@ -189,7 +189,8 @@ SELECT
     json_group_array(item) FILTER (WHERE kind = 'numeral')
 FROM (
     SELECT document, locator, place, position, kind, item FROM passage_item
-    UNION ALL SELECT document, locator, 0, 0, '', NULL FROM passage
-    ORDER BY document, locator, place, position
+    WHERE document = :document
+    UNION ALL SELECT document, locator, 0, 0, '', NULL FROM passage WHERE document = :document
+    ORDER BY locator, place, position
 )
-GROUP BY document, locator;
+GROUP BY locator;

@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
-from moditrack.db.schema import summaries
+from moditrack.build.summaries import fill_summaries
 from tests.conftest import ROOT
 
 SHIPPED = ROOT / "data" / "moditrack.db"
@@ -98,15 +98,9 @@ def hostile_database(path: Path, texts: Sequence[str]) -> int:
                 f' WHERE "{column}" IS NOT NULL {only}',
                 (number,),
             )
-        for summary in (
-            "agency",
-            "operation",
-            "commitment",
-            "check",
-            "passage",
-        ):  # made again of these texts
+        # Made again of these texts.
+        for summary in ("agency", "operation", "commitment", "check", "passage"):
             connection.execute(f"DELETE FROM summary_{summary}")
-        for statement in summaries().split(";\n"):
-            connection.execute(statement)
+        fill_summaries(connection)
     connection.close()
     return len(columns)
