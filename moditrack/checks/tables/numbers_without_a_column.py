@@ -5,7 +5,8 @@ A text that leaves blank cells out prints `Restructuring (1,236)`, of one of fiv
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from moditrack.checks.tables.view import INFERRED, TableCheck
@@ -22,16 +23,20 @@ _SEVERAL = lazy_regex(rf"(?:{_AMOUNT}|\d+)(?: (?:{_AMOUNT}|\d+))+")
 
 def open_over_them(table: PrintedTable, checks: Iterable[TableCheck]) -> Iterator[TableCheck]:
     """The checks; what does not fit is left open where such a row is among the rows it spans."""
-    unplaced = {*_among_rows(table), *_above_rows(table)}
+    unplaced = sorted({*_among_rows(table), *_above_rows(table)})
     for check in checks:
-        rows = {check.entry.row, *(one.row for one in check.inputs)}
-        between = any(min(rows) < row <= max(rows) for row in unplaced)
-        if between and check.result.verdict in MISFITS:
+        if unplaced and check.result.verdict in MISFITS and _spans(check, unplaced):
             reason = "the column of a number between these rows is not known"
             result = Result("not-checkable", check.result.recomputed, reason)
             yield replace(check, result=result, pairing=INFERRED)
         else:
             yield check
+
+
+def _spans(check: TableCheck, unplaced: Sequence[int]) -> bool:
+    """Whether a check has one of some rows, which are in order, below its first row."""
+    rows = [check.entry.row, *(one.row for one in check.inputs)]
+    return bisect_right(unplaced, max(rows)) > bisect_right(unplaced, min(rows))
 
 
 def _above_rows(table: PrintedTable) -> Iterator[int]:
