@@ -240,7 +240,8 @@ def _remove_journals(target: Path) -> None:
                 raise
             # The file is damaged or not a database: there is nothing to complete.
     for path in left:
-        path.unlink(missing_ok=True)
+        if os.path.lexists(path):  # the name may leave no room for the ending
+            path.unlink(missing_ok=True)
 
 
 def _is_never_locked(target: Path, error: sqlite3.Error) -> bool:

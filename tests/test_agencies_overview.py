@@ -1,0 +1,46 @@
+"""Who does most in each area: what stands above the list of responsibilities."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+
+def test_the_agencies_of_a_document_are_named_first(run) -> None:
+    answer = run("agencies", "--document", "mpa-2003-05-08").out.splitlines()[1]
+    assert answer.startswith("44 agencies have 120 responsibilities in 19 areas of work: ")
+    # 14: units that the report lists
+    assert re.search(r": MPS 30, UKIS 13, CO14 11, .*, others \d+\.$", answer)
+    # Named by the MPA's reports (B.2.b5; notes.2.b5) and by the City's (summary.b4, 17; 9, 17)
+    few = run("agencies", "--strand", "money-laundering").out.splitlines()[1]
+    assert few.endswith("in 1 area of work: CPS 2, CoLP 2, MPS 1, SCD6 1.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["agencies", "agencies --document mpa-2003-05-08", "operations maxim --show responsibilities",
+     "sql --schema", "sources", "commitments", "figures"],
+)  # fmt: skip
+def test_an_answer_is_at_most_three_lines(terminal, line: str) -> None:
+    shown = terminal(80, *line.split(), "--no-pager", rows=24).out.splitlines()
+    assert shown.index("") <= 4
+
+
+def test_who_leads_and_does_most_in_each_area_is_above_the_list(ask, terminal, run) -> None:
+    lines = terminal(120, "agencies", "--no-pager", rows=24).out.splitlines()
+    assert lines[4:8] == [
+        "Area of work                 All  Led by                      Most by",
+        "─" * 120,
+        "Organised immigration crime   92  MPS, SCD11, Proactive Team  MPS 17, UKIS 10, 37 others",
+        "Intelligence                  64  SCD11, UKPS, CoLP           MPS 9, CoLP 8, 27 others",
+    ]
+    rows = [row for row in ask("agencies") if row["strand"] == "modern-slavery"]
+    of_the_city = {row["responsibility"] for row in rows if row["agency"] == "colp"}
+    assert any(line.startswith("Modern slavery                52  CoLP  ") for line in lines)
+    assert any(f"CoLP {len(of_the_city)}, CPS 2, 17 others" in line for line in lines)
+    assert "! All reports together; a map for each: moditrack agencies --matrix" in (
+        terminal(120, "agencies", "--no-pager").out.splitlines()
+    )
+    none = (["--strand", "removals"], ["--by", "strand"], ["--agency", "MPS"])
+    assert not any("Most by" in run("agencies", *own).out for own in none)

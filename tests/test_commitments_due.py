@@ -1,0 +1,91 @@
+"""What was due when, and what the documents say of it later."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+from tests.conftest import ROOT
+
+
+def test_what_fell_due_later_is_named_beside_the_silence(run) -> None:
+    # Removals by March 2004, training over three years, posts until March 2006
+    out = run("commitments", "--state", "not-mentioned-again").out
+    assert "! 3 more were due after the last document: --state not-yet-due" in out
+    assert (
+        "1 more was due after"
+        in run("commitments", "--state", "not-mentioned-again", "removals").out
+    )
+    assert "more" not in run("commitments", "--state", "reported-met").out
+
+
+def test_one_state_alone_says_only_what_was_due(run) -> None:
+    lines = run("commitments", "--state", "reported-met").out.splitlines()
+    assert lines[0] == "Commitments: 2"
+    assert lines[1] == "2 reported met, of 78 in all."
+    of_one = run("commitments", "--state", "no-later-document", "--document", "colp-2024-02-22")
+    assert of_one.out.splitlines()[1] == "11 without a later document, of 11 in all."
+
+
+def test_what_was_due_by_a_date_comes_first_for_people(run) -> None:
+    # B.22: six months from 10 March 2003; B.4: October; B.11: boards in September and 3 months
+    out = run("commitments", "--state", "not-mentioned-again").out
+    rows = [line for line in out.splitlines() if "ot mentioned again in" in line]
+    assert ["2003-09-10*" in rows[0], "2003-10*" in rows[1], "2003-12*" in rows[2]] == [True] * 3
+    assert all(line.startswith("Due, and") for line in rows[:3])
+    assert not any("*" in line or line.startswith("Due") for line in rows[3:])
+
+
+def test_more_than_three_silent_documents_are_counted_without_their_names() -> None:
+    from moditrack.db.connection import open_database
+    from moditrack.questions.commitments import _state, commitments_by_state
+
+    rows = commitments_by_state(open_database()).rows
+    assert all(row["silent"] == len(row["not_mentioned_in"]) for row in rows)  # two at the most
+    row = {"state": "not-mentioned-again", "due": None, "not_mentioned_in": [], "silent": 5}
+    assert _state(row) == "Not mentioned again in 5 later documents"
+    two = [{"document": "a", "kind": "report"}, {"document": "b", "kind": "press release"}]
+    row |= {"not_mentioned_in": two, "silent": 2}
+    assert _state(row) == "Not mentioned again in a or b (press release)"
+
+
+def test_what_is_due_in_a_time(ask, run) -> None:
+    # B.16: "by March 2004"; D.3: the plans for 2003/4
+    of_march = ask("commitments", "march", "2004")
+    assert [row["id"] for row in of_march] == [
+        "mpa-2003-05-08:removals-800",
+        "mpa-2003-05-08:scd11-plan",
+    ]
+    assert ask("commitments", "2004-03") == ask("commitments", "--year", "2004-03") == of_march
+    by_then = ask("commitments", "--to", "2004-03-30")
+    assert "mpa-2003-05-08:removals-800" in [row["id"] for row in by_then]
+    assert "mpa-2003-05-08:scd11-plan" not in [row["id"] for row in by_then]
+    assert all(row["due"] < "2004-03-31" for row in by_then)
+    assert "! Left out: 69 commitments without a date." in run("commitments", "2004").out
+    assert {row["due"] for row in ask("commitments", "--from", "2004-04")} == {
+        "2006-03-31",
+        "2006-05-08",
+    }
+
+
+def test_what_is_due_in_a_financial_year_is_due_at_its_end(ask, tmp_path: Path) -> None:
+    copy = tmp_path / "own.db"
+    shutil.copy(ROOT / "data" / "moditrack.db", copy)
+    with sqlite3.connect(copy) as connection:
+        own = "WHERE id = 'mpa-2003-05-08:removals-800'"
+        connection.execute(f"UPDATE commitment SET due = 'FY2003' {own}")
+
+    def due(option: str, day: str) -> bool:
+        rows = ask("commitments", "--db", copy, option, day)
+        return "mpa-2003-05-08:removals-800" in [row["id"] for row in rows]
+
+    assert due("--from", "2004-03-31")
+    assert not due("--from", "2004-04-01")
+    assert due("--to", "2004-03-31")
+    assert not due("--to", "2004-03-30")
+
+
+def test_one_commitment_of_the_latest_document_is_said_in_a_sentence(run) -> None:
+    out = run("commitments", "traffic", "jam").out
+    assert out.splitlines()[1] == "It is in the latest document, so no later one can mention it."
