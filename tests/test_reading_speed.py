@@ -7,6 +7,7 @@ from functools import partial
 
 import pytest
 
+from moditrack.audit.audit import audit
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.document import read_bytes
 from moditrack.documents.quantities import labels, quantities, read_cell
@@ -82,6 +83,17 @@ def test_time_grows_with_the_rows_of_a_table(rows: list[list[str]]) -> None:
         return lambda: (grid.columns, grid.groups, grid.parents)
 
     assert grows_within(6, ready, 2_000, floor=0.005)
+
+
+def test_time_grows_with_the_sections_of_a_table_that_is_checked() -> None:
+    section = "| Area {}: | |\n| Nets | 3 |\n| Boats | 4 |\n| Total | 8 |\n"
+
+    def ready(sections: int) -> partial[object]:
+        rows = "".join(map(section.format, range(sections)))
+        table = f"# Report\n\n| Outcome | 2002 |\n|---|---|\n{rows}\n"
+        return partial(audit, read_bytes(table.encode(), "report.md").passages)
+
+    assert grows_within(6, ready, 60, floor=0.02)
 
 
 def test_time_grows_with_the_rows_that_share_one_label() -> None:

@@ -8,6 +8,9 @@ from moditrack.checks.tables.adding import sum_of
 from moditrack.checks.tables.view import COUNTS, TableCheck, View, inferred, score
 from moditrack.documents.table_labels import role_of
 
+_MOST = 40
+"""Groups of which each is left out in turn at most: the time is the square of their number."""
+
 
 def group_totals(view: View) -> Iterator[TableCheck]:
     """The lines of a group that is the total of others with lines of the same names.
@@ -22,7 +25,8 @@ def group_totals(view: View) -> Iterator[TableCheck]:
     names = dict.fromkeys(view.paths[line][0] for lines in alike.values() for line in lines)
     groups = [name for name in names if role_of(name) == "cell"]
     # One of the groups may break down the same total in another way.
-    kept = [groups, *([one for one in groups if one != other] for other in groups)]
+    others = groups if len(groups) <= _MOST else []
+    kept = [groups, *([one for one in groups if one != other] for other in others)]
     tried = [_of_groups(view, alike.values(), own) for own in kept if len(own) > 1]
     found = max(tried, key=lambda own: (score(own)[0], -score(own)[1]), default=[])
     fitting, failing = score(found)
@@ -35,9 +39,12 @@ def _of_groups(
 ) -> list[TableCheck]:
     """The lines of a total with those of the same names in some groups, where all have one."""
     found: list[TableCheck] = []
+    chosen = set(groups)
     for lines in alike:
         wholes = [line for line in lines if role_of(view.paths[line][0]) == "total"]
-        parts = [line for line in lines if view.paths[line][0] in groups]
-        if len(wholes) == 1 and len(parts) == len({view.paths[line][0] for line in parts}) > 1:
+        if len(wholes) != 1:
+            continue
+        parts = [line for line in lines if view.paths[line][0] in chosen]
+        if len(parts) == len({view.paths[line][0] for line in parts}) > 1:
             found += sum_of(view, wholes[0], parts, view.adding)
     return found

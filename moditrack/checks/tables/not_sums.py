@@ -155,11 +155,16 @@ def of_one_group(view: View, totals: Sequence[int], checks: Sequence[TableCheck]
     return not view.across and len(own) == 1 and None not in own and not others <= below
 
 
+_NEAR = 100
+"""Lines between totals at most of which one is tried for the parts of the other."""
+
+
 def of_another(view: View, line: int, totals: Sequence[int], checks: Sequence[TableCheck]) -> bool:
     """Whether the cells behind a total make another one: they are that one's parts."""
     if not checks:
         return False
     lines = [own.column if view.across else own.row for own in checks[0].inputs]
     places = [own.entry.row if view.across else own.entry.column for own in checks]
-    others = (sum_of(view, other, lines, places) for other in totals if other != line)
+    near = (other for other in totals if 0 < abs(other - line) <= _NEAR)
+    others = (sum_of(view, other, lines, places) for other in near)
     return any(score(found)[0] and not score(found)[1] for found in others)
