@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from moditrack.questions.filters import Filter
     from moditrack.questions.question import Question
 
-_FEW = 3
+_FEW = 2
 """At most this many documents are named."""
 _RANGE = ("first", "last")
 _IN = ("unit", "document")
