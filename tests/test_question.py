@@ -109,7 +109,7 @@ def test_every_column_of_a_question_is_in_its_view(question: Question) -> None:
     [
         # The report of 2024 states no sum; the three of 2003 and 2004 state nine.
         ("figures --unit GBP --document colp-2024-02-22", "No figure in GBP in colp-2024-02-22.",
-         "There are 150 in colp-2024-02-22 and 9 in GBP, in mpa-2004-02-16 and mpa-2003-10-09."),
+         "There are 150 in colp-2024-02-22 and 9 in GBP, in mpa-2003-10-09 and mpa-2004-02-16."),
         # B.10 of October, for October; B.11, the rolling programme to December
         ("commitments november 2003", "No commitment in 2003-11.",
          "Nearest by date: 2003-10 before and 2003-12 after."),

@@ -49,7 +49,8 @@ def nearest(
             where = ""
             if left_out == "document":  # what is in other documents is not taken for this one's
                 found = connection.execute(
-                    f"SELECT DISTINCT document FROM {question.view} WHERE {chosen}", bound
+                    f"SELECT DISTINCT document FROM {question.view} WHERE {chosen} ORDER BY 1",
+                    bound,
                 ).fetchmany(_FEW + 1)
                 where = (
                     f", in {' and '.join(own for (own,) in found)}" if found[_FEW:] == [] else ""
