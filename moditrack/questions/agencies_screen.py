@@ -6,6 +6,7 @@ from collections import Counter
 
 from moditrack.counting import counted
 from moditrack.questions.agencies import agencies
+from moditrack.questions.overviews import with_overview
 from moditrack.tables import Connection, Display, DisplayColumn, Note, Row, Table
 
 _MOST = 40
@@ -31,18 +32,9 @@ def responsibilities_with_overview(connection: Connection, **filters: object) ->
     rows = [] if filters.get("by") else overview(listed)
     if not _FEWEST <= len(rows) <= _MOST:
         return [listed]
-    heading, answer = listed.find_heading, listed.find_answer
-    top = Table(
-        listed.title,
-        (),
-        rows,
-        display=_DISPLAY,
-        heading=heading and (lambda _: heading(listed)),
-        answer=answer and (lambda _: answer(listed)),
-        notes=lambda _: [Note("pointer", _EACH)] if "document" not in listed.filters else [],
-    )
-    listed.find_heading, listed.find_answer = lambda _: "What each agency does, and where", None
-    return [top, listed]
+    notes = [Note("pointer", _EACH)] if "document" not in listed.filters else []
+    below = "What each agency does, and where"
+    return with_overview(listed, rows, _DISPLAY, lambda _: notes, below)
 
 
 def overview(table: Table) -> list[Row]:

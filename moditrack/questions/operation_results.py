@@ -21,7 +21,7 @@ MEASURES = {
 """The measures that are results, with their headings."""
 MONEY = "GBP"
 _MISFIT = " !"
-"""Stands behind a result that does not fit."""
+"""The sign after a result that does not fit."""
 _NAMED = 6
 """At most this many operations without a result are named."""
 _LISTED = 30

@@ -9,6 +9,7 @@ from moditrack.questions.agencies_screen import short_name as short_agency
 from moditrack.questions.inferred_star import STAR, star_notes, starred
 from moditrack.questions.operation_results import largest, misfit_notes, misfits, printed
 from moditrack.questions.operations import OPERATIONS
+from moditrack.questions.overviews import with_overview
 from moditrack.tables import Connection, Display, DisplayColumn, Note, Row, Table
 
 _MOST, _FEWEST = 40, 5
@@ -42,22 +43,13 @@ def operations_with_overview(connection: Connection, **filters: object) -> list[
     rows = _overview(connection, listed) if len(listed) <= _MOST else []
     if len(rows) < _FEWEST:
         return [listed]
-    heading, answer = listed.find_heading, listed.find_answer
-    top = Table(
-        listed.title,
-        (),
-        rows,
-        display=_DISPLAY,
-        heading=heading and (lambda _: heading(listed)),
-        answer=answer and (lambda _: answer(listed)),
-        notes=_notes,
-    )
+    below = f"What is said of each: {len(listed)}"
+    top, listed = with_overview(listed, rows, _DISPLAY, _notes, below)
     if any(note.kind == "inferred" for note in top.notes):  # said once
         find_notes = listed.find_notes
         listed.find_notes = find_notes and (
             lambda own: (note for note in find_notes(own) if note.kind != "inferred")
         )
-    listed.find_heading, listed.find_answer = lambda _: f"What is said of each: {len(listed)}", None
     return [top, listed]
 
 
