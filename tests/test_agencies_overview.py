@@ -1,4 +1,4 @@
-"""Who does most in each area: what stands above the list of responsibilities."""
+"""Who does most in each area: what is above the list of responsibilities."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ _CONTINENTAL = lazy_regex(
 """51,1 and 1.234,5 and 1.234 where commas are points."""
 _MEASURED = lazy_regex(MEASURED)
 _SAMPLE = lazy_regex(r"\bn ?= ?$")
-"""What stands before the one number of a group: (n = 4 250)."""
+"""What precedes the one number of a group: (n = 4 250)."""
 _NOUN = lazy_regex(r"[ \xa0][a-z]{3}|\n[a-z]{3}")
 
 

@@ -1,4 +1,4 @@
-"""Rows whose numbers stand in no column: a sum over them is open.
+"""Rows whose numbers are in no column: a sum over them is open.
 
 A text that leaves blank cells out prints `Restructuring (1,236)`, of one of five years.
 """
