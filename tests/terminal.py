@@ -11,12 +11,14 @@ import struct
 import sys
 import termios
 import traceback
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
 from moditrack.__main__ import command
 from tests.harbour import ROOT
 
+_END = b"\0the command has ended\0"
 _ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
 
@@ -44,21 +46,26 @@ def on_terminal(
     leader, follower = pty.openpty()
     fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
     if (child := os.fork()) == 0:
+        os.close(leader)
         _in_child(args, follower, keyboard, started)
+    # What a terminal has not passed on is lost when its last user closes it: this one stays open,
+    # and the end of the output is a mark written when the command has ended.
+    with ThreadPoolExecutor(1) as pool:
+        code = pool.submit(_mark_end, child, follower)
+        printed = b""
+        while not printed.endswith(_END):
+            printed += os.read(leader, 65536)
     os.close(follower)
-    chunks = []
-    while True:
-        try:
-            chunk = os.read(leader, 65536)
-        except OSError:
-            break
-        if not chunk:
-            break
-        chunks.append(chunk)
     os.close(leader)
-    text = b"".join(chunks).decode().replace("\r\n", "\n")
+    text = printed.removesuffix(_END).decode().replace("\r\n", "\n")
+    return Result(code.result(), text if escapes else _ESCAPES.sub("", text), "")
+
+
+def _mark_end(child: int, terminal: int) -> int:
+    """Wait for a command, write the mark on its terminal and return the command's exit code."""
     code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    return Result(code, text if escapes else _ESCAPES.sub("", text), "")
+    os.write(terminal, _END)
+    return code
 
 
 def _in_child(args: tuple[str, ...], terminal: int, keyboard: bool, started: bool) -> None:
