@@ -102,7 +102,7 @@ def test_on_a_small_screen_the_chart_is_in_place_of_the_table(terminal) -> None:
     lines = terminal(80, "outcomes", "--chart", "--no-pager", rows=24).out.splitlines()
     assert len(lines) <= 23  # and the prompt
     assert lines[:2] == [
-        "Offences by outcome, City of London Police, 2019-2023",
+        "Offences by outcome, City of London Police, 2019-2023: 41",
         "25 of 41 had no suspect, 61% (46 to 74); 35 counting code 14, 85%; 1 charged.",
     ]
     assert lines[7].startswith("2023  ") and lines[7].endswith(" 9")

@@ -43,9 +43,9 @@ def line(lines: list[str], start: str) -> list[str]:
 def test_each_force_and_kind_of_period_is_a_table_of_its_own(run, database: Path) -> None:
     found = shown(run, database, "outcomes")
     assert list(found) == [
-        f"by outcome, City of London Police, 2019-2023, {CITY}",
-        f"by outcome, Quay Police, 2022-2023, {ID}",
-        f"by outcome, Quay Police, 2022/23 to 2024/25, {ID}",
+        f"by outcome, City of London Police, 2019-2023, {CITY}: 41",
+        f"by outcome, Quay Police, 2022-2023, {ID}: 65",
+        f"by outcome, Quay Police, 2022/23 to 2024/25, {ID}: 119",
         f"by outcome, Quay Police, Q1 2024/25 to Q4 2024/25, {ID}",
     ]
     city, years, financial, _ = found.values()

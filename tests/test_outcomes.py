@@ -92,7 +92,7 @@ def test_one_year_in_a_pipe(run) -> None:
     # 6 of outcome 18, and 1 of 14; Wilson's interval of 6 of 9 is 35.4 to 87.9 percent, and of 7
     # of 9 45.3 to 93.7.
     assert lines[:3] == [
-        "Offences by outcome, City of London Police, 2023",
+        "Offences by outcome, City of London Police, 2023: 9",
         "6 of 9 had no suspect, 67% (35 to 88); 7 counting code 14, 78%; none charged.",
         "",
     ]

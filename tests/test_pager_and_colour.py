@@ -40,8 +40,8 @@ def test_help_is_paged_and_begins_with_what_the_command_answers(terminal, monkey
     assert "\nOptions:\n" in first
     assert "Output and others" not in first
     monkeypatch.setenv("PAGER", "head -n 1")  # alone, too, where it is narrow
-    assert terminal(60, rows=24).out.startswith("moditrack: what public reports say")
-    assert terminal(60, rows=24).out.count("\n") == 1
+    assert terminal(40, rows=24).out.startswith("moditrack: what public reports say")
+    assert terminal(40, rows=24).out.count("\n") == 1
     assert terminal(80, rows=24).out.count("\n") > 20
     assert "Output and others" in terminal(80, "--no-pager", "check", "--help", rows=24).out
     assert terminal(60, "--no-pager", "--help", rows=24).out.count("\n") > 20

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from moditrack.cli.commands import COMMANDS as COMMAND_NAMES
 from tests.conftest import CITATION, citations
 
 COMMANDS = {
@@ -139,6 +140,17 @@ def test_help_groups_the_commands_by_question(run) -> None:
     assert run().out == result.out
     assert len(lines) <= 24
     assert max(len(line) for line in lines) <= 80
+
+
+def test_help_has_a_line_for_each_question_on_a_narrow_screen_too(terminal) -> None:
+    lines = terminal(60, "--no-pager", rows=24).out.splitlines()
+    assert len(lines) <= 23
+    assert max(map(len, lines)) <= 60
+    assert lines[4] == "  outcomes                 How did offences end each year?"
+    assert lines[13] == "  check --fields question  What should I ask the authors?"
+    every = " ".join(lines)
+    assert [name for name in COMMAND_NAMES if name not in every] == []
+    assert "--no-pager, --debug" in every
 
 
 @pytest.mark.parametrize(

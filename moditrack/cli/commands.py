@@ -26,6 +26,21 @@ QUESTIONS = {
 """The commands that answer, each with arguments and the question that it then answers."""
 ALSO = {"check": ("--fields question", "What should I ask the authors?")}
 """What else is asked of a command, in the same way."""
+SHORT = {
+    "How did the offences of each year end?": "How did offences end each year?",
+    "Is the City's share of crime below the nation's?": "Is the City below the nation?",
+    "What is known about Operation Maxim?": "What is Operation Maxim?",
+    "Who does what, in which area of work?": "Who does what, in which area?",
+    "What was promised, and what was reported later?": "What was promised? What came?",
+    "What happened from June 2003 on?": "What happened since June 2003?",
+    "Which numbers do not fit, and why?": "Which numbers do not fit? Why?",
+    "Where do the reports mention forged passports?": "Who mentions forged passports?",
+    "Where does it all come from, and what is missing?": "Which reports? What is missing?",
+}
+"""The same questions where a screen is narrow, in a line each."""
+_WIDE, _ROOM = 76, 44
+"""How wide help is where questions and commands have room as they stand, and what other commands
+have room for on a screen of 60 columns."""
 OTHERS = {
     "Share it": {"report": "briefing", "plot": "picture", "browse": "web", "export": "data"},
     "New report": {"audit": "its arithmetic", "draft": "its records"},
@@ -66,22 +81,29 @@ class Commands(Once, click.Group):
         return name, command, rest
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        formatter.write_text(" ".join((self.help or "").split()))
+        narrow = formatter.width < _WIDE
+        purpose = " ".join((self.help or "").split())
+        if narrow:
+            purpose = purpose.replace("each with its paragraph", "with citations")
+        formatter.write_text(purpose)
         formatter.write_paragraph()
         formatter.write("Ask\n")
         with formatter.indentation():
             formatter.write_dl(
-                (f"{name} {words}".rstrip(), question)
+                (f"{name} {words}".rstrip(), (narrow and SHORT.get(question)) or question)
                 for name, own in QUESTIONS.items()
                 for words, question in (own, *([ALSO[name]] if name in ALSO else []))
             )
         formatter.write_paragraph()
-        lines = {
-            title: ", ".join(f"{name} ({what})" for name, what in section.items())
-            for title, section in OTHERS.items()
-        }
-        lines["Options"] = "-h, --help, --version, --db FILE, --no-pager, --debug"
+        lines = {title: _listed(section, narrow) for title, section in OTHERS.items()}
+        own = "" if narrow else "-h, --help, "
+        lines["Options"] = f"{own}--version, --db FILE, --no-pager, --debug"
         formatter.write_dl(list(lines.items()))
-        formatter.write_text(
-            "moditrack COMMAND --help has options and examples; --json prints data."
-        )
+        options = "" if narrow else "options and "
+        formatter.write_text(f"moditrack COMMAND --help has {options}examples; --json prints data.")
+
+
+def _listed(section: dict[str, str], narrow: bool) -> str:
+    """Commands, each with what it makes or takes; names alone where there is no room."""
+    whole = ", ".join(f"{name} ({what})" for name, what in section.items())
+    return ", ".join(section) if narrow and len(whole) > _ROOM else whole

@@ -15,6 +15,7 @@ from moditrack.output import screen_size
 from moditrack.output.blocks import blocks, labelled
 from moditrack.output.cells import Cells, cells_of, join_lines
 from moditrack.output.grid import GAP, Cell, Grid, wrap
+from moditrack.output.numbers_beside import numbers_beside
 from moditrack.output.shown_values import (
     RIGHT_ALIGNED,
     coloured,
@@ -141,6 +142,8 @@ def _table(console: Console, table: Table, sources: bool) -> None:
         join_lines(cells, joined)
         if number == 0:
             own, citation_lines, widths, gap = _fitted(console, table, columns, cells)
+            if widths is None and rows is table.displayed:
+                widths = numbers_beside(columns, cells, console.width)
             stack = _stack(console, table, columns, cells, citation_lines, widths)
         if stack is not None:
             if number == 0:

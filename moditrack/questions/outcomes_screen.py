@@ -49,6 +49,7 @@ def _view(long: Table, rows: list[Row], *, only: bool) -> Table:
         display=Display(
             _columns(rows, by), totals=whole + (whole and bool(compared(rows))), strong="strong"
         ),
+        heading=lambda own: f"{own.title}{_number(rows, whole=whole)}",
         answer=lambda _: answer(rows, whole=whole, grouped=by == "group"),
         notes=lambda _: [
             *(changes_by_chance(rows) if whole else []),
@@ -58,6 +59,12 @@ def _view(long: Table, rows: list[Row], *, only: bool) -> Table:
             source_note(own.sources),
         ],
     )
+
+
+def _number(rows: list[Row], *, whole: bool) -> str:
+    """How many offences there are, behind a title, where there is one number of all periods."""
+    number = offences_of(rows) if whole and len(summed_up(rows)) == len(rows) else None
+    return "" if number is None else f": {number}"
 
 
 def answer(own: list[Row], *, whole: bool = True, grouped: bool = False) -> str:
