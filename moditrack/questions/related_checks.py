@@ -24,8 +24,26 @@ _OF_ITS_ROW = """"check" IN (
     SELECT s.check_id FROM json_each(:shown) AS c
     JOIN check_source AS s ON s.document = json_extract(c.value, '$[0]')
         AND s.locator = json_extract(c.value, '$[1]')
-    JOIN check_subject AS b ON b.check_id = s.check_id AND b.{kind} = json_extract(c.value, '$[2]')
+    JOIN check_subject AS b ON b.check_id = s.check_id AND b.{kind} = json_extract(c.value, '$[2]'){area}
 )"""
+_OF_ITS_AREA = """ AND (
+    b.position = (
+        SELECT min(position) FROM check_subject WHERE check_id = b.check_id AND agency IS NOT NULL
+    ) OR NOT EXISTS (
+        SELECT 1 FROM check_subject AS o JOIN responsibility AS r ON r.agency = o.agency
+        WHERE o.check_id = b.check_id AND r.document = s.document AND r.locator = s.locator
+        AND o.position < b.position
+    ) OR EXISTS (
+        SELECT 1 FROM check_subject AS o JOIN check_source AS p ON p.check_id = o.check_id
+        JOIN responsibility AS r
+            ON r.agency = o.agency AND r.document = p.document AND r.locator = p.locator
+        JOIN responsibility_strand AS a ON a.document = r.document AND a.position = r.position
+        WHERE o.check_id = b.check_id AND o.agency <> b.agency
+        AND a.strand = json_extract(c.value, '$[3]')
+    )
+)"""
+"""Of what an agency does in a passage that is about another agency first, only what is in an area
+of work that a check is about: premises say nothing of who sits in a cell."""
 _OF_NO_FIGURE = """NOT EXISTS (
     SELECT 1 FROM check_subject AS b WHERE b.check_id = "check" AND b.figure IS NOT NULL
 )"""
@@ -65,10 +83,10 @@ def related_checks(
 
     named: dict[str, int]
     if kind != "figure":
-        row_by_row = _OF_ITS_ROW.format(kind=kind)
+        row_by_row = _OF_ITS_ROW.format(kind=kind, area=_OF_ITS_AREA * (kind == "agency"))
         bound["shown"] = json.dumps(
             [
-                [*source.split("#", 1), row[kind]]
+                [*source.split("#", 1), row[kind], row.get("strand")]
                 for row in table.rows
                 for source in row["sources"]
                 if row[kind] is not None
