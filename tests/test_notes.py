@@ -104,8 +104,8 @@ def test_counts_below_ten(run: Any, tmp_path: Path, count: int, *, small: bool) 
         # C#11 has charges beside the safeguarding of juveniles; M10#B.6 is who leads Kontiki
         ("agencies --strand child-exploitation", "maxim-lead",
          "1 other finding on these passages: moditrack check charges"),
-        # M5#C.b1: the MPS meets its effort from existing resources. M10#B.4 has the offices of UKIS,
-        # and who sits in the intelligence cell, which is no matter of money
+        # M5#C.b1: the MPS meets its effort from existing resources. M10#B.4 has the offices of
+        # UKIS, and who sits in the intelligence cell, which is no matter of money
         ("agencies --strand funding", "reflex-money", ""),
         # M10#B.10: the two officers of INDIS who are to join the cell
         ("agencies --agency INDIS", "jic-readiness", ""),

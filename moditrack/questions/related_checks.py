@@ -24,9 +24,10 @@ _OF_ITS_ROW = """"check" IN (
     SELECT s.check_id FROM json_each(:shown) AS c
     JOIN check_source AS s ON s.document = json_extract(c.value, '$[0]')
         AND s.locator = json_extract(c.value, '$[1]')
-    JOIN check_subject AS b ON b.check_id = s.check_id AND b.{kind} = json_extract(c.value, '$[2]'){area}
+    JOIN check_subject AS b ON b.check_id = s.check_id AND b.{kind} = json_extract(c.value, '$[2]')
+    WHERE {area}
 )"""
-_OF_ITS_AREA = """ AND (
+_OF_ITS_AREA = """(
     b.position = (
         SELECT min(position) FROM check_subject WHERE check_id = b.check_id AND agency IS NOT NULL
     ) OR NOT EXISTS (
@@ -83,7 +84,7 @@ def related_checks(
 
     named: dict[str, int]
     if kind != "figure":
-        row_by_row = _OF_ITS_ROW.format(kind=kind, area=_OF_ITS_AREA * (kind == "agency"))
+        row_by_row = _OF_ITS_ROW.format(kind=kind, area=_OF_ITS_AREA if kind == "agency" else "1")
         bound["shown"] = json.dumps(
             [
                 [*source.split("#", 1), row[kind], row.get("strand")]
