@@ -61,7 +61,10 @@ def test_what_is_agreed_or_resolved_is_a_commitment(lists: Lists, text: str, sai
     ["That the report be noted.", "CO14 agreed to note the report.",
      "RESOLVED – That the report be received.", "This will help the port.",
      "Nobody knows whether the fund will be opened again.",
-     "There will be losses.", "Thieves and gangs will adapt.", "Demand is set to increase.",
+     "There will be losses.", "Some will send crews to the quay.", "Boats are a target of a raid.",
+     "The report aims to say more of nets.", "We judge that both nets will lead to losses.",
+     "It will mean a search for the owners.", "Most people said they would report a theft.",
+     "Thieves and gangs will adapt.", "Demand is set to increase.",
      "I will go home, she said.", "The course is offered to crews.", "They could expect to sail.",
      "By the end of 2020 there had been 40 boats."],
 )  # fmt: skip

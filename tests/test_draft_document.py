@@ -39,6 +39,28 @@ def test_what_document_toml_lacks_is_said(lists: Lists) -> None:
 
 
 @pytest.mark.parametrize(
+    ("tab", "id_", "publisher", "asked"),
+    [
+        ("Boats - National Crime Agency", "nca-2025-03-01", "nca", False),
+        ("Boats | National Crime Agency", "tides-2025-03-01", "nca", True),
+        ("Boats | Quay County Council", "qcc-2025-03-01", "quay-county-council", True),
+        ("Boats - a summary", "nca-2025-03-01", "", True),
+        ("National Crime Agency", "nca-2025-03-01", "", True),
+    ],
+)
+def test_the_publisher_may_be_in_the_own_title_of_a_page_only(
+    lists: Lists, tab: str, id_: str, publisher: str, asked: bool
+) -> None:
+    page = (
+        f"<!doctype html><title>{tab}</title><h1>Boats</h1><p>There were 3 boats at the quay.</p>"
+    )
+    draft = propose(read_bytes(page.encode()), lists, id_=id_)
+    assert (draft.toml["publisher"], "publisher" in draft.missing) == (publisher, asked)
+    new = [one.row["agency"] for one in draft.proposed("new-agencies.csv")]
+    assert new == ([publisher] if publisher == "quay-county-council" else [])
+
+
+@pytest.mark.parametrize(
     ("text", "events", "codes"),
     [
         ("It was on 03/04/2019. On 6/27/2019 it was over.",

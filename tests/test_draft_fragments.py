@@ -73,3 +73,39 @@ def test_whom_or_where_a_number_is_about_is_in_its_description(
 ) -> None:
     (one,) = drafted(lists, text).proposed("figures.csv")
     assert one.row["description"] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "descriptions"),
+    [
+        # The verb before a number is that of the item before it.
+        (
+            "7 cases where a grant was made 9 cases where crews were lost",
+            ["Cases where a grant", "Cases where crews were lost"],
+        ),
+        (
+            "There were 4 cases where clients absconded 2 cases where boats sank.",
+            ["Cases where clients absconded", "Cases where boats sank"],
+        ),
+        (
+            "Of 4 crews that sailed they arrested 2 sailors.",
+            ["Crews that sailed", "Sailors arrested"],
+        ),
+        # A dash ends what is counted.
+        ("There were 3 late CGs - help goes on.", ["Late CGs"]),
+        ("They met 12 - boats and nets.", ["Boats and nets"]),
+        # A part of a number of things counts them.
+        ("Reports came from 24 out of the 32 ports.", ["Ports, reports came from"]),
+    ],
+)
+def test_what_is_counted_ends_with_its_item(
+    lists: Lists, text: str, descriptions: list[str]
+) -> None:
+    found = drafted(lists, text).proposed("figures.csv")
+    assert [one.row["description"] for one in found] == descriptions
+
+
+def test_a_change_from_one_share_to_another_is_none_of_the_two(lists: Lists) -> None:
+    text = "The share of boats that were late went down sharply from 16% to 12%."
+    found = drafted(lists, text).proposed("figures.csv")
+    assert [one.row["measure"] for one in found] == ["share-of-boats"] * 2

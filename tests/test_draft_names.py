@@ -26,6 +26,7 @@ def new(lists: Lists, text: str) -> list[tuple[str, str]]:
         ("The Harl Town Council and the Quay Ferry Bureau met.",
          [("Harl Town Council", "authority"), ("Quay Ferry Bureau", "department")]),
         ("The Department of Harbours wrote.", [("Department of Harbours", "department")]),
+        ("A pilot of the MPS and Harl College began.", [("Harl College", "agency")]),
         ("The Quay Standards and Training Council met.",
          [("Quay Standards and Training Council", "authority")]),
         ("Later the QZF completed the work with XBU.", [("QZF", "agency"), ("XBU", "agency")]),

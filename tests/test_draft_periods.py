@@ -149,7 +149,15 @@ def test_the_year_of_a_title_above_everything_is_asked(lists: Lists) -> None:
         for name in ("Quay", "Port")
     )
     asked = ("2024", "yes", "period: '2024' of the title?")
-    assert of_page(lists, page) == [asked, asked]
+    again = ("", "", "period, inferred as quay-p1-arrests")
+    assert of_page(lists, page) == [asked, again]
+
+
+def test_what_is_below_a_heading_is_asked_once_but_for_what_is_compared(lists: Lists) -> None:
+    text = "In 2024 the unit moved. In June it grew. It had 12 boats and 9 nets, down from 14 nets."
+    asked = ("2024", "yes", "period: '2024' above?")
+    again = ("", "", "period, inferred as body-p1-boats")
+    assert period_of(lists, text) == [asked, again, asked]
 
 
 @pytest.mark.parametrize(

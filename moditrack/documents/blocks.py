@@ -48,9 +48,12 @@ class Block:
 class Parsed:
     """The blocks of a file, its title ("" where it has none), and what was left out.
 
+    `tab` is what a web page calls itself at the top of a browser: its title, and often its site.
+
     `left_out` has what ("navigation", "running head", "page without text") and its text or number.
     """
 
     blocks: list[Block] = field(default_factory=list)
     left_out: list[tuple[str, str | int]] = field(default_factory=list)
     title: str = ""
+    tab: str = ""

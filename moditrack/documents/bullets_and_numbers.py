@@ -25,7 +25,7 @@ _MARK = lazy_regex(
     rf"(?P<bullet>[{BULLETS}*–—-]|o)[ \t\u00a0]+(?=\S)"
     rf"|(?P<raised>[{SUPERSCRIPTS}]+)[ \t\u00a0]*(?=\S)"
     r"|(?P<number>\d{1,3}\.|\(?\d{1,3}\)|[A-Z]\.|\(?[a-z]\)|\(?[ivxl]{1,5}\))[ \t\u00a0]+(?=\S)"
-    r"|(?P<nested>\d{1,3}(?:\.\d{1,3}){1,4}\.?)[ \t\u00a0]+(?=[A-Z\"'“‘(])",
+    r"|(?P<nested>\d{1,3}(?:\.\d{1,3}){1,4}\.?)[ \t\u00a0]+(?=[A-Z\"'“‘(]|\d[\d,]*%? [a-z])",
     re.ASCII,
 )
 

@@ -56,7 +56,7 @@ class Located(Generic[What]):
 class Document:
     """A file as read: its passages in order, what was left out, and what could not be placed.
 
-    `opening` has the lines of its heading block, one by one.
+    `opening` has the lines of its heading block, one by one; `tab` is a web page's own title.
     """
 
     name: str
@@ -67,6 +67,7 @@ class Document:
     left_out: list[tuple[str, str | int]] = field(default_factory=list)
     unplaced: list[str] = field(default_factory=list)
     opening: list[str] = field(default_factory=list)
+    tab: str = ""
 
     @property
     def summary_left_out(self) -> str:
@@ -172,7 +173,7 @@ def read_bytes(data: bytes, name: str = "it", layout: Layout | None = None) -> D
     digest = hashlib.sha256(data).hexdigest()
     return Document(
         name, form, parsed.title, digest, passages, parsed.left_out, unplaced,
-        _opening(parsed, passages),
+        _opening(parsed, passages), parsed.tab,
     )  # fmt: skip
 
 

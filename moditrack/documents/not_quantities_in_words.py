@@ -12,6 +12,7 @@ _NAMED = words_of("level phase stage tier chapter appendix grade strand part typ
 _PRONOUN = lazy_regex(
     r"one(?:(?:\s(?:(?:last|this|next)\s(?:year|month|week)|of\s(?:the|these|those|its|our|their|a)|another|that|who|which|is|day"
     r"|goal|can|could|may|might|must|should|would|such|or another|way|thing|hand|reason|side"
+    r"|(?:(?:clear|common|key|main|possible) )?(?:message|lesson|explanation)"
     r"|example|area|to one|size|has to)|'s|-on-one|[- ]off"
     r"|-stop|-way|-to-one|-sided|-third-party)\b"
     rf"|\sof\s(?!\d|whom|{NUMBER_WORD}|every))"

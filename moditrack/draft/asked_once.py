@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from moditrack.documents.bounds import BOUND_WORDS
+from moditrack.documents.change_words import COMPARED_WITH
 from moditrack.draft.proposal import Draft, Proposal
 from moditrack.validation.answers_for_many_rows import COLUMNS, needs
 
@@ -16,6 +18,12 @@ _YEAR = re.compile(
 """A question about a printed year, which has one answer in a report: when does FY 2011 begin?"""
 
 
+_WHOLE = re.compile(r"period: (?:'[^']+' of the title|'[^']+', the only one of the report)\?")
+"""A question about the period of the whole report, which has one answer."""
+_COMPARED = re.compile(
+    rf"\b(?:from|than|against|{COMPARED_WITH}) (?:(?:{BOUND_WORDS}|just|only|the) )*[£$€]?$"
+)
+"""What precedes a number of another period: down from 1,378."""
 _GUESSED = ("the count before it", "the share before it")
 """What a guess rests on that holds for all numbers in a row: Poland (9), Romania (6)."""
 
@@ -25,20 +33,21 @@ def asked_once(draft: Draft) -> Iterator[Proposal]:
 
     They are the cells of one table, the numbers of a passage that are guessed to count what the one
     before them does, or, where no measure is asked, the items of one list; for the period alone,
-    what is below one heading. Of two other numbers of one passage the second asks for itself:
-    1,320, down from 1,378 last year.
+    what is below one heading, or the whole report where it is that of the title. A number that is
+    compared asks for itself: 1,320, down from 1,378 last year.
     """
     lists = _lists(draft)
     headings = {one.locator: one.heading for one in draft.document.passages}
+    texts = {one.locator: one.text for one in draft.document.passages}
     tables = {one.locator for one in draft.document.passages if one.kind == "table"}
     first: dict[tuple[str, ...], str] = {}
-    passages: set[str] = set()
     for one in draft.proposals:
         columns = _columns(one.needs_a_person) if one.file == "figures.csv" else []
         in_table = one.cell is not None or one.locator in tables
         place = one.locator if in_table else lists.get(one.locator, "")
         if not place and columns == ["period", "inferred"]:
-            place = f"below {headings[one.locator]}"
+            whole = _WHOLE.fullmatch(one.needs_a_person)
+            place = "the report" if whole else f"below {headings[one.locator]}"
         begins = one.needs_a_person.endswith((", from April?", ", from July?"))
         year = _YEAR.fullmatch(one.needs_a_person) is not None and (begins or not in_table)
         if year:
@@ -52,10 +61,10 @@ def asked_once(draft: Draft) -> Iterator[Proposal]:
         if not columns or not place or (prose and "measure" in columns and not same):
             yield one
             continue
-        if prose and not same and one.locator in passages:
+        text = "" if one.heading else texts.get(one.locator, "")
+        if prose and not same and _COMPARED.search(text, max(0, one.start - 60), one.start):
             yield one
             continue
-        passages.add(one.locator)
         key = (place, one.needs_a_person, *(one.row.get(name, "") for name in columns))
         asked = first.setdefault(key, one.row["figure"])
         if asked == one.row["figure"]:

@@ -245,8 +245,9 @@ def _apart(words: str) -> Iterator[str]:
         return
     for part in re.split(r", ", words):
         left, joined, right = part.partition(" and ")
+        short = re.fullmatch("[A-Z]{2,6}", left) and _kind(right)  # the QZF and Harl College
         ends = kind_of(left) is not None and left.rpartition(" ")[2].lower() in KINDS
-        if joined and ((_kind(left) and (ends or _kind(right))) or not _trimmed(part)[1]):
+        if joined and (short or (_kind(left) and (ends or _kind(right))) or not _trimmed(part)[1]):
             yield left
             yield from _apart(right)
         else:

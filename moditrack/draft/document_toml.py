@@ -9,6 +9,7 @@ from moditrack.documents.document import Document
 from moditrack.documents.normalise import NORMALISER
 from moditrack.draft.agency_and_operation_names import Names
 from moditrack.draft.body_names import is_line
+from moditrack.draft.kinds_of_names import kind_of
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.shared_lists import Lists
 from moditrack.draft.texts_in_order import id_part
@@ -59,7 +60,10 @@ def values(
         force = inside if _is_of_id(inside, id_, names, lists) else ""
     alone = next((one for line in _alone(document)
                   if (one := _named(line, names, lists, _PUBLISHERS[:4]))), "")  # fmt: skip
-    named = "" if publisher else _named(header, names, lists, _PUBLISHERS[:4]) or force or alone
+    site = next((one for part in _sites(document)
+                 if (one := _named(part, names, lists, _PUBLISHERS))), "")  # fmt: skip
+    named = _named(header, names, lists, _PUBLISHERS[:4]) or force or alone or site
+    named = "" if publisher else named
     other = bool(named) and not _is_of_id(named, id_, names, lists)
     date, asked = date_of(document, id_)
     title, sure = title_of(document, [row["name"] for row in lists.agencies.values()])
@@ -130,6 +134,10 @@ def fill_in_new(
         if (one.row["name"] in header and one.row["kind"] in _PUBLISHERS)
         or (one.row["name"] in lines and _MINISTER.match(one.row["name"]))
     ]  # fmt: skip
+    site = "" if toml["publisher"] or publishers else _new_site(document, rows, new)
+    if site:
+        toml["publisher"] = site
+        missing["publisher"] = "is it this?"
     if not toml["publisher"] and publishers:
         toml["publisher"] = publishers[0]
         missing.pop("publisher", None)
@@ -145,6 +153,31 @@ def fill_in_new(
         for name in ("force", "publisher"):
             if not toml[name] and (name == "force" or not publishers):
                 toml[name], missing[name] = force["agency"], "is it this?"
+
+
+def _sites(document: Document) -> list[str]:
+    """What a web page's own title has beside that of the report, the last part first."""
+    return _SITE.split(document.tab)[:0:-1]
+
+
+_SITE = re.compile(r" [-–—|·:»] |: ")
+
+
+def _new_site(document: Document, rows: dict[str, Proposal], new: list[Proposal]) -> str:
+    """The body that a web page's own title ends with, as a new agency; empty where it has none."""
+    for name in _sites(document):
+        kind = kind_of(name)
+        known = next((key for key, one in rows.items() if one.row["name"] == name), "")
+        if known:
+            return known
+        if kind is not None and kind[0] == "agency" and kind[1] in _PUBLISHERS:
+            row = {"agency": id_part(name), "kind": kind[1], "name": name}
+            asked = "" if id_part(name) not in rows else "agency: is it another of this id?"
+            new.append(
+                Proposal("new-agencies.csv", row, "the page's own title ends with it", asked)
+            )
+            return id_part(name)
+    return ""
 
 
 def whose(

@@ -77,6 +77,9 @@ def _measured(sentence: str, quantity: Quantity, before: Before, measures: Measu
     is_times = quantity.unit == "times" or sentence.startswith(" times", quantity.end)
     if is_times and (found := times(sentence, quantity, measures)) is not None:
         return found
+    is_part = quantity.unit == "ratio" and " out of " in quantity.printed
+    if is_part and (noun := phrase_after(sentence, quantity.end)) and is_plural(noun[-1]):
+        return _count(sentence, quantity, noun, before, measures)  # 24 out of the 32 boats
     if quantity.unit in ("percentage points", "times", "ratio"):
         return Measured("", "", f"'{quantity.printed}' is printed", "measure")
     return _number(sentence, quantity, before, measures)

@@ -30,7 +30,7 @@ _PROMISE = re.compile(
     r"|would (?=(?:be )?(?:brought|submitted|reported|presented|provided|circulated|completed"
     r"|sent|written|invited|arranged|published|reviewed|updated|undertaken|send|write|invite|bring"
     r"|submit|report|present|provide|circulate|complete|arrange|review|publish|prepare)\b)"
-    r"|targets? (?:is|of|to)|pledge[sd]? to|undertakes? to"
+    r"|targets? (?:is|to|of(?= [£\d]))|pledge[sd]? to|undertakes? to"
     r"|continues? to (?=(?:improve|work|develop)\b)"
     r"|by the end of(?! [^.;]{0,60}\b(?:was|were|had|has been)\b))",
     re.IGNORECASE,
@@ -44,12 +44,16 @@ _DECISION = re.compile(
 )
 """A decision of a meeting that gives somebody work: That a report be brought in May."""
 _OTHERS = re.compile(
-    r"\b(?:there|criminals?|offenders?|traffickers?|perpetrators?|gangs?|I) will\b|\bit is hoped\b|"
+    r"\b(?:there|criminals?|offenders?|traffickers?|perpetrators?|gangs?|some|many|I) will\b"
+    r"|\bit is hoped\b|"
     r"\b(?:next|following|subsequent) meeting\b|\bcommitted to [a-z]+ing\b"
     r"|\b(?:exceed\w*|against|miss(?:ed|es|ing)|met|meet(?:ing|s)?|achiev\w+|above|below|beat"
     r"|beyond|short of)(?: [\w-]+){0,3} targets?\b|"
     r"\b(?:members|reader)s? will\b|\bif\b|\b(?:this|the) (?:report|table|section|paragraph"
-    r"|chapter|paper|document)s? will (?!be (?:published|issued|released|updated|completed))"
+    r"|chapter|paper|document)s? (?:aims? to|seeks? to|will)"
+    r" (?!be (?:published|issued|released|updated|completed))"
+    r"|\bwe (?:assess|judge|believe|think|hope|estimate)\b[^.;]* will\b|\bwill mean\b"
+    r"|\b(?:people|respondents|adults|residents|participants) said (?:that )?they would\b"
     r"|\b(?:this|that|which|these|it) will (?:also )?(?:help|enable|allow|mean|give|lead|result"
     r"|make|impact|affect|depend|continue to be)\b|\bwhether\b[^,.;]{0,80} will\b",
     re.IGNORECASE,

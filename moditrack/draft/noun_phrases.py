@@ -9,6 +9,8 @@ from moditrack.documents.change_words import DOWN, UP
 from moditrack.documents.lower_case import SMALL_WORDS, words_of
 
 _WORD = re.compile(r"[ \u00a0“”\"-]*((?:[A-Z]\.){2,}(?= [a-z])|[A-Za-z][A-Za-z'’-]*)")
+_DASHES = (" - ", " – ")
+"""What ends a noun phrase: 12 boats - nets are apart."""
 _STOPS = words_of(
     "of in on at by for from to with without within during since until between per and or but nor"
     " was were is are be been being has have had having did does do will would could should may"
@@ -71,7 +73,7 @@ def phrase_after(text: str, end: int, most: int = 5) -> list[str]:
     words: list[str] = []
     at = end
     while len(words) < most:
-        match = _WORD.match(text, at)
+        match = _WORD.match(text, at) if not words or not text.startswith(_DASHES, at) else None
         if match is None and words and not is_plural(words[-1]):
             match = _AFTER_SHORT.match(text, at)
         if match is None or (match[1].lower() in _STOPS and not _goes_on(words, match, text)):
@@ -151,8 +153,9 @@ def phrase_end(text: str, end: int) -> int:
 def is_plural(word: str) -> bool:
     """Whether a word looks like a plural."""
     plain = word.lower()
+    long = len(plain) > 3 or word[:2].isupper()  # CGs
     return plain in _PLURALS or (
-        len(plain) > 3 and plain.endswith("s") and not plain.endswith(("ss", "us", "is", "'s"))
+        long and plain.endswith("s") and not plain.endswith(("ss", "us", "is", "'s"))
     )
 
 

@@ -18,7 +18,8 @@ from moditrack.draft.texts_in_order import id_part
 from moditrack.draft.words_around_counts import CLAUSE_ENDS, subject_before, undated
 
 _CHANGE_BEFORE = re.compile(
-    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b(?: (?!below|above|under\b)[\w-]+){{0,4}}? ?\(?$",
+    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b"
+    rf"(?!(?: [a-z]+ly)? from )(?: (?!below|above|under\b)[\w-]+){{0,4}}? ?\(?$",
     re.IGNORECASE,
 )
 CHANGE_AFTER = re.compile(

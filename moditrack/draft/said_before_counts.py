@@ -81,9 +81,16 @@ _AVERAGE = re.compile(
 )
 
 
+_ITEM = re.compile(r"\d (?P<noun>[a-z]+) (?:where|in which|with|who|that)\b[^,;.]{1,90}$")
+"""The item of a list before a number, whose verb is its own: 4 cases where boats sank 2 cases."""
+
+
 def deed_before(sentence: str, start: int) -> str:
     """What was done to what a number counts, by the verb before it: officers arrested 12 people."""
     match = _BEFORE.search(sentence, max(0, start - _REACH), start)
+    item = _ITEM.search(sentence, max(0, start - 2 * _REACH), start)
+    if item is not None and re.match(rf"\d+ {item['noun']}\b", sentence[start : start + _REACH]):
+        return ""
     last = match["deed"].rpartition(" ")[2] if match is not None else ""
     if match is None or last in _NO_OBJECT or last in NO_DEED:
         return ""

@@ -25,7 +25,7 @@ _LATE = 28
 """No section or version has such a number before its first point."""
 _DATED = lazy_regex(
     r"(?:\b(?:on|to|until|till|from|ended|ending|end|y/e|w/e|w/c|ye|date|dated|at|by|since|before"
-    r"|after)|:)[ \n]\Z"
+    r"|after)(?: the)?|:)[ \n]\Z"
 )
 """What precedes a day with points and a short year, which may be the number of a version."""
 
@@ -40,7 +40,7 @@ def slashed(text: str, plain: str, start: int, american: bool = False) -> Period
         return None
     if match[2] != "/" and len(match[4]) == 2 and not _ends_month_alone(plain, match):
         padded = match[2] == "." and len(match[0]) == len("31.03.24")
-        if not padded or _DATED.search(line_before(plain, start, 12)) is None:
+        if not padded or _DATED.search(line_before(plain, start, 16)) is None:
             return None
     day, month = int(match[1]), int(match[3])
     if match[2] == "/" and american:

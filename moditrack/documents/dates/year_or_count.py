@@ -32,7 +32,7 @@ _NOT_AFTER = lazy_regex(
     r"[,.]\d|\s?[%½¼¾]|\d|\s?per\s?cent\b|\s(?:pounds|euros|dollars|hours)\b|[a-z]"
 )
 _NOT_BEFORE = lazy_regex(
-    r"[£$€#+±]\s?\Z|\d[,.]\Z|[/\w=@]\Z|\d[-–]\Z|\bper\s\Z|\b(?:n|no\.|ref\.?|number)\s?[=:]?\s?\Z"
+    r"(?:[£$€#+±]|\b(?:gbp|usd|eur))\s?\Z|\d[,.]\Z|[/\w=@]\Z|\d[-–]\Z|\bper\s\Z|\b(?:n|no\.|ref\.?|number)\s?[=:]?\s?\Z"
 )
 _COUNTED = lazy_regex(
     r"\s(?:of |more |other |new |further |additional |young |police |serious )*"

@@ -92,7 +92,7 @@ class _Page:
         titles = [b.text for b in self.parsed.blocks if b.kind == "heading" and b.level == 1]
         named = self.root.find(".//title")
         own = " ".join((named.text or "").split()) if named is not None else ""
-        self.parsed.title = titles[0] if titles else own
+        self.parsed.title, self.parsed.tab = titles[0] if titles else own, own
         return self.parsed
 
     def _start(self, element: Any) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from itertools import pairwise
 
 from moditrack.documents.blocks import Block, Parsed
 from moditrack.documents.bullets_and_numbers import split_mark
@@ -11,12 +12,14 @@ from moditrack.documents.encodings import decode
 from moditrack.documents.footnote_marks import is_raised
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.page_numbers_and_running_heads import LONE
+from moditrack.documents.readers.text_footnotes import raise_footnotes
 from moditrack.documents.readers.text_headings import is_heading, level
 from moditrack.documents.readers.text_tables.all_on_one_line import flattened
 from moditrack.documents.readers.text_tables.tabs_and_pipes import Tables
 
-_WRAPPED_AT = 100
-"""Lines of a text that is wrapped are hardly longer."""
+_WRAPPED_AT, _WIDE = 100, 160
+"""Lines of a text that is wrapped are hardly longer; wider ones must break off in sentences."""
+_ENDED = (".", "?", "!", ":", ";")
 _FULL = 0.72
 """A line of a wrapped text shorter than this share of its width ends a paragraph."""
 _BREAK = lazy_regex(r"<br ?/?>\s?|</p>|</div>", re.IGNORECASE)
@@ -37,7 +40,7 @@ def blocks(data: bytes) -> Parsed:
 def from_text(text: str) -> Parsed:
     """The blocks of a text that is decoded. A form feed begins a page."""
     parsed = Parsed()
-    pages = text.split("\f")
+    pages = raise_footnotes(text).split("\f")
     for number, page in enumerate(pages, start=1):
         lines = [line if line.isspace() else line.rstrip() for line in page.splitlines()]
         found = _Lines(lines, number if len(pages) > 1 else None)
@@ -57,9 +60,17 @@ class _Lines:
         self.left_out: list[tuple[str, str | int]] = []
         lengths = sorted(len(line.strip()) for line in lines if line.strip())
         self.width = lengths[int(len(lengths) * 0.9)] if lengths else 0
-        self.wrapped = 40 <= self.width <= _WRAPPED_AT
         full = [length for length in lengths if length >= _FULL * self.width]
+        self.wrapped = 40 <= self.width <= _WRAPPED_AT or self._breaks_off()
         self.wrapped = self.wrapped and 3 * len(full) >= len(lengths) and len(lengths) > 3
+
+    def _breaks_off(self) -> bool:
+        """Whether most of the long lines of a wide page break off in a sentence."""
+        if not _WRAPPED_AT < self.width <= _WIDE:
+            return False
+        long = [above.rstrip() for above, below in pairwise(self.lines)
+                if below.strip() and len(above.strip()) >= _FULL * self.width]  # fmt: skip
+        return 3 * sum(not one.endswith(_ENDED) for one in long) > 2 * len(long)
 
     def read(self) -> list[Block]:
         """The blocks of the page."""
