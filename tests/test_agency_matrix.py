@@ -179,19 +179,26 @@ def test_a_map_fits_every_screen_and_keeps_every_cell(terminal, columns: int) ->
 def test_the_first_screen_shows_the_agencies_in_most_areas(terminal) -> None:
     screen = terminal(80, "agencies", "--matrix", "--no-pager").out.splitlines()[:24]
     assert screen[0] == f"Who does what, {MAY}: 44 agencies, 19 areas of work, part 1 of 4"
-    assert screen[1].startswith("Led by SCD11 in 3 of the areas, MPS in 2. L leads,")
+    # B.30: 'led by SCD11'; D.3 and D.4: what SCD11 is to do; B.31: the priorities of AC Ghaffur
+    assert screen[1:3] == [
+        "Led by SCD11 in organised immigration crime, serious and organised crime,",
+        "intelligence; MPS in organised immigration crime, serious and organised crime.",
+    ]
+    assert screen[3].startswith(f"Below: {OCTOBER}, {FEBRUARY}, {CITY}. L leads,")
     assert any("traf-" in line and "prosti-" in line for line in screen)
     names = " ".join(screen)
     for agency in ("(MPS)", "(UKIS)", "CO14 Clubs and Vice", "SCD11", "(SCD)", "(SIS)"):
         assert agency in names
 
 
-def test_the_headline_says_how_many_leads_are_inferred(run) -> None:
+def test_the_headline_says_who_leads_what_and_what_of_it_is_inferred(run) -> None:
     # of its five areas, only organised immigration crime has a lead that is printed (B.4)
     screen = run("agencies", "--matrix", "--document", OCTOBER).out.splitlines()
     assert screen[1].startswith(
-        "Led by AC Ghaffur in 2 of the areas, UKPS in 2,"
-        " Proactive Team (Operation Maxim) in 5 (4 inferred), SCD11 in 1. L leads,"
+        "Led by AC Ghaffur in publicity, governance; UKPS in identity and document fraud,"
+        " intelligence; Proactive Team (Operation Maxim) in organised immigration crime,"
+        " human trafficking*, vice and prostitution*, 2 more; SCD11 in organised immigration crime."
+        " L leads,"
     )
 
 

@@ -46,6 +46,13 @@ def test_the_list_says_that_no_licence_is_known(run) -> None:
     assert _licences([{"licence": "OGL 3"}, {"licence": "OGL 3"}]) == ""
 
 
+def test_the_list_names_the_committee_that_received_a_report(run) -> None:
+    out = run("sources").out
+    assert "(Report 5, 2003-10-09, to the Planning, Performance & Review Committee)" in out
+    assert "to the Strategic Planning and Performance Committee, data to 2023)" in out
+    assert "(09/04, 2004-02-16)" in out  # a press release is for no committee
+
+
 def test_one_document_with_its_passages(ask) -> None:
     page = ask("sources", "mpa-2004-02-16")
     assert page["document"] == "mpa-2004-02-16"
@@ -203,7 +210,7 @@ def test_sources_says_who_wrote_each_and_lists_what_they_warn_of(run, terminal) 
     for name in ("Frank Hooley", "Amanda Horsburgh,", "Claire Flinter", "Richard Sumray"):
         assert name in " ".join(listed.split())
     piped = run("sources").out
-    assert " (Report 5, 2003-10-09)  " in piped
+    assert " (Report 5, 2003-10-09, to the Planning, Performance & Review Committee)  " in piped
     assert "  Metropolitan Police Authority; Richard Sumray (quoted)  " in piped
     assert "Commissioner" not in listed  # who submitted it is on its page
     assert "! 3 cautions of the documents' own: moditrack sources --show cautions" in listed

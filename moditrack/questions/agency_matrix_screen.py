@@ -41,6 +41,8 @@ _AGENCY = 26
 _AREA = 7
 """The width of an area: its heading is hyphenated to fit."""
 _GAP = 2
+_AREAS = 3
+"""At most this many areas are named beside who leads them; more are counted."""
 _IN_PARTS = Note(
     "explanation", "An agency is in the parts where it has a role; a wider screen has fewer parts."
 )
@@ -66,7 +68,8 @@ def maps(connection: Connection, width: int | None = None, /, **filters: Any) ->
         notes = _notes(own, named)
         if number == len(alike):
             notes += cells.notes
-        yield from _parts(cells.title, documents, own, width, notes)
+        others = [one for group in alike[1:] for one in group] if number == 1 else []
+        yield from _parts(cells.title, documents, own, width, notes, others)
 
 
 def _alike(cells: Table) -> list[list[str]]:
@@ -83,9 +86,15 @@ def _alike(cells: Table) -> list[list[str]]:
 
 
 def _parts(
-    title: str, documents: list[str], cells: list[Row], width: int | None, notes: list[Note]
+    title: str,
+    documents: list[str],
+    cells: list[Row],
+    width: int | None,
+    notes: list[Note],
+    others: list[str],
 ) -> list[Table]:
-    """One map, in parts that fit the width. An agency is a row of the parts where it has a role."""
+    """One map, in parts that fit the width. An agency is a row of the parts where it has a role.
+    The first names the `others`, whose maps are below it."""
     areas = sorted({(cell["strand_position"], cell["strand_name"]) for cell in cells})
     names = [name for _, name in areas]
     most = len(names) if width is None else max(1, (width - _AGENCY) // (_AREA + _GAP))
@@ -97,7 +106,8 @@ def _parts(
         f"{title}, {' and '.join(documents)}: {counted(len(rows), 'agency', 'agencies')},"
         f" {counted(len(names), 'area', 'areas')} of work"
     )
-    answer = f"{_led(cells)} {legend(rows)}"
+    below_it = f" Below: {', '.join(others)}." if others else ""
+    answer = f"{_led(cells)}{below_it} {legend(rows)}"
     tables = []
     for part, (first, last) in enumerate(zip([0, *ends], ends, strict=False), 1):
         own = names[first:last]
@@ -165,22 +175,29 @@ def legend(rows: Sequence[Row]) -> str:
 
 
 def _led(cells: Sequence[Row]) -> str:
-    """Who leads, in how many areas, and in how many of these that is inferred."""
-    areas: dict[str, int] = {}
-    inferred: dict[str, int] = {}
+    """Who leads, and in which areas of work, those starred where that is inferred."""
+    areas: dict[str, list[str]] = {}
     for cell in cells:
         if "leads" in cell["roles"] and "leads" not in (*cell["planned"], *cell["past"]):
             name = cell["abbreviation"] or cell["name"]
-            areas[name] = areas.get(name, 0) + 1
-            inferred[name] = inferred.get(name, 0) + ("leads" in cell["inferred"])
+            area = cell["strand_name"][:1].lower() + cell["strand_name"][1:]
+            areas.setdefault(name, []).append(starred(area, "leads" in cell["inferred"]))
     if not areas:
         return "No agency is stated to lead."
-    ranked = sorted(areas, key=lambda name: (inferred[name] - areas[name], -areas[name]))
-    first, *others = (
-        f"{name} in {areas[name]}" + (f" ({inferred[name]} inferred)" if inferred[name] else "")
-        for name in ranked
-    )
-    return f"Led by {', '.join([f'{first} of the areas', *others])}."
+
+    def printed(name: str) -> tuple[int, int]:
+        own = sum(not area.endswith(STAR) for area in areas[name])
+        return -own, -len(areas[name])
+
+    listed = (f"{name} in {_few(areas[name])}" for name in sorted(areas, key=printed))
+    return f"Led by {'; '.join(listed)}."
+
+
+def _few(areas: Sequence[str]) -> str:
+    """The first areas of work, those first whose lead is printed, and how many more there are."""
+    ranked = sorted(areas, key=lambda area: area.endswith(STAR))
+    more = len(ranked) - _AREAS
+    return ", ".join([*ranked[:_AREAS], *([f"{more} more"] if more > 0 else [])])
 
 
 def _notes(cells: Sequence[Row], filters: Mapping[str, list[Any]]) -> list[Note]:

@@ -168,12 +168,13 @@ def _warned_of(connection: Connection, table: Table) -> Iterator[Note]:
 
 
 def _display(rows: Iterable[Row]) -> Iterator[Row]:
-    """With its number and date, its publisher, and who wrote it or is quoted in it; without either,
-    who submitted it."""
+    """With its number, date and committee, its publisher, and who wrote it or is quoted in it;
+    without either, who submitted it."""
     for row in rows:
         people = [own for own in row["authors"] if own["role"] != "submitted by"]
         data = f"data to {row['data_to'][:4]}" if row["data_to"] else None
-        which = ", ".join(own for own in (row["reference"], row["date"], data) if own)
+        received = f"to the {row['committee_name']}" if row["committee_name"] else None
+        which = ", ".join(own for own in (row["reference"], row["date"], received, data) if own)
         named = ", ".join(map(_named, people or row["authors"]))
         yield row | {
             "titled": f"{row['title']} ({which})",
