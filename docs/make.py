@@ -20,7 +20,7 @@ from moditrack.cli.commands import COMMANDS
 from moditrack.cli.json_schema import json_schema
 from moditrack.db.connection import open_database
 from moditrack.export.citation import citation
-from moditrack.plots import VIEWS, draw
+from moditrack.plots import PICTURES, draw
 from moditrack.plots.picture_formats import svg
 from moditrack.questions.dictionary import schema
 
@@ -201,7 +201,7 @@ def _type(value: dict[str, Any]) -> str:
 def pictures() -> dict[str, str]:
     """The pictures of docs/pictures, SVG by name."""
     with moditrack.open() as data:
-        return {view: svg(draw(data, view)) for view in VIEWS}
+        return {view: svg(draw(data, view)) for view in PICTURES}
 
 
 def gallery(drawn: dict[str, str]) -> str:

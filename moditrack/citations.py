@@ -1,11 +1,11 @@
-"""Citations, `<document>#<locator>`: their form, the first of several (+6), their order."""
+"""Citations, `<document>#<locator>`: their form, their order, the note of sources."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
 
-from moditrack.tables import Row
+from moditrack.tables import Note, Row
 
 ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
 """A pattern of ids. That of a document is its publisher and date: west-yorks-2025-01-02."""
@@ -37,7 +37,13 @@ def first_of(several: Sequence[str]) -> str:
 
 def sources_of(rows: Iterable[Row]) -> list[str]:
     """The citations behind rows, each once, in order."""
-    return list(dict.fromkeys(source for row in rows for source in row["sources"]))
+    listed = (row.get("sources") for row in rows)
+    return list(dict.fromkeys(one for own in listed if isinstance(own, list) for one in own))
+
+
+def source_note(sources: Sequence[str]) -> Note:
+    """The note that names the citations behind a table."""
+    return Note("source", f"Source{'' if len(sources) == 1 else 's'}: {', '.join(sources)}")
 
 
 def address(url: str | None) -> str | None:

@@ -100,7 +100,7 @@ class Note(str):
     """A sentence to read with the figures.
 
     Kinds: caution, report-caution (the document's own), conclusion, conflict, small-counts,
-    inferred, left-out, explanation, further (a further answer), change, count, related-checks,
+    inferred, left-out, explanation, further (a further answer), change, hint, related-checks,
     nearby-checks (on the same passages), pointer (to what more there is),
     user (from what the user gave), source.
     """
@@ -140,8 +140,8 @@ class Display(Plain):
         self.empty = empty
 
 
-def asked_for(columns: Iterable[Column]) -> Display:
-    """Columns as they are asked for, under their own names: all of them, even without a value."""
+def all_columns(columns: Iterable[Column]) -> Display:
+    """Columns under their own names: all of them, even without a value."""
     shown = [
         DisplayColumn(
             own.key,
@@ -184,7 +184,7 @@ class Table(Plain):
         self.find_heading = heading
         self.find_answer = answer
         self.columns = tuple(columns)
-        self.display = display or asked_for(columns)
+        self.display = display or all_columns(columns)
         self.find_rows = rows
         self._rows: Sequence[Row] | None = None
         self.find_notes = notes
@@ -265,11 +265,9 @@ class Table(Plain):
     @property
     def sources(self) -> list[str]:
         """The citations behind the rows, each once, in order."""
-        found: dict[str, None] = {}
-        for row in self.rows:
-            sources = row.get("sources")
-            found.update(dict.fromkeys(sources if isinstance(sources, list) else []))
-        return list(found)
+        from moditrack.citations import sources_of  # data is written without them
+
+        return sources_of(self.rows)
 
 
 def _kept(
@@ -278,11 +276,6 @@ def _kept(
     from moditrack.long_rows import kept  # data is written row by row
 
     return kept(find, number)
-
-
-def source_note(sources: Sequence[str]) -> Note:
-    """The note that names the citations behind a table."""
-    return Note("source", f"Source{'' if len(sources) == 1 else 's'}: {', '.join(sources)}")
 
 
 class Json(str):

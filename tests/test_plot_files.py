@@ -39,7 +39,7 @@ def test_what_cannot_be_drawn(refused, run: Run, tmp_path: Path) -> None:
     message = refused("plot", "age", "-o", tmp_path / "age.gif")
     assert message.endswith("has no known extension: use .svg, .png, .html or .json.")
     assert "did you mean 'compare'?" in refused("plot", "compere", "-o", tmp_path / "x.svg")
-    assert "-o goes with a view" in refused("plot", "-o", tmp_path / "x.svg")
+    assert "-o goes with a picture" in refused("plot", "-o", tmp_path / "x.svg")
     (tmp_path / "there.svg").write_text("before")
     assert "already exists" in refused("plot", "age", "-o", tmp_path / "there.svg", code=1)
     assert (tmp_path / "there.svg").read_text() == "before"

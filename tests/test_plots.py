@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 import moditrack
-from moditrack.plots import VIEWS, draw
+from moditrack.plots import PICTURES, draw
 from tests.conftest import ROOT, Run
 
 
@@ -201,7 +201,7 @@ def test_one_document(texts, refused, tmp_path: Path) -> None:
     assert not list(tmp_path.glob("x.svg"))
 
 
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("view", PICTURES)
 def test_the_same_picture_each_time(run: Run, view: str, tmp_path: Path) -> None:
     one, other = tmp_path / "one.svg", tmp_path / "other.svg"
     assert run("plot", view, "-o", one).code == 0
@@ -221,7 +221,7 @@ def test_two_forces_are_drawn_apart(texts, two_forces: Path) -> None:
     assert any("<script>alert(1)</script>" in text for text in found)  # the title, as text
 
 
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("view", PICTURES)
 def test_each_picture_is_valid_vega_lite(view: str) -> None:
     with moditrack.open() as data:
         chart = draw(data, view)

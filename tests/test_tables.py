@@ -153,7 +153,8 @@ def test_a_stub_of_years_is_no_column_of_numbers() -> None:
         ("% of total", "share"), ("Share", "share"), ("Per cent", "share"),
         ("% change", "change"), ("Change on 2022", "change"), ("+/-", "change"),
         ("Percentage point change", "change"), ("Rank", "rank"),
-        ("Per 1,000 population", "rate"), ("Charge rate", "rate"), ("Average", "rate"),
+        ("Per 1,000 population", "not-added"), ("Charge rate", "not-added"),
+        ("Average", "not-added"),
         ("Charged", "cell"), ("2023", "cell"),
     ],
 )  # fmt: skip

@@ -206,14 +206,14 @@ def _notes(files: Sequence[Summary], listed: Table, *, every: bool) -> Iterator[
     for row in loud[:_MOST_NOTES]:
         yield Note("caution", f"{row['stated']}: {row['why']}.")
     if len(loud) > _MOST_NOTES:
-        yield Note("count", f"{len(loud) - _MOST_NOTES} more reasons: --csv or --json.")
+        yield Note("hint", f"{len(loud) - _MOST_NOTES} more reasons: --csv or --json.")
     reasons = sum((each.reasons for each in files), Counter[str]())
     unread = sum(each.unread for each in files)
     for line in reasons_in_words(reasons, unread, _REASONS, "--verdict not-checkable"):
-        yield Note("count", line)
+        yield Note("hint", line)
     more = [] if every else ["Every derived number: --all."]
     if len(files) == 1:
         ending = "pdf" if files[0].file.lower().endswith(".pdf") else "html"
         more.append(f"Marked in the text: -o marked.{ending}.")
     if more:
-        yield Note("count", " ".join(more))
+        yield Note("hint", " ".join(more))

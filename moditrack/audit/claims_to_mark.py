@@ -9,7 +9,7 @@ from typing import Self
 
 from moditrack.audit.audit import Audit
 from moditrack.audit.found_claim import Claim
-from moditrack.audit.marks_by_verdict import KIND_OF, KINDS, SAID
+from moditrack.audit.marks_by_verdict import MARK_OF, MARKS, SAID
 from moditrack.checks.verdicts import Result
 from moditrack.documents.blocks import Cell
 from moditrack.documents.passages import Passage
@@ -26,7 +26,7 @@ class ClaimMark(Mark):
     @property
     def kind(self) -> str:
         """The most severe of what came out."""
-        return min((KIND_OF[result.verdict] for _, result in self.checked), key=KINDS.index)
+        return min((MARK_OF[result.verdict] for _, result in self.checked), key=MARKS.index)
 
     @property
     def words(self) -> str:
@@ -65,7 +65,7 @@ def _said(claim: Claim, result: Result) -> str:
         for number in claim.inputs
     )
     rests = f" From {rests}." if rests else ""
-    return f"{SAID[KIND_OF[result.verdict]]}: {result.why}.{rests}"
+    return f"{SAID[MARK_OF[result.verdict]]}: {result.why}.{rests}"
 
 
 def marks(found: Audit) -> list[ClaimMark]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-KINDS = ("misfit", "rounding", "open", "fits")
+MARKS = ("misfit", "rounding", "open", "fits")
 """How a mark looks, the most severe first."""
-KIND_OF = {
+MARK_OF = {
     "consistent": "fits", "inconsistent": "misfit", "impossible": "misfit",
     "truncated": "rounding", "rounded-up": "rounding", "ambiguous": "rounding",
     "not-checkable": "open",

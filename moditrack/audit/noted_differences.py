@@ -27,7 +27,7 @@ _LEFT_OUT = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"\n|[.;] ")
-_KINDS = ("total", "remainder", "difference")
+_SUMS = ("total", "remainder", "difference")
 
 
 def explained(
@@ -43,7 +43,7 @@ def _result(
 ) -> Result:
     given = plain_result(result)
     at = places.get(id(claim.passage), len(passages))
-    sum_of_cells = claim.cell is not None and claim.kind in _KINDS
+    sum_of_cells = claim.cell is not None and claim.kind in _SUMS
     if not (sum_of_cells and given is not None and result.verdict in MISFITS):
         return result
     size = Fraction(1, 10**claim.stated.decimals)

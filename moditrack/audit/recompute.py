@@ -91,7 +91,7 @@ def _value(quantity: Quantity, rounded_to: int) -> Value:
 
 
 def _result(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
-    return _KINDS[claim.kind](claim, inputs, rounded_to)
+    return _RECOMPUTED_BY[claim.kind](claim, inputs, rounded_to)
 
 
 def _share(claim: Claim, inputs: list[Value], rounded_to: int) -> Result:
@@ -232,7 +232,7 @@ def _from(least: int, most: int | None) -> str:
     return f"it would be {least}" if least == most else f"it would be {least} to {most or 'any'}"
 
 
-_KINDS: dict[str, Callable[[Claim, list[Value], int], Result]] = {
+_RECOMPUTED_BY: dict[str, Callable[[Claim, list[Value], int], Result]] = {
     "share": _share, "total": _total, "share-total": _total, "remainder": _remainder,
     "same": _same, "average": _average, "ratio": _ratio,
     "rank": _rank, "list-count": _list_count, "difference": _difference,

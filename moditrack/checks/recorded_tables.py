@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from moditrack.checks.kinds import KINDS
 from moditrack.checks.tables import EXPLICIT, TableCheck, check_table
 from moditrack.documents.blocks import Cell
+from moditrack.documents.table_labels import NOT_ADDED
 from moditrack.documents.tables import PrintedTable
 from moditrack.tables import Row
 from moditrack.verdict_names import NOT_GIVEN
@@ -65,7 +66,8 @@ class RecordedTable:
             return "cell"
         if ("column-total", "row-total")[axis] in kinds or kinds == {"grand-total"}:
             return "total"
-        return next((kind for kind in _SPECIAL if kind in kinds), "cell")
+        role = next((kind for kind in _SPECIAL if kind in kinds), "cell")
+        return NOT_ADDED if role == "rate" else role
 
     def figures_of(self, check: TableCheck) -> list[Row] | None:
         """The figure that is stated, then those it rests on; None where that is not recorded."""

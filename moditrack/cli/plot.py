@@ -14,15 +14,15 @@ from moditrack.cli.options import (
     overwrite_option,
 )
 from moditrack.cli.terminal_lines import say
-from moditrack.plots import VIEWS
+from moditrack.plots import PICTURES
 
-_LISTED = "\n".join(f"  {view:<10} {shows}" for view, shows in VIEWS.items())
+_LISTED = "\n".join(f"  {name:<10} {shows}" for name, shows in PICTURES.items())
 _HELP = f"""Draw a chart and save it as a file.
 
-Without VIEW: what there is to draw.
+Without PICTURE: what there is to draw.
 
 \b
-Views:
+Pictures:
 {_LISTED}
 
 The extension of FILE selects the format: .svg, .png, .html (works offline) or .json
@@ -37,30 +37,30 @@ moditrack plot compare -o compare.png
 
 
 @click.command(cls=Command, help=_HELP)
-@click.argument("view", type=Choice(list(VIEWS)), metavar="[VIEW]", required=False)
+@click.argument("picture", type=Choice(list(PICTURES)), metavar="[PICTURE]", required=False)
 @click.option(
     "-o",
     "--output",
     metavar="FILE",
     shell_complete=completes("file"),
-    help="File to write, with the extension .svg, .png, .html or .json [default: VIEW.svg].",
+    help="File to write, with the extension .svg, .png, .html or .json [default: PICTURE.svg].",
 )
 @one_document_option
 @overwrite_option
 @database_option
 def command(
-    view: str | None, output: str | None, document: str | None, overwrite: bool, db: str | None
+    picture: str | None, output: str | None, document: str | None, overwrite: bool, db: str | None
 ) -> None:
     """Draw a chart, or list what there is to draw."""
-    if view is None:
+    if picture is None:
         if output is not None:
-            raise click.UsageError("-o goes with a view: name what to draw.")
-        say(f"Pictures: {len(VIEWS)}\n{_LISTED}")
+            raise click.UsageError("-o goes with a picture: name what to draw.")
+        say(f"Pictures: {len(PICTURES)}\n{_LISTED}")
         say("\n  'moditrack plot outcomes' draws the first as outcomes.svg; -o names a file.")
         return
     from moditrack.extras import need
 
-    path = f"{view}.svg" if output is None else output
+    path = f"{picture}.svg" if output is None else output
     check_paths(path)
     need("plot", "altair", "vl_convert")
     import moditrack
@@ -70,6 +70,6 @@ def command(
 
     picture_format(path)  # a wrong one is wrong whatever is on the disk
     with moditrack.open(db) as data, atomic_binary_file(path, overwrite=overwrite) as stream:
-        stream.write(rendered(draw(data, view, document), path))
+        stream.write(rendered(draw(data, picture, document), path))
     if output is None:
         say(f"Written: {path}")

@@ -8,6 +8,9 @@ from moditrack.documents.dates.year_or_count import YEAR_HEADING
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.part_words import OF_WHICH
 
+NOT_ADDED = "not-added"
+"""The role of a line whose numbers are not added up: rates, averages, running totals, years."""
+
 _CHANGE = lazy_regex(
     r"\bchanges?\b|\bdifference\b|\b(?:in|de)crease\b|\bvariance\b|\+ ?/ ?-|±|\bgrowth\b"
     r"|\bmovement\b|\bchg\b|\bdiff\b|\btrend\b",
@@ -50,8 +53,8 @@ def role_of(label: str) -> str:
     """The role that the label of a row or column gives it; `cell` where it gives none."""
     text = label.strip().rstrip(":*\u2020\u2021\u00a7 ")
     for role, pattern in (
-        ("change", _CHANGE), ("rank", _RANK), ("part", _PART), ("rate", _RUNNING),
-        ("subtotal", _SUBTOTAL), ("total", _TOTAL), ("rate", _RATE), ("share", _SHARE),
+        ("change", _CHANGE), ("rank", _RANK), ("part", _PART), (NOT_ADDED, _RUNNING),
+        ("subtotal", _SUBTOTAL), ("total", _TOTAL), (NOT_ADDED, _RATE), ("share", _SHARE),
     ):  # fmt: skip
         if pattern.search(text):
             percent = role == "total" and ("%" in text or _RATE.search(text) is not None)

@@ -15,11 +15,11 @@ from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.passages import Passage
 from moditrack.documents.row_and_column_names import column_names, in_groups, unique
 from moditrack.documents.table_grid import TableGrid
-from moditrack.documents.table_labels import role_of
+from moditrack.documents.table_labels import NOT_ADDED, role_of
 from moditrack.documents.table_units_and_rounding import Units, units_of_caption, units_of_label
 
 __all__ = ["Entry", "PrintedTable", "table_of"]
-_ALWAYS = ("code", "rank", "change", "share", "rate")
+_ALWAYS = ("code", "rank", "change", "share", NOT_ADDED)
 """Roles that a cell has from its row or from its column, whatever the other is."""
 _MANY = 20
 """Counts that do not all end in 0 by chance."""
@@ -92,7 +92,7 @@ class PrintedTable(TableGrid):
             if holds_codes(" ".join(labels), self._filled(column)):
                 roles[column] = "code"
                 continue
-            roles[column] = "rate" if role == "cell" and self._numbers_rows(column) else role
+            roles[column] = NOT_ADDED if role == "cell" and self._numbers_rows(column) else role
         return roles | self._shares(roles, by_row=False)
 
     def _filled(self, column: int) -> list[str]:

@@ -24,8 +24,6 @@ _COMPARED = re.compile(
     rf"\b(?:from|than|against|{COMPARED_WITH}) (?:(?:{BOUND_WORDS}|just|only|the) )*[£$€]?$"
 )
 """What precedes a number of another period: down from 1,378."""
-_GUESSED = ("the count before it", "the share before it")
-"""What a guess rests on that holds for all numbers in a row: Poland (9), Romania (6)."""
 
 
 def asked_once(draft: Draft) -> Iterator[Proposal]:
@@ -55,7 +53,7 @@ def asked_once(draft: Draft) -> Iterator[Proposal]:
         if year and begins:
             columns = ["period"]
         prose = not in_table and not year
-        same = prose and "measure" in columns and one.rests_on.startswith(_GUESSED)
+        same = prose and "measure" in columns and one.guessed
         if same:
             place = f"in {one.locator}"
         if not columns or not place or (prose and "measure" in columns and not same):

@@ -11,6 +11,7 @@ from moditrack.documents.bounds import RANGE as RANGE_BOUND
 from moditrack.documents.dates.printed_period import DAY
 from moditrack.documents.quantities import Quantity
 from moditrack.draft.measures import Measured
+from moditrack.draft.proposal import FoundPeriod
 from moditrack.draft.texts_in_order import Text
 
 _NEGATED = re.compile(
@@ -91,17 +92,18 @@ _TOPIC = re.compile(
 """What a passage is about, by its first words: boats of the port."""
 
 
-def or_of_day(why: str, text: Text, sentence: Sentence) -> str:
-    """Why a figure has a period from above, asked where its passage opens with the state of a day.
+def or_of_day(found: FoundPeriod, text: Text, sentence: Sentence) -> FoundPeriod:
+    """The period of a figure from above, asked where its passage opens with the state of a day.
 
     On 3 May 2024 there were 12 boats in the port. Nine boats were late.
     """
     day = text.periods[0] if text.periods else None
-    if not why or why.endswith("?") or day is None or day.end > sentence.start or day.kind != DAY:
-        return why
+    if not found.rests_on or day is None or day.end > sentence.start or day.kind != DAY:
+        return found
     if not (_ON.fullmatch(text.text, 0, day.start) and _STATE.match(text.text, day.end)):
-        return why
-    return f"period: {day.label}, or {why.partition(' is ')[0].strip(chr(39))}?"
+        return found
+    above = found.rests_on.partition(" is ")[0].strip("'")
+    return replace(found, rests_on="", asked=f"period: {day.label}, or {above}?")
 
 
 _ON = re.compile(r"(?:On|At|As at|As of) (?:the )?")

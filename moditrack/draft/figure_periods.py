@@ -21,6 +21,7 @@ from moditrack.draft.periods_not_of_figures import (
     is_since_last,
     is_titled,
 )
+from moditrack.draft.proposal import FoundPeriod
 from moditrack.draft.texts_in_order import Text
 from moditrack.record_dates import in_records
 
@@ -61,8 +62,8 @@ _ATTACHED = re.compile(r"(?: \w+){0,3} in (?:the )?")
 
 def of_sentence(
     text: Text, sentence: Sentence, quantity: Quantity, year_of: Callable[[Period], str], day: str
-) -> tuple[str, str, str]:
-    """The period of a figure, whether it is inferred, and what it rests on or what is asked.
+) -> FoundPeriod:
+    """The period of a figure of a sentence.
 
     `year_of` dates a period that prints no year; `day` is that of the report.
     """
@@ -74,7 +75,7 @@ def of_sentence(
 
 def _of_sentence(
     text: Text, sentence: Sentence, quantity: Quantity, year_of: Callable[[Period], str], day: str
-) -> tuple[str, str, str]:
+) -> FoundPeriod:
     end = sentence.start + len(sentence.text)
     own, single = _own(text, sentence.start, end)
     at = bisect_left(own, quantity.start, key=lambda one: one.start)
@@ -86,11 +87,11 @@ def _of_sentence(
               and not is_in_other_bracket(text, quantity, one)]  # fmt: skip
     bracketed = _bracketed(text, quantity)
     if bracketed is not None and not bracketed.partial:
-        return recorded(bracketed), "", f"'{bracketed.label}' is printed with it"
+        return FoundPeriod(recorded(bracketed), rests_on=f"'{bracketed.label}' is printed with it")
     back = _BACK.match(text.text, quantity.end) if own else None
     if (own and bracketed is not None) or back is not None or (others and not own):
         label = back["label"] if back is not None else bracketed.label if bracketed else ""
-        return "", "", f"period: {label or f'{others[-1].label}, or another'}?"
+        return FoundPeriod(asked=f"period: {label or f'{others[-1].label}, or another'}?")
     single = single or len({recorded(one) for one in own}) == 1
     chosen = own[:1] if single else _attached(text, quantity, own)
     if chosen:
@@ -100,11 +101,11 @@ def _of_sentence(
     if own:
         labels_ = list(dict.fromkeys(one.label for one in own[:_SHOWN]))
         near = _before(text, quantity, own)
-        return near, "", f"period: {' or '.join(labels_[:3])}?"
+        return FoundPeriod(near, asked=f"period: {' or '.join(labels_[:3])}?")
     every = text.periods_in(sentence.start, end)
     for asked in (half_dated_spans.question(text, one) for one in every if one.first):
         if asked:
-            return "", "", asked
+            return FoundPeriod(asked=asked)
     printed = _not_of_others(text, quantity, every)
     sets = [one for one in printed if one.partial and one.end <= quantity.start
             and _SETS.search(text.text, max(0, one.start - 8), one.start)]  # fmt: skip
@@ -112,18 +113,16 @@ def _of_sentence(
     return _without_year(text, printed, year_of, day)
 
 
-def _of_chosen(
-    text: Text, sentence: Sentence, quantity: Quantity, period: Period
-) -> tuple[str, str, str]:
+def _of_chosen(text: Text, sentence: Sentence, quantity: Quantity, period: Period) -> FoundPeriod:
     """The period that a figure seems to have, asked where it may be that of something else."""
     if asked := half_dated_spans.question(text, period):
-        return "", "", asked
+        return FoundPeriod(asked=asked)
     if _is_of_another(text, sentence, quantity, period):
-        return "", "", f"period: {period.label}, or another?"
+        return FoundPeriod(asked=f"period: {period.label}, or another?")
     if _is_aside(text, sentence, quantity, period):
-        return recorded(period), "", f"period: {period.label}, or another?"
+        return FoundPeriod(recorded(period), asked=f"period: {period.label}, or another?")
     end_of = _end_of(text, quantity, period)
-    return recorded(end_of or period), "", f"'{period.label}' is printed with it"
+    return FoundPeriod(recorded(end_of or period), rests_on=f"'{period.label}' is printed with it")
 
 
 def _own(text: Text, start: int, end: int) -> tuple[list[Period], bool]:
@@ -192,7 +191,7 @@ def _end_of(text: Text, quantity: Quantity, period: Period) -> Period | None:
 
 def _without_year(
     text: Text, printed: tuple[Period, ...], year_of: Callable[[Period], str], day: str
-) -> tuple[str, str, str]:
+) -> FoundPeriod:
     """The period of a sentence that prints no year, sure in the weeks before the report."""
     compared = [one.end for one in printed if is_compared(text, one)]
     vague = [
@@ -203,11 +202,11 @@ def _without_year(
     dated = {year_of(one): one for one in vague}
     dated.pop("", None)
     if len(dated) != 1:
-        return "", "", f"period: {vague[0].label}?" if vague else ""
+        return FoundPeriod(asked=f"period: {vague[0].label}?" if vague else "")
     ((written, one),) = dated.items()
     if one.kind == RANGE and is_near(written, day):
-        return written, "yes", f"'{one.label}', in the weeks before the report"
-    return written, "yes", f"period: {one.label}?"
+        return FoundPeriod(written, "yes", f"'{one.label}', in the weeks before the report")
+    return FoundPeriod(written, "yes", asked=f"period: {one.label}?")
 
 
 def _attached(text: Text, quantity: Quantity, own: list[Period]) -> list[Period]:

@@ -29,7 +29,7 @@ from moditrack.draft.noun_measures import label_of
 from moditrack.draft.noun_phrases import is_plural, phrase_end
 from moditrack.draft.periods_of_headings import Scopes
 from moditrack.draft.printed_spans import Places
-from moditrack.draft.proposal import Proposal
+from moditrack.draft.proposal import FoundPeriod, Proposal
 from moditrack.draft.row_labels import row_labels
 from moditrack.draft.statuses import status_of
 from moditrack.draft.texts_in_order import Text, id_part, unique
@@ -75,18 +75,20 @@ class Context:
     actors: Actors = field(default_factory=lambda: Actors(Names({}), []))
     scopes: Scopes = field(default_factory=lambda: Scopes([], "", ""))
 
-    def above(self, text: Text, sentence: str = "", place: int = 0) -> tuple[str, str, str]:
-        """The period that holds for a sentence, as inferred, and what it rests on or is asked."""
+    def above(self, text: Text, sentence: str = "", place: int = 0) -> FoundPeriod:
+        """The period that holds for a sentence, as inferred."""
         found = self.scopes.at(text, sentence, place)
         if found is None:
-            return "", "", ""
-        asked = found.asked or f"'{found.label}' is above it"
-        return found.period, "yes" if found.period else "", asked
+            return FoundPeriod()
+        rests_on = "" if found.asked else f"'{found.label}' is above it"
+        return FoundPeriod(found.period, "yes" if found.period else "", rests_on, found.asked)
 
-    def section_period(self, locator: str) -> tuple[str, str]:
-        """The period of the data of a section, which is then inferred; empty where none is said."""
+    def section_period(self, locator: str) -> FoundPeriod:
+        """The period of the data of a section, as inferred; empty where none is said."""
         period = self.sections.get(locator.partition(".")[0], "")
-        return (period, "yes") if period else ("", "")
+        if not period:
+            return FoundPeriod()
+        return FoundPeriod(period, "yes", "the period of the section's data")
 
 
 def propose(text: Text, context: Context) -> Iterator[Proposal]:
@@ -237,25 +239,22 @@ def _figure(
             sentence.text, quantity.start - sentence.start, quantity.end - sentence.start
         )
     )
-    period, inferred, why = figure_periods.of_sentence(
+    when = figure_periods.of_sentence(
         text, sentence, quantity, lambda one: context.scopes.dated(text, one), context.scopes.day
     )
     if (year := context.scopes.rows.above(text, quantity)) is not None:
-        period, inferred, why = figure_periods.recorded(year), "", f"'{year.label}' is above it"
-    if not period and not why and measured.measure != "list-items":
-        period, inferred = context.section_period(text.locator)
-        why = "the period of the section's data" if period else ""
+        when = FoundPeriod(figure_periods.recorded(year), rests_on=f"'{year.label}' is above it")
+    if when == FoundPeriod() and measured.measure != "list-items":
+        when = context.section_period(text.locator)
         timeless = measured.measure.startswith(_TIMELESS) and not _AVERAGE.match(measured.full)
-        if not period and not timeless and status in _PAST:
-            period, inferred, why = context.above(text, sentence.text, sentence.start)
-            why = or_of_day(why, text, sentence)
-    asked_other = compared_numbers.question(text, sentence.start, quantity, period)
-    if asked_other and not why.endswith("?"):
-        period, inferred, why = "", "", asked_other
-    if why.endswith("?"):
-        needs.append(why)
-    elif why:
-        rests.append(why)
+        if not when.period and not timeless and status in _PAST:
+            above = context.above(text, sentence.text, sentence.start)
+            when = or_of_day(above, text, sentence)
+    other = compared_numbers.question(text, sentence.start, quantity, when.period)
+    if other and not when.asked:
+        when = FoundPeriod(asked=other)
+    needs += [when.asked] if when.asked else []
+    rests += [when.rests_on] if when.rests_on else []
 
     def fits(printed: str) -> bool:
         numbers = [float(row[key]) if key in row else None for key in ("value", "low", "high")]
@@ -266,10 +265,10 @@ def _figure(
         printed = quantity.printed
         context.places.settle(text, printed)
         needs.append("printed: which of these numbers?")
-    if context.month_first and in_doubt(why):
+    if context.month_first and in_doubt(when.asked or when.rests_on):
         needs.append(ASK_ORDER)
     needs += doubts(text.text, sentence, quantity)
-    known = bool(measured.measure or period or why)
+    known = bool(measured.measure or when != FoundPeriod())
     needs += [] if known else of_which_column(text.text, quantity)
     found, asked = subjects(text, sentence, quantity, context)
     needs += asked or other_area(sentence.text, quantity.start - sentence.start, found, context)
@@ -284,12 +283,13 @@ def _figure(
         "figures.csv",
         {
             "figure": key, "locator": text.locator, "printed": printed, **row, "status": status,
-            "measure": measured.measure, "period": period, "inferred": inferred, **found,
+            "measure": measured.measure, "period": when.period, "inferred": when.inferred, **found,
             "description": describe(
-                measured.said or measured.name, "" if why.endswith("?") else period
+                measured.said or measured.name, "" if when.asked else when.period
             ),
         },
         "; ".join(rests), "; ".join(needs), quantity.start, quantity.end, text.heading,
+        guessed=measured.guessed,
     )  # fmt: skip
 
 

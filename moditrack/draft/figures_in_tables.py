@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from moditrack.audit.table_notes import text_around
 from moditrack.documents.cells_and_marks import Entry
@@ -12,11 +13,11 @@ from moditrack.documents.dates.periods import periods
 from moditrack.documents.normalise import normalise
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import quantities, read_cell
-from moditrack.documents.table_labels import is_running
+from moditrack.documents.table_labels import NOT_ADDED, is_running
 from moditrack.documents.tables import PrintedTable, table_of
 from moditrack.draft.figure_periods import recorded
 from moditrack.draft.figures_in_prose import ASK_ORDER, Context, describe
-from moditrack.draft.proposal import Proposal
+from moditrack.draft.proposal import FoundPeriod, Proposal
 from moditrack.draft.table_measures import TableMeasures
 from moditrack.draft.texts_in_order import Text, id_part, unique
 from moditrack.record_dates import parse_period
@@ -111,7 +112,8 @@ def _cell(
     totals = _TOTALS.get((roles[0] == "total", roles[1] == "total"), entry.role)
     if roles[0] == "total" and measures.counts_its_own(entry):
         totals = "row-total" if roles[1] == "total" else "cell"
-    kind = entry.role if entry.role in _ALWAYS else totals
+    role = "rate" if entry.role == NOT_ADDED else entry.role
+    kind = role if role in _ALWAYS else totals
     signed = kind in (*_COUNTED, "share") and measures.signed
     kind = "change" if signed and "%" in entry.printed else kind
     for text in texts:
@@ -120,27 +122,26 @@ def _cell(
         share = share or (kind in (*_COUNTED, "subtotal") and measures.is_share(entry))
         running = any(is_running(label) for label in (*rows, *columns)) and kind == "rate"
         measured = measures.measure_of(entry, "cell" if running else kind, share=share)
-        period, inferred, asked = _period(entry, roles, printed, passage, context)
+        when = _period(entry, roles, printed, passage, context)
         if running:
             period = context.scopes.so_far([*rows, *columns])
-            inferred, asked = "yes" if period else "", "period: from when to when?"
-        elif asked and not period:
+            when = FoundPeriod(period, _yes(period), asked="period: from when to when?")
+        elif when.asked and not when.period:
             period = context.scopes.of_label([*rows, *columns], passage.locator)
-            inferred = "yes" if period else ""
-        elif not period and not asked:
-            period, inferred = context.section_period(passage.locator)
-            if not period:
-                period, inferred, asked = context.above(Text(passage, passage.text))
+            when = replace(when, period=period, inferred=_yes(period))
+        elif not when.period and not when.asked:
+            when = context.section_period(passage.locator)
+            if not when.period:
+                when = context.above(Text(passage, passage.text))
         row = {
             "locator": passage.locator, "printed": text, "bound": "exact", "status": "recorded",
-            "measure": measured.measure, "period": period, "inferred": inferred,
+            "measure": measured.measure, "period": when.period, "inferred": when.inferred,
             "agency": context.default or context.publisher, "table": table, "row": entry.row_name,
             "column": entry.column_name,
             "cell": "share" if share and kind in (*_COUNTED, "subtotal") else kind,
         }  # fmt: skip
         doubt = context.month_first and any(in_doubt(one) for one in (*rows, *columns))
-        asked = asked if asked.endswith("?") else ""
-        needs = [one for one in (measured.needs, asked, ASK_ORDER if doubt else "") if one]
+        needs = [one for one in (measured.needs, when.asked, ASK_ORDER if doubt else "") if one]
         if entry.mark is None:
             value = _value(text)
             row |= value or {}
@@ -171,8 +172,8 @@ def _value(text: str) -> dict[str, str] | None:
 
 def _period(
     entry: Entry, roles: tuple[str, str], printed: PrintedTable, passage: Passage, context: Context
-) -> tuple[str, str, str]:
-    """The period of a cell, whether it is inferred, and what is asked.
+) -> FoundPeriod:
+    """The period of a cell.
 
     Its own labels give it, then its caption, a line above the table, the heading. Where a label has
     a period that is not whole (April, or 2019 among other words), a person decides.
@@ -181,39 +182,47 @@ def _period(
     for label in labels:
         period = period_of(label)
         if period:
-            return period, "", ""
+            return FoundPeriod(period)
     spans = [period_of(label) for c in printed.columns for label in printed.column_labels(c)]
     years = sorted({one for one in spans if re.fullmatch(r"(?:FY)?\d{4}", one)})
-    if (found := _of_years(roles, years)) != ("", ""):
-        return *found, ""
+    if (found := _of_years(roles, years)).period:
+        return found
     own = list(dict.fromkeys(one.label for label in labels for one in periods(label)))
     if own:
-        return "", "", f"period: {' or '.join(own[:3])}?"
-    if passage.caption and (found := _of_line(passage.caption)) != ("", ""):
-        return found[0], "", found[1]
+        return FoundPeriod(asked=f"period: {' or '.join(own[:3])}?")
+    if passage.caption and (found := _of_line(passage.caption)) != FoundPeriod():
+        return found
     above = context.scopes.line_above(passage)
-    heading, asked = _of_line(passage.heading)
+    heading = _of_line(passage.heading)
     if above is None:
-        return heading, "yes" if heading else "", asked
-    doubt = f"period: {above.label}, or that of the heading?" if heading != above.period else ""
-    return above.period, "yes", doubt if heading or asked else above.asked
+        return replace(heading, inferred=_yes(heading.period))
+    asked = above.asked
+    if heading != FoundPeriod():
+        other = heading.period != above.period
+        asked = f"period: {above.label}, or that of the heading?" if other else ""
+    return FoundPeriod(above.period, "yes", asked=asked)
 
 
-def _of_years(roles: tuple[str, str], years: list[str]) -> tuple[str, str]:
+def _yes(period: str) -> str:
+    """That a period is inferred, where there is one."""
+    return "yes" if period else ""
+
+
+def _of_years(roles: tuple[str, str], years: list[str]) -> FoundPeriod:
     """The period of a total or a change by the years that head the columns."""
     if roles[1] in ("total", "share") and len(years) > 1:
         if not years[0].startswith("FY"):
-            return f"{years[0]}/{years[-1]}", ""
-        return f"{parse_period(years[0]).start}/{parse_period(years[-1]).end}", ""
-    return (years[1], "yes") if "change" in roles and len(years) == 2 else ("", "")
+            return FoundPeriod(f"{years[0]}/{years[-1]}")
+        return FoundPeriod(f"{parse_period(years[0]).start}/{parse_period(years[-1]).end}")
+    return FoundPeriod(years[1], "yes") if "change" in roles and len(years) == 2 else FoundPeriod()
 
 
-def _of_line(text: str) -> tuple[str, str]:
-    """The period of a caption or heading, or what is asked where it has several."""
+def _of_line(text: str) -> FoundPeriod:
+    """The period of a caption or heading, asked where it has several."""
     found = {recorded(period): period.label for period in periods(text) if not period.partial}
     if len(found) > 1:
-        return "", f"period: {' or '.join([*found.values()][:3])}?"
-    return next(iter(found), ""), ""
+        return FoundPeriod(asked=f"period: {' or '.join([*found.values()][:3])}?")
+    return FoundPeriod(next(iter(found), ""))
 
 
 def period_of(heading: str) -> str:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from moditrack.audit.sentences import Sentence
 from moditrack.documents.dates.printed_period import Period
+from moditrack.draft.proposal import FoundPeriod
 from moditrack.draft.texts_in_order import Text
 
 _OPENED = re.compile(r"\b(?P<word>between|from) (?P<gap>[^.;:\d]{0,60})$", re.IGNORECASE)
@@ -36,7 +37,7 @@ def _counts_to_date(sentence: str) -> bool:
     return _TO_DATE.search(sentence) is not None  # once for a sentence: each of its figures asks
 
 
-def to_date(sentence: Sentence, period: Period, day: str) -> tuple[str, str, str] | None:
+def to_date(sentence: Sentence, period: Period, day: str) -> FoundPeriod | None:
     """The period of a sentence that counts to date, which ends on the day of the report.
 
     None where it does not, or where the report is of no day of that period; then it is asked.
@@ -44,5 +45,6 @@ def to_date(sentence: Sentence, period: Period, day: str) -> tuple[str, str, str
     if period.first is None or period.last is None or not _counts_to_date(sentence.text):
         return None
     if not period.first < day < period.last:
-        return "", "", f"period: {period.label} to which day?"
-    return f"{period.first}/{day}", "yes", f"'{period.label}' to date, the day of the report"
+        return FoundPeriod(asked=f"period: {period.label} to which day?")
+    rests_on = f"'{period.label}' to date, the day of the report"
+    return FoundPeriod(f"{period.first}/{day}", "yes", rests_on)

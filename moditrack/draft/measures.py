@@ -26,7 +26,9 @@ _COMMON = words_of("document counts report offence offences people police agency
 class Measured:
     """The measure of a figure: its id, empty where a person must choose; what it rests on.
 
-    said: what the text says of what is counted, where that is more than the name.
+    said: what the text says of what is counted, where that is more than the name. guessed: whether
+    it is guessed to be that of the number before. change: the kind of change, where nothing says of
+    what.
     """
 
     measure: str
@@ -34,6 +36,8 @@ class Measured:
     rests_on: str
     needs: str = ""
     said: str = ""
+    guessed: bool = False
+    change: str = ""
 
     @property
     def is_vague(self) -> bool:
@@ -102,6 +106,12 @@ class Measures:
     def use(self, measure: str, rests_on: str, needs: str = "") -> Measured:
         """A measure as what a figure counts."""
         return Measured(measure, self.name(measure), rests_on, needs)
+
+    def as_before(
+        self, last: Measured, needs: str, rests_on: str = "the count before it"
+    ) -> Measured:
+        """The measure of the number before, as a guess."""
+        return replace(self.use(last.measure, rests_on, needs), guessed=True)
 
     def known(self, phrase: list[str], near: frozenset[str], *, percent: bool) -> list[str]:
         """The measures that a noun phrase names, the most exact ones; `near` are words beside it.
@@ -229,8 +239,8 @@ class Measures:
 
     def unnamed(self, quantity: Quantity, found: Measured) -> Measured:
         """What has a unit of its own, where nothing says of what it is: a share, a sum."""
-        unit, change = quantity.unit, _CHANGE.search(found.needs)
-        name = sentence_case(change[0]) if change is not None else "Share"
+        unit = quantity.unit
+        name = sentence_case(found.change) if found.change else "Share"
         if quantity.printed[0] in "+-–−":
             name = "Change"
         name = name if unit == "percent" else f"Sum in {unit}"
@@ -248,6 +258,7 @@ class Measures:
         return self.new_one(key, unit, f"Duration in {unit}", LENGTH, rests_on)
 
 
+SHARE_BEFORE = "the share before it"
 LENGTHS = ("minutes", "hours", "days", "weeks", "months", "years")
 """Units of a length of time."""
 _VAGUE = words_of(
@@ -275,7 +286,6 @@ _CHANGES = frozenset(map(stem, ("share", "increase", "decrease", "rise", "fall",
 """Words of the names of measures that are no counts."""
 _PEOPLE = frozenset(map(stem, ("people", "number", "value", "made", "received", "recorded")))
 """Words by which measures do not differ."""
-_CHANGE = re.compile(r"increase|decrease")
 _JOINED = words_of("of at in on for with from by to against across within among")
 _NO_COUNT = ("percent", "GBP", "years", "months", "days", "documents")
 

@@ -278,7 +278,7 @@ def _change(
         words = " ".join([*head, of_what]).strip() if head else ""
     rests_on = f"'{found[0].strip()}' is before the sum"
     if not words or len(words.split()) > 2 * _MANY:
-        return Measured("", "", rests_on, f"measure: {kind} in what?")
+        return Measured("", "", rests_on, f"measure: {kind} in what?", change=kind)
     name = f"{kind.capitalize()} in {words}"
     key = f"{id_part(f'{kind}-in-{words}', 50)}-{quantity.unit.lower()}"
     said = f"{name}, as the document gives it"

@@ -119,13 +119,14 @@ def _of_share(
         return None
     noun, rests_on = last.measure.removeprefix("share-of-"), "the share before it is of these"
     if noun in measures.lists.measures and noun != last.measure:
-        return measures.use(noun, rests_on, last.needs)
+        return replace(measures.use(noun, rests_on, last.needs), guessed=True)
     words = last.name.removeprefix("Share of ").split()
     if noun == last.measure or not is_plural(words[-1]):
         return None
     found = measures.new_count(words, "", "", rests_on)
     whom = last.said.removeprefix(last.name)
-    return replace(found, needs=last.needs).saying(f"{found.name}{whom}" if whom else "")
+    found = replace(found, needs=last.needs, guessed=True)
+    return found.saying(f"{found.name}{whom}" if whom else "")
 
 
 def _counted_before(
@@ -159,7 +160,7 @@ def _counted_before(
     if opened >= 0 and not same:
         head, of_what = noun_before(sentence, opened)
         whom = " ".join(word for word in (*head, of_what, tail(sentence, quantity.end)) if word)
-    found = measures.use(count.measure, "the count before it", asked)
+    found = measures.as_before(count, asked)
     if is_part and (did := whom_of(sentence, quantity.end)[0]):
         return found.saying(f"{count.full.partition(':')[0]}: {did}")
     if same and not whom:
@@ -207,7 +208,7 @@ def _noun_elsewhere(
             place = named_before(sentence, opened) if opened >= 0 else ""
             if base is not None and place:
                 asked = f"measure: {base.measure}?"  # Harl (12) and North Quays (9)
-                same = measures.use(base.measure, "the count before it", asked)
+                same = measures.as_before(base, asked)
                 return same.saying(f"{base.name}: {place}")
             found = named(head, of_what, "", frozenset(), rests_on, measures)
             if opened < 0 and not _NUMBER_OF.search(

@@ -10,7 +10,7 @@ from moditrack.documents.change_words import COMPARED_WITH
 from moditrack.documents.part_words import WHICH
 from moditrack.documents.quantities import Quantity
 from moditrack.draft.counted_before import Before, bracket
-from moditrack.draft.measures import LENGTHS, Measured, Measures
+from moditrack.draft.measures import LENGTHS, SHARE_BEFORE, Measured, Measures
 from moditrack.draft.noun_phrases import in_lower_case, is_plural, kept, phrase_after, phrase_end
 from moditrack.draft.rates_and_levels import level_of, rate_in_words, rate_of
 from moditrack.draft.relative_changes import CHANGE_AFTER, IN_BRACKET, change_of, same_change
@@ -251,11 +251,11 @@ def _same_base(
         other = _OTHER_BASE.search(between) is not None or len(between) > _REACH
         again = _COMPARED.fullmatch(without_periods(between)) is not None
         if _VERSUS.search(between) and not _whom_else(sentence, quantity.end):
-            same = measures.use(before.share.measure, "the share before it", before.share.needs)
+            same = measures.as_before(before.share, before.share.needs, SHARE_BEFORE)
             return same.saying(before.share.said)
         unsure = (other or not whom) and not again
         asked = "measure: a share of the same?" if unsure else before.share.needs
-        return measures.use(before.share.measure, "the share before it", asked)
+        return measures.as_before(before.share, asked, SHARE_BEFORE)
     base = before.count or before.earlier
     if base is None or base.measure == "list-items":
         return None

@@ -12,12 +12,27 @@ Row = dict[str, str]
 
 
 @dataclass(frozen=True)
+class FoundPeriod:
+    """The period of a figure, as recorded; empty where none is found, or where it is asked alone.
+
+    inferred: yes where a part of it is not printed. rests_on: what says so. asked: what a person is
+    asked about it.
+    """
+
+    period: str = ""
+    inferred: str = ""
+    rests_on: str = ""
+    asked: str = ""
+
+
+@dataclass(frozen=True)
 class Proposal:
     """A row proposed for a file of the records.
 
     rests_on: what in the text it rests on. needs_a_person: what a person has to decide; empty where
     the row is sure. start, end: its span in the passage's text, or in its heading where `heading`
     is set; both 0 where it is about the passage. cell: its row and column in a table, from 0.
+    guessed: whether it is taken to count what the number before it does.
     """
 
     file: str
@@ -28,6 +43,7 @@ class Proposal:
     end: int = 0
     heading: bool = False
     cell: tuple[int, int] | None = None
+    guessed: bool = False
 
     @property
     def locator(self) -> str:

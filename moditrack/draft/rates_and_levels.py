@@ -9,7 +9,7 @@ from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.change_words import DOWN, UP
 from moditrack.documents.quantities import Quantity
 from moditrack.draft.counted_before import Before
-from moditrack.draft.measures import Measured, Measures
+from moditrack.draft.measures import SHARE_BEFORE, Measured, Measures
 from moditrack.draft.noun_phrases import is_plural, kept, sentence_case
 from moditrack.draft.subjects_of_changes import subject_of
 from moditrack.draft.texts_in_order import id_part
@@ -61,7 +61,7 @@ def level_of(
         return None
     last, between = before.share, sentence[before.end : quantity.start]
     if last is not None and not last.measure.startswith(_CHANGES) and len(between) < _LONGEST:
-        return measures.use(last.measure, "the share before it", last.needs).saying(last.said)
+        return measures.as_before(last, last.needs, SHARE_BEFORE).saying(last.said)
     what, of_what = noun_before(level["what"] or "", len(level["what"] or ""))
     head = what or subject_of(sentence, quantity.start)
     if not head:

@@ -117,7 +117,7 @@ def _change(
     if known:
         return measures.use(known[0], rests_on, asked)
     if not noun:
-        return Measured("", "", rests_on, f"measure: {kind} in what?")
+        return Measured("", "", rests_on, f"measure: {kind} in what?", change=kind)
     return _of_noun(kind, noun, said, rests_on, asked, measures)
 
 
@@ -135,7 +135,8 @@ def same_change(before: Before, measures: Measures, kind: str = "") -> Measured:
     """The share by which something changed whose number is before it: up by 12 (14%)."""
     before_kind, noun = before.change
     if not noun:
-        return Measured("", "", "it follows a change", f"measure: {kind or before_kind} in what?")
+        kind = kind or before_kind
+        return Measured("", "", "it follows a change", f"measure: {kind} in what?", change=kind)
     asked = f"measure: {kind or before_kind} in {noun}?" if kind or before.doubt else ""
     return _of_noun(
         kind or before_kind, noun, before.changed, "it follows a change", asked, measures

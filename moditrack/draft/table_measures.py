@@ -43,7 +43,7 @@ _KINDS_OF = re.compile(
 )  # fmt: skip
 """A corner that says what the rows are kinds of: Arrest category."""
 _NAMES_ROWS = re.compile(r"\b(?:groups?|teams?|units?|departments?|categories|types)$", re.I)
-_NOTHING, _ABOVE = "measure: what does the table count?", " are counted above it"
+_NOTHING = "measure: what does the table count?"
 _LABEL, _LINES = 5, 3
 """Words of a label that can be a measure, and lines above a table that can be its title."""
 
@@ -179,9 +179,16 @@ class TableMeasures:
         return self._new(counted.name, unit, rests_on, share=share)
 
     def _by_subject(self, kind: str, *, share: bool) -> Measured:
-        named, rests_on, asked = self._subject()
-        if rests_on.endswith(_ABOVE) and kind in COUNTED and not share:
-            return self.measures.use(self.above, rests_on, asked)
+        found = self._subject()
+        if found is None and self.above:
+            name = self.measures.name(self.above).lower()
+            found = name, f"'{name}' are counted above it", f"measure: {self.above}?"
+            if kind in COUNTED and not share:
+                return self.measures.use(self.above, *found[1:])
+        if found is None:
+            name = self.passage.locator.rpartition(".")[2].replace("-", " ")
+            found = f"{NUMBERS} {name}", "nothing says what the table counts", _NOTHING
+        named, rests_on, asked = found
         return replace(self._counted(named, rests_on, kind, share=share), needs=asked)
 
     def _counted(self, named: str, rests_on: str, kind: str, *, share: bool) -> Measured:
@@ -226,7 +233,7 @@ class TableMeasures:
             }
         return {}
 
-    def _subject(self) -> tuple[str, str, str]:
+    def _subject(self) -> tuple[str, str, str] | None:
         """What a table counts, the words that say so, and what is asked.
 
         Its caption, heading or corner says it; a caption or heading that is only near is asked.
@@ -250,11 +257,7 @@ class TableMeasures:
         if kind is not None:
             found = f"{kind['noun'].lower().removesuffix('s')}s"
             return found, f"'{self.corner}' heads its rows", f"measure: {found}?"
-        if self.above:
-            name = self.measures.name(self.above).lower()
-            return name, f"'{name}'{_ABOVE}", f"measure: {self.above}?"
-        name = self.passage.locator.rpartition(".")[2].replace("-", " ")
-        return f"{NUMBERS} {name}", "nothing says what the table counts", _NOTHING
+        return None
 
     def _own_label(self, rows: tuple[str, ...], columns: tuple[str, ...]) -> Measured | None:
         """The measure that a column's or a row's own label names, where nothing above does."""

@@ -17,7 +17,7 @@ _THIS = re.compile(
     r"\b(?:this|in the|during the) (quarter|year|financial year|month|(?:reporting )?period)\b",
     re.I,
 )
-_KINDS = {
+_KINDS_OF_PERIOD = {
     "quarter": (QUARTER,), "year": YEAR_KINDS,
     "financial year": (FINANCIAL_YEAR,), "month": (MONTH,),
     **dict.fromkeys(
@@ -31,4 +31,4 @@ def kinds_called_this(sentence: str) -> tuple[str, ...]:
     """The kinds of period that a sentence calls this one; none where it calls several so."""
     # Once for a sentence: each of its figures asks.
     called = {one[1].lower() for one in _THIS.finditer(sentence)}
-    return _KINDS[called.pop()] if len(called) == 1 else ()
+    return _KINDS_OF_PERIOD[called.pop()] if len(called) == 1 else ()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from moditrack.documents.quantities import Quantity
 from moditrack.draft.counted_before import Before
-from moditrack.draft.measures import Measured, Measures
+from moditrack.draft.measures import SHARE_BEFORE, Measured, Measures
 
 _WERE_OF = re.compile(r"% of [^.;%\d]+ (?:is|was|are|were|involved) of [^.;]*[, ](?:and )?$")
 _UNREAD = re.compile(r"\)? of (?!(?:which|whom|these|those|them|this|it|that|each|all|the)\b)[a-z]")
@@ -33,7 +33,7 @@ def of_share_before(
     if before.share is None or not _WERE_OF.search(sentence, 0, quantity.start):
         return None
     asked = f"measure: {before.share.name.lower()}, or of {' '.join(phrase)}?"
-    return measures.use(before.share.measure, "the share before it", asked)
+    return measures.as_before(before.share, asked, SHARE_BEFORE)
 
 
 def unread(found: Measured, sentence: str, end: int) -> Measured:

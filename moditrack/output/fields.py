@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from moditrack.citations import source_note
 from moditrack.errors import InputError
 from moditrack.pages import Page
-from moditrack.tables import Display, Note, Row, Table, asked_for, source_note
+from moditrack.tables import Display, Note, Row, Table, all_columns
 
 _MAX_SOURCES = 6
 """Maximum number of sources to list under a table; more are counted."""
@@ -46,7 +47,7 @@ def select_fields(result: Table | Page, fields: str) -> Table | Page:
         result.title,
         chosen,
         result.find_rows,
-        display=_with_names(asked_for(chosen), names),
+        display=_with_names(all_columns(chosen), names),
         notes=_notes_of(result, "sources" in names),
         heading=result.find_heading and (lambda _: result.heading),
     )

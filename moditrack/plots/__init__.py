@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from moditrack.dataset import Dataset
 
-VIEWS = {
+PICTURES = {
     "outcomes": "offences by year and outcome, stacked bars",
     "shares": "the share of each outcome",
     "age": "victims by age and sex, as a pyramid",
@@ -31,29 +31,29 @@ VIEWS = {
 """The pictures, and what each shows."""
 
 
-def draw(data: Dataset, view: str, document: str | None = None) -> altair.VConcatChart:
-    """The picture of a view, of one document where one is named.
+def draw(data: Dataset, picture: str, document: str | None = None) -> altair.VConcatChart:
+    """A picture, of one document where one is named.
 
     Raises InputError for an unknown document, and for one that has nothing to draw.
     """
     if document is not None:
         document = find_document(data.connection, document)
-    table = _table(data, view, document)
+    table = _table(data, picture, document)
     if not table.rows:
         refused, instead = (
-            (f" in {document}", "leave out --document") if document else ("", "choose another view")
+            (f" in {document}", "leave out --document") if document else ("", "draw another")
         )
-        raise InputError(f"There is nothing to draw for '{view}'{refused}: {instead}.")
+        raise InputError(f"There is nothing to draw for '{picture}'{refused}: {instead}.")
     documents = {
         row["document"]: f"{day_in_words(row['date'])}, {row['publisher_name']}, {row['title']}"
         for row in data.sources().rows
     }
-    return _drawing(view)(table, documents)
+    return _drawing(picture)(table, documents)
 
 
-def _drawing(view: str) -> Callable[[Table, Mapping[str, str]], altair.VConcatChart]:
-    """The function that draws a view."""
-    # Not at the top: the command's help needs VIEWS alone, and Altair takes half a second.
+def _drawing(picture: str) -> Callable[[Table, Mapping[str, str]], altair.VConcatChart]:
+    """The function that draws a picture."""
+    # Not at the top: the command's help needs PICTURES alone, and Altair takes half a second.
     from moditrack.plots import compare, outcomes, phases, timeline, victims
 
     return {
@@ -64,22 +64,22 @@ def _drawing(view: str) -> Callable[[Table, Mapping[str, str]], altair.VConcatCh
         "compare": compare.ratios,
         "maxim": phases.by_phase,
         "timeline": timeline.by_operation,
-    }[view]
+    }[picture]
 
 
-def has_data(data: Dataset, view: str, document: str | None = None) -> bool:
-    """Whether a view has anything to draw."""
-    return bool(_table(data, view, document).rows)
+def has_data(data: Dataset, picture: str, document: str | None = None) -> bool:
+    """Whether a picture has anything to show."""
+    return bool(_table(data, picture, document).rows)
 
 
-def _table(data: Dataset, view: str, document: str | None) -> Table:
-    if view in ("outcomes", "shares"):
+def _table(data: Dataset, picture: str, document: str | None) -> Table:
+    if picture in ("outcomes", "shares"):
         return data.outcomes(document=document)
-    if view in ("age", "ethnicity"):
-        return data.victims(by=view, document=document)
-    if view == "maxim":
+    if picture in ("age", "ethnicity"):
+        return data.victims(by=picture, document=document)
+    if picture == "maxim":
         return _phases(data, "maxim", document)
-    if view == "timeline":
+    if picture == "timeline":
         return _events(data, document)
     return data.compare(document=document)
 
@@ -115,6 +115,6 @@ def _phases(data: Dataset, operation: str, document: str | None) -> Table:
     ]
     notes = [
         Note("caution", _PHASES_DIFFER),
-        *(note for note in table.notes if note.kind not in ("inferred", "count")),
+        *(note for note in table.notes if note.kind not in ("inferred", "hint")),
     ]
     return Table(table.title, table.columns, rows, notes=lambda _: notes)

@@ -12,10 +12,10 @@ from typing import Any
 
 import altair as alt
 
-from moditrack.citations import in_order
+from moditrack.citations import in_order, source_note
 from moditrack.questions.grouping import by_force
 from moditrack.questions.outcome_blocks import CHARGED, NO_SUSPECT, NO_SUSPECT_EITHER
-from moditrack.tables import Note, Row, Table, source_note
+from moditrack.tables import Note, Row, Table
 
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 INK, QUIET, LINE = "#1a1a1a", "#4d4d4d", "#d9d9d9"

@@ -97,7 +97,7 @@ def left_out(numbers: dict[int, int], hint: str) -> Note | None:
     if not numbers:
         return None
     listed = "; ".join(counted(numbers[one], *_LESSER[one]) for one in sorted(numbers))
-    return Note("count", f"Not shown: {listed}. '{hint}' shows them, and what adds up.")
+    return Note("hint", f"Not shown: {listed}. '{hint}' shows them, and what adds up.")
 
 
 def tables(found: Table) -> list[Table]:

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from moditrack import read_file
 from moditrack.chance import LEVEL, dispersion, p_value
+from moditrack.citations import source_note
 from moditrack.counting import counted
 from moditrack.errors import FileError, InputError
 from moditrack.intervals import funnel_limits
-from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table, source_note
+from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
 
 POSITIONS = (
     "within", "below 95%", "above 95%", "below 99.8%", "above 99.8%", "depends on crimes",

@@ -154,9 +154,9 @@ def _meant(connection: Connection, table: Table) -> Iterator[Note]:
         import json
 
         if pages := _pages(connection, asked["text"]):
-            yield Note("count", f"More: {', '.join(pages)}")
+            yield Note("hint", f"More: {', '.join(pages)}")
         if names := _named_differently(connection, json.dumps(asked["terms"])):
-            yield Note("count", f"Named in more than one way: moditrack check {', '.join(names)}")
+            yield Note("hint", f"Named in more than one way: moditrack check {', '.join(names)}")
         if asked["meant"]:
             yield Note("caution", f"No term has '{asked['text']}': these have it in their meaning.")
 
@@ -169,7 +169,7 @@ def _conclusion(connection: Connection, table: Table) -> str:
     kinds = Counter(table.values("kind"))
     said = [partly(table, "term"), _itself(connection, table)]
     if len(kinds) > 1:
-        said.append(f"By kind: {most_first(kinds, _KINDS)}.")
+        said.append(f"By kind: {most_first(kinds, _MOST_KINDS)}.")
     elif len(table) == 1 and not any(said):
         said.append(_beside(connection, table.rows[0]))
     elif len(table) > 1:
@@ -183,10 +183,10 @@ def _beside(connection: Connection, row: Row) -> str:
         "SELECT DISTINCT term FROM terms WHERE (kind = :kind OR kind LIKE :kind || ' %')"
         " AND term <> :term AND EXISTS (SELECT 1 FROM json_each(sources) AS s"
         " WHERE s.value LIKE :document || '#%') ORDER BY place LIMIT :most",
-        {key: row[key] for key in ("kind", "term", "document")} | {"most": _KINDS + 1},
+        {key: row[key] for key in ("kind", "term", "document")} | {"most": _MOST_KINDS + 1},
     )
     others = [term for (term,) in found.fetchall()]
-    beside = f", beside {', '.join(others)}" if 0 < len(others) <= _KINDS else ""
+    beside = f", beside {', '.join(others)}" if 0 < len(others) <= _MOST_KINDS else ""
     return f"As {row['document']} has it{beside}."
 
 
@@ -204,7 +204,7 @@ def _itself(connection: Connection, table: Table) -> str:
     )
 
 
-_KINDS = 6
+_MOST_KINDS = 6
 """At most this many kinds are named in the answer."""
 DEFINE = Question(
     "define",

@@ -254,7 +254,7 @@ FIGURES = Question(
         ),
         Filter(
             "status",
-            "Figures of this status: recorded, estimate, target, planned, stated.",
+            f"Figures of this status: {', '.join(_STATUSES)}.",
             "status IN ({values})",
             metavar="STATUS",
             found_by="lower({})",

@@ -119,9 +119,9 @@ def words_filter(kind: str, condition: str, otherwise: str = "") -> Filter:
     )
 
     def look_up(connection: Connection, given: str) -> str:
-        from moditrack.questions.words_filter import asked_for
+        from moditrack.questions.words_filter import words_given
 
-        return asked_for(connection, kind, given, otherwise)
+        return words_given(connection, kind, given, otherwise)
 
     return Filter(
         "words",
@@ -139,7 +139,7 @@ def elsewhere(_: Connection, table: Table) -> Iterator[Note]:
 
     asked = looked_up(table, "words")
     if asked and asked["text"].replace(" ", "").isalnum():
-        yield Note("count", f"Everything with these words: moditrack search {asked['text']}")
+        yield Note("hint", f"Everything with these words: moditrack search {asked['text']}")
 
 
 def _read(text: str | None, option: str) -> tuple[str | None, str | None]:

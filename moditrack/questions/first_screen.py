@@ -55,7 +55,7 @@ def _with_more(page: Page, first: Page) -> Page:
     counts = {name: len(table.displayed) for name, table in page.named.items() if len(table)}
     listed = ", ".join(f"{name} {count}" for name, count in counts.items())
     stars = star_notes(STAR in text for text in (first.title, *(text for _, text in first.facts)))
-    more = Note("count", f"More with --show NAME, or --all: {listed}.")
+    more = Note("hint", f"More with --show NAME, or --all: {listed}.")
     return Page(
         first.title,
         first.facts,

@@ -123,7 +123,7 @@ def _notes(connection: Connection, table: Table) -> Iterator[Note]:
     yield from related_checks_note(connection, table, kind="operation")
 
 
-_KINDS = 4
+_MOST_KINDS = 4
 """At most this many kinds are named in the answer."""
 
 
@@ -132,7 +132,7 @@ def _conclusion(connection: Connection, table: Table) -> str:
     from moditrack.questions.operation_results import without_result
 
     kinds = Counter(row["kind"] for row in table.rows)
-    by_kind = f"By kind: {most_first(kinds, _KINDS)}." if len(kinds) > 1 else ""
+    by_kind = f"By kind: {most_first(kinds, _MOST_KINDS)}." if len(kinds) > 1 else ""
     return f"{by_kind} {without_result(connection, table)[0]}".strip()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from moditrack.charts_and_graphs import Chart
+from moditrack.citations import source_note
 from moditrack.counting import counted
 from moditrack.questions.cautions import counted_cautions
 from moditrack.questions.grouping import by_force
@@ -23,7 +24,7 @@ from moditrack.questions.outcome_blocks import (
 )
 from moditrack.questions.outcomes_chance import change_by_chance, changes_by_chance
 from moditrack.questions.shares_with_intervals import share_text, whole_percent
-from moditrack.tables import Display, DisplayColumn, Note, Row, Table, source_note
+from moditrack.tables import Display, DisplayColumn, Note, Row, Table
 
 
 def by_year(long: Table) -> list[Table]:

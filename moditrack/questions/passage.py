@@ -25,7 +25,7 @@ CITATION_PAGE = Record(
 )
 
 _NO_TEXT = Note(
-    "count",
+    "hint",
     "The text itself is not held here: moditrack seed --documents DIR --db FILE makes a database"
     " with it, from a folder with the documents.",
 )

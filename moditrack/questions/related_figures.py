@@ -28,7 +28,7 @@ def named(question: Question, connection: Connection, table: Table) -> Iterator[
     if found:
         more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
         first = ", ".join(found[:_NAMED])
-        yield Note("count", f"Of other operations or none, and naming it: {first}{more}.")
+        yield Note("hint", f"Of other operations or none, and naming it: {first}{more}.")
 
 
 def naming(question: Question, connection: Connection, table: Table) -> list[Row]:
@@ -188,7 +188,7 @@ def same_list(question: Question, connection: Connection, table: Table) -> Itera
         if row["figure"] not in present
     ]
     if found:
-        yield Note("count", f"In the same list: {'; '.join(found)}.")
+        yield Note("hint", f"In the same list: {'; '.join(found)}.")
 
 
 def same_unit(question: Question, connection: Connection, table: Table) -> Iterator[Note]:
@@ -214,4 +214,4 @@ def same_unit(question: Question, connection: Connection, table: Table) -> Itera
     for row in rows:
         units.setdefault(row["unit"], []).append(f"{row['measure']} {row['figures']}")
     for unit, others in units.items():
-        yield Note("count", f"Other measures in {unit}: {', '.join(others)}.")
+        yield Note("hint", f"Other measures in {unit}: {', '.join(others)}.")

@@ -41,7 +41,7 @@ _MARKED = {
     "text": "highlight(search_entry_fts, 1, char(2), char(3))",
 }
 """The words of the index, with signs around those found."""
-_KINDS = 6
+_MOST_KINDS = 6
 """At most this many kinds of hits are named in the answer."""
 _NO_NAMES = (
     "Private people are not named here: only authors, holders of an office, and people named for"
@@ -89,7 +89,7 @@ def _measures(connection: Connection, asked: dict[str, Any]) -> list[Note]:
         (json.dumps([words, *words.split()]),),
     )
     return [
-        Note("count", f"Figures of this measure: moditrack figures --measure {measure}")
+        Note("hint", f"Figures of this measure: moditrack figures --measure {measure}")
         for (measure,) in found
     ]
 
@@ -100,11 +100,11 @@ def _notes(connection: Connection, table: Table) -> list[Note]:
         none = [] if _has_texts(connection) else [_OWN_WORDS]
         none.append("Try the beginning of a word, with a * after it.")
         none += [_NO_NAMES] if _may_be_a_name(table) else []
-        return [Note("count", text) for text in none]
-    most = Note("count", "--limit N shows more; a word more, or --kind, shows fewer.")
+        return [Note("hint", text) for text in none]
+    most = Note("hint", "--limit N shows more; a word more, or --kind, shows fewer.")
     notes = _measures(connection, asked)
     notes += [most] if asked["found"] > len(table) else []
-    notes += [] if asked["matched"] else [Note("count", _OWN_WORDS)]
+    notes += [] if asked["matched"] else [Note("hint", _OWN_WORDS)]
     if asked["last"] < search_most_words.MOST:
         ranked = f"{search_most_words.RANKED:,} entries with these words are ranked: add a word."
         notes.append(Note("left-out", f"Only the first {ranked}"))
@@ -161,7 +161,7 @@ def _conclusion(connection: Connection, table: Table) -> str:
         return ""
     from moditrack.questions.grouping import most_first
 
-    kinds = most_first(Counter(row["kind"] for row in table.rows), _KINDS)
+    kinds = most_first(Counter(row["kind"] for row in table.rows), _MOST_KINDS)
     if not table.filters.keys().isdisjoint(("kind", "document")):
         return f"By kind: {kinds}."
     found = connection.execute(_FINDINGS, asked).fetchall()

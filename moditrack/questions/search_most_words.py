@@ -30,7 +30,7 @@ def best(connection: Connection, text: str, chosen: str, values: dict[str, Any])
 
     # The database writes the JSON: Python's takes longer to load than the search.
     def asked(query: str, matched: int, number: int) -> str:
-        (asked_for,) = connection.execute(
+        (as_json,) = connection.execute(
             f"""
             SELECT json_object('query', :query, 'matched', :matched, 'words', :words, 'begins',
                 :begins, 'last', iif(count(*) = {RANKED}, max(entry), {MOST}), 'found', count(*))
@@ -42,7 +42,7 @@ def best(connection: Connection, text: str, chosen: str, values: dict[str, Any])
             values
             | {"query": query, "matched": matched, "words": number, "begins": f"{words(text)}%"},
         ).fetchone()
-        return str(asked_for)
+        return str(as_json)
 
     def matches(terms: Sequence[str]) -> bool:
         found = connection.execute(

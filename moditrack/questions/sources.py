@@ -72,7 +72,7 @@ def _conclusion(_: Connection, table: Table) -> str:
         return ""
     years = sorted(row["date"][:4] for row in rows)
     missing = _referred_to(table)
-    kinds = most_first(Counter(entry["kind"] for entry in missing), _KINDS)
+    kinds = most_first(Counter(entry["kind"] for entry in missing), _MOST_KINDS)
     passages, figures = (sum(row[key] for row in rows) for key in ("passages", "figures"))
     return (
         f"From {years[0]} to {years[-1]}: {counted(passages, 'passage')} with"
@@ -103,7 +103,7 @@ def _licence_note(_: Connection, table: Table) -> list[Note]:
     return [Note("caution", f"Licences of {which} are not known.")]
 
 
-_KINDS = 5
+_MOST_KINDS = 5
 """At most this many kinds of missing content are named in the answer."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from moditrack.charts_and_graphs import Chart
-from moditrack.citations import sources_of
+from moditrack.citations import source_note, sources_of
 from moditrack.counting import counted
 from moditrack.questions.ages_in_words import ages_text
 from moditrack.questions.cautions import counted_cautions
@@ -20,7 +20,7 @@ from moditrack.questions.shares_with_intervals import (
     most_of_known,
     share_text,
 )
-from moditrack.tables import Display, DisplayColumn, Note, Row, Table, source_note
+from moditrack.tables import Display, DisplayColumn, Note, Row, Table
 
 
 def by_category(long: Table) -> list[Table]:

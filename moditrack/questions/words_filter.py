@@ -15,7 +15,7 @@ _IDS = {
 """The table of each kind that has ids, and its column of them."""
 
 
-def asked_for(connection: Connection, kind: str, given: str, otherwise: str) -> str:
+def words_given(connection: Connection, kind: str, given: str, otherwise: str) -> str:
     """What the filter by words compares with. Raises InputError where nothing has the words."""
     asked = _asked(connection, kind, given)
     if _has_id(connection, kind, given):

@@ -166,7 +166,7 @@ def _heading_marks(briefing: Briefing, sources: Sequence[str]) -> str:
 
 
 def _picture(picture: Picture, briefing: Briefing, data: Dataset) -> Iterator[str]:
-    chart = draw(data, picture.view, picture.document)
+    chart = draw(data, picture.name, picture.document)
     picture_svg = svg(bare(chart) if picture.heading else chart)
     encoded = b64encode(picture_svg.encode()).decode()
     width, height = (picture_svg.partition(f'{name}="')[2].partition('"')[0] for name in _SIZES)

@@ -183,7 +183,7 @@ def _findings(table: Table) -> list[Part]:
     differ = f"{counted(others, one, f'{other}points differ or are unclear in ways that matter')}."
     if others and not numbers:
         return [Text("What does not fit", differ)]
-    notes = [Note("count", differ)] if others else []
+    notes = [Note("hint", differ)] if others else []
     title = "Numbers that do not fit, or cannot be placed"
     listed = Table(title, (), numbers, display=Display(columns), notes=lambda _: notes)
     return [Grid(listed, sources_of(numbers))] if numbers else []

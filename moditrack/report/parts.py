@@ -59,21 +59,21 @@ class Caution:
 
 
 class Picture:
-    """A view of moditrack.plots, and its charts in characters where there are any.
+    """A picture of moditrack.plots by its name, and its charts in characters where there are any.
 
     With a heading, it is shown without its own title and notes.
     """
 
     def __init__(
         self,
-        view: str,
+        name: str,
         document: str | None,
         charts: Sequence[Chart] = (),
         *,
         heading: str = "",
         sources: Sequence[str] = (),
     ) -> None:
-        self.view = view
+        self.name = name
         self.document = document
         self.charts = charts
         self.heading = heading

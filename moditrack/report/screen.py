@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from moditrack.charts_and_graphs import Chart
-from moditrack.citations import first_of
+from moditrack.citations import first_of, source_note
 from moditrack.pages import Page
 from moditrack.report.parts import Briefing, Caution, Grid, Part, Picture, Sentence, Text, Tiles
-from moditrack.tables import Table, source_note
+from moditrack.tables import Table
 
 
 def items(briefing: Briefing) -> Iterator[Table | Page | Chart]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from moditrack.tables import Row
 from moditrack.validation.columns import NEEDS_A_PERSON
-from moditrack.validation.read_values import texts
+from moditrack.validation.read_values import has_texts
 from moditrack.validation.records import Records
 from moditrack.validation.suggestions import did_you_mean
 
@@ -29,7 +29,7 @@ def conflicts(records: Records, connection: sqlite3.Connection, *, loaded: bool)
             own = {"id": str(entry.get("id")), NEEDS_A_PERSON: str(needs)}
             records.unfinished.add(_later(entry), path.name, None, own)
             continue
-        plain = isinstance(entry, dict) and texts(
+        plain = isinstance(entry, dict) and has_texts(
             {k: v for k, v in entry.items() if k not in ("subjects", "sides", "property")},
             {"id", "statement", "verdict", "why"},
         )
@@ -64,7 +64,7 @@ def _citations(connection: sqlite3.Connection, document: str) -> list[str]:
 def _unfinished(records: Records, entry: Row) -> tuple[str, str] | None:
     """The document and locator of a side that is not in the database."""
     for side in entry["sides"]:
-        if texts(side, {"citation", "states"}):
+        if has_texts(side, {"citation", "states"}):
             document, _, locator = side["citation"].partition("#")
             if records.unfinished.cites(document, locator):
                 return document, locator
@@ -99,7 +99,7 @@ def _conflict(records: Records, connection: sqlite3.Connection | None, entry: Ro
             records.problems.add(path, place, subject, what)
     sides: list[dict[str, Any]] = []
     for side in entry["sides"]:
-        if not texts(side, {"citation", "states"}):
+        if not has_texts(side, {"citation", "states"}):
             records.problems.add(path, place, side, "needs citation and states")
             continue
         document, _, locator = side["citation"].partition("#")

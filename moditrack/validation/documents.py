@@ -9,7 +9,7 @@ from pathlib import Path
 from moditrack.documents.normalise import NORMALISER
 from moditrack.tables import RecordTables, Row
 from moditrack.validation.columns import ID, NEEDS_A_PERSON
-from moditrack.validation.read_values import texts
+from moditrack.validation.read_values import has_texts
 from moditrack.validation.records import Records
 from moditrack.validation.suggestions import did_you_mean
 
@@ -18,7 +18,7 @@ KEYS = {
     "reference": str, "date": str, "data_to": str, "url": str, "licence": str,
     "sha256": str, "normaliser": int, "note": str, "unfinished": bool, "authors": list,
 }  # fmt: skip
-_KINDS = {
+_IN_WORDS = {
     str: "a text in quotes",
     int: "a whole number",
     bool: "true or false",
@@ -63,7 +63,7 @@ def _document(records: Records, folder: Path, data: Row) -> Row:
             near = did_you_mean(key, [known for known in KEYS if known not in data])
             records.problems.add(path, key, value, f"is a key that documents do not have{near}")
         elif not isinstance(value, KEYS[key]):
-            records.problems.add(path, key, value, f"is not {_KINDS[KEYS[key]]}")
+            records.problems.add(path, key, value, f"is not {_IN_WORDS[KEYS[key]]}")
     missing = [key for key in KEYS if key in _REQUIRED and data.get(key) in (None, "")]
     new = [
         key
@@ -128,7 +128,7 @@ def _identity(records: Records, path: Path, document: str, data: Row) -> None:
 def _authors(records: Records, path: Path, authors: object) -> list[Row]:
     rows = []
     for position, author in enumerate(authors if isinstance(authors, list) else [], start=1):
-        if texts(author, {"name", "post", "role"}):
+        if has_texts(author, {"name", "post", "role"}):
             rows.append({"document": path.parent.name, "position": position, **author})
         else:
             records.problems.add(path, f"author {position}", author, "needs name, post and role")

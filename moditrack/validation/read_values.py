@@ -147,7 +147,7 @@ _READERS: dict[str, Callable[[str], Any]] = {
 }
 
 
-def texts(value: object, keys: set[str]) -> bool:
+def has_texts(value: object, keys: set[str]) -> bool:
     """Whether a value is a table with exactly these keys, all non-empty texts."""
     return (
         isinstance(value, dict)

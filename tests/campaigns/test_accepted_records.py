@@ -14,7 +14,7 @@ import pytest
 from moditrack.cli import main
 from moditrack.dataset import Dataset
 from moditrack.errors import InputError
-from moditrack.plots import VIEWS, draw
+from moditrack.plots import PICTURES, draw
 from moditrack.validation.columns import PER_DOCUMENT, SHARED, table_of
 from moditrack.validation.read_values import choices
 from tests.conftest import Run, sizes
@@ -135,7 +135,7 @@ def shown(capsys: pytest.CaptureFixture[str]) -> Callable[[Path, bool], list[str
         asked = [*COMMANDS, *((*args, "--json") for args in COMMANDS), *SINGLE]
         wrong = [ask(args, database) for args in asked]
         with Dataset(str(database)) as data:
-            for view in VIEWS:
+            for view in PICTURES:
                 if view == "timeline" and not events:  # it takes longer than all the rest
                     continue
                 try:

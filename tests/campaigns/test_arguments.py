@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from moditrack.cli import cli, main
-from moditrack.plots import VIEWS
+from moditrack.plots import PICTURES
 from tests.conftest import ROOT, sizes
 
 COMMANDS = cli.list_commands(None)  # type: ignore[arg-type]
@@ -115,7 +115,7 @@ def test_any_arguments(counted, tmp_path: Path, monkeypatch, size: int) -> None:
 
     holds()
     # plot names its file by the view where none is named.
-    assert {path.name for path in tmp_path.iterdir()} <= {f"{name}.svg" for name in VIEWS}
+    assert {path.name for path in tmp_path.iterdir()} <= {f"{name}.svg" for name in PICTURES}
     assert tried >= size
     counted(command_lines=tried)
 

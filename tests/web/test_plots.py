@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from moditrack.plots import VIEWS
+from moditrack.plots import PICTURES
 from tests.web.conftest import Watched
 
 
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("view", PICTURES)
 def test_the_page_draws_itself(watched: Watched, run, view: str, tmp_path: Path) -> None:
     file = tmp_path / f"{view}.html"
     assert run("plot", view, "-o", file).code == 0

@@ -12,6 +12,7 @@ from moditrack.checks.kinds.average import average
 from moditrack.checks.tables.view import COUNTS, Attempt, TableCheck, View, best, is_count
 from moditrack.checks.verdicts import judge
 from moditrack.documents.lazy_regex import lazy_regex
+from moditrack.documents.table_labels import NOT_ADDED
 
 _AVERAGE = lazy_regex(r"\b(?:average|mean|per (?:year|month|week|day|quarter))\b", re.I)
 _OVER = lazy_regex(r"\b(\d{1,2}|three|four|five|ten)[- ](?:year|month|week|quarter)\b", re.I)
@@ -31,7 +32,7 @@ _NEAR = 5
 def averages(view: View) -> Iterator[TableCheck]:
     """Each line of averages, of the counts before or after it that give most of them."""
     places = view.counting
-    for line in view.lines_with("rate"):
+    for line in view.lines_with(NOT_ADDED):
         if _AVERAGE.search(view.names[line]) is None:
             continue
         at = view.lines.index(line)
@@ -45,7 +46,7 @@ def averages(view: View) -> Iterator[TableCheck]:
 
 def rates(view: View) -> Iterator[TableCheck]:
     """Each line of rates, of two lines near it: 12 of 3,150 is 3.8 for each 1,000."""
-    for line in view.lines_with("rate"):
+    for line in view.lines_with(NOT_ADDED):
         at = view.lines.index(line)
         near = _counts(view, [*view.lines[:at][-_NEAR:], *view.lines[at + 1 :][:2]])
         attempts = [

@@ -27,6 +27,7 @@ from moditrack.checks.verdicts import Result, format_number
 from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.quantities import Quantity
+from moditrack.documents.table_labels import NOT_ADDED
 from moditrack.documents.units_and_scales import MONEY
 from moditrack.verdict_names import FITS, MISFITS
 
@@ -52,7 +53,7 @@ _FALL = lazy_regex(r"\bdecreas|\breduc|\bfall\b", re.IGNORECASE)
 
 def changes(view: View) -> Iterator[TableCheck]:
     """Each line of changes, between the two lines of numbers that give most of them."""
-    compared = (*COUNTS, "share", "rate")
+    compared = (*COUNTS, "share", NOT_ADDED)
     places = [p for p in view.places if view.place_roles[p] in (*compared, "part")]
     for line in view.lines_with("change"):
         at = view.lines.index(line)
@@ -191,7 +192,7 @@ def ranks(view: View) -> Iterator[TableCheck]:
     """Each line of places, by the line of numbers that gives most of them."""
     places = [place for place in view.places if view.place_roles[place] == "cell"]
     for line in view.lines_with("rank") if len(places) <= _MOST else ():
-        bases = [one for one in view.lines if view.roles[one] in (*COUNTS, "share", "rate")]
+        bases = [one for one in view.lines if view.roles[one] in (*COUNTS, "share", NOT_ADDED)]
         attempts = [
             _place(view, line, base, places, order)
             for base in bases

@@ -1,4 +1,4 @@
-"""The periods in the labels of a table: months of a heading take their year from its caption."""
+"""The periods in the cells of a table; a row of several months is read below its caption."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ Place = tuple[int, int]
 def label_periods(passage: Passage) -> dict[Place, tuple[Period, ...]]:
     """The periods of each cell of a table, by row and column, with spans in the cell.
 
-    A month without a year has that of the caption, or of its row, where these name one only.
+    A row of several months without years, or of a range among financial years, is read as one line
+    below the caption: its months take their years from there, or from each other.
     """
     found: dict[Place, tuple[Period, ...]] = {}
     for row in sorted({cell.row for cell in passage.table}):

@@ -29,7 +29,7 @@ def flattened(text: str, width: int = 0) -> tuple[str, Block] | None:
         *heads, label = phrases(f"{before} {rows[0][0]}")
         rows[0] = (label, rows[0][1])
     columns = len(rows[0][1])
-    if columns == 1 and _counts_up([cells[0] for _, cells in rows]):
+    if columns == 1 and _never_fall([cells[0] for _, cells in rows]):
         return None  # a list of contents
     names = [label for label, _ in rows]
     if len(set(names)) < len(names):
@@ -42,7 +42,7 @@ def flattened(text: str, width: int = 0) -> tuple[str, Block] | None:
     return " ".join(heads[: -columns - 1]), table([heads[-columns - 1 :], *body])
 
 
-def _counts_up(texts: list[str]) -> bool:
+def _never_fall(texts: list[str]) -> bool:
     numbers = [int(text) for text in texts if text.isdigit()]
     return len(numbers) == len(texts) and all(a <= b for a, b in pairwise(numbers))
 
