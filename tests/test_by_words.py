@@ -113,9 +113,21 @@ def test_a_year_is_its_events(ask) -> None:
          " (mpa-2003-10-09#appendix-3.b3)."),
         # 25: a grant, without its amount
         ("figures grant",
-         "No figure has the word 'grant', and 'moditrack search grant' finds it elsewhere: Modern"
-         " Slavery and Organised Immigration Crime (MS&OIC) Programme: Currently funded by a Home"
-         " Office grant (colp-2024-02-22#25)."),
+         "No report states: Amount of the Home Office grant for the programme (called a grant,"
+         " without an amount), colp-2024-02-22#25. Nearest: Modern Slavery and Organised"
+         " Immigration Crime (MS&OIC) Programme: Currently funded by a Home Office grant"
+         " (colp-2024-02-22#25). Everything near it: 'moditrack search grant'."),
+        # 12: groups successfully prosecuted, without a number
+        ("figures convictions",
+         "No figure has the word 'convictions': no report is known to state one. Nearest: Groups"
+         " making counterfeit passports, which the report calls West Balkan, successfully"
+         " prosecuted and disrupted earlier (colp-2024-02-22#12). Everything near it: 'moditrack"
+         " search convictions'."),
+        # B.9: 'though small, the number of unaccompanied minors'
+        ("figures minors",
+         "No report states: Number of unaccompanied minors from West Africa (called small and a"
+         " growing concern), mpa-2003-05-08#B.9. Nearest: Minors who arrive alone (West Africa):"
+         " Small in number, and a growing concern (mpa-2003-05-08#B.9)."),
         # an abbreviation of what no figure is about
         ("figures OCU",
          "There is no figure 'OCU': 'moditrack define OCU' says what it stands for."),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests import test_figures
@@ -60,25 +62,62 @@ def test_other_measures_in_the_same_unit_are_named(run) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        # paras 21 and 19.b7: called low and given as shares, without the counts
+        # paras 20, 21 and 19.b7: categories defined, called low, and shares, without the counts
         (
             "disruptions",
-            "Referred to, and not here: Disruption counts for each financial year: called low,"
-            " without numbers (colp-2024-02-22#21).",
+            "No report states: Major, moderate and other disruptions (categories defined, without"
+            " counts), colp-2024-02-22#20; Disruption counts for each financial year (called low,"
+            " without numbers), colp-2024-02-22#21. Nearest, beside it: Organised crime groups"
+            " committing or linked to modern slavery offences since financial year 2020/21: 'only"
+            " four'; two: Current operations",
         ),
         (
             "month",
-            "Referred to, and not here: Monthly counts of offences: shares given, without the"
-            " counts (colp-2024-02-22#19.b7).",
+            "No report states: Monthly counts of offences (shares given, without the counts),"
+            " colp-2024-02-22#19.b7. Units:",
+        ),
+        # 22: 'numerous juveniles'
+        (
+            "juveniles",
+            "No report states: Number of juveniles arrested in Operation Sun (called numerous),"
+            " colp-2024-02-22#22.",
+        ),
+        # 25: of the three words a figure has one, what is not stated has all
+        (
+            "home office grant",
+            "None has more than one of the 3 words. No report states: Amount of the Home Office"
+            " grant for the programme (called a grant, without an amount), colp-2024-02-22#25.",
         ),
         ("officers", ""),
-        ("disruptions of tea", ""),  # no figure has all of these words
+        ("disruptions of tea", ""),  # nothing has all of these words
     ],
 )
 def test_counts_that_are_not_in_the_documents_are_named(run, words: str, said: str) -> None:
-    answer = run("figures", words).out.splitlines()[1]
-    assert answer.endswith(said)
-    assert ("Referred to" in answer) is bool(said)
+    out = run("figures", *words.split()).out
+    answer = out.splitlines()[1]
+    assert answer.startswith(said)
+    assert ("No report states" in answer) is bool(said)
+    assert ("The authors may have what is not stated: moditrack sources" in out) is bool(said)
+
+
+def test_figures_beside_what_is_not_stated_come_first(run, ask) -> None:
+    # 19.b7: 51% in January to April, none in December, 50% above average in February
+    beside, printed = "Beside it, in colp-2024-02-22#19.b7: 3", r"(51%|no occurrences|50%)"
+    lines = run("figures", "month").out.splitlines()[5:9]
+    assert [bool(re.match(f"{beside} +{printed}", line)) for line in lines] == [True] * 3 + [False]
+    assert lines[3].startswith("mpa-2003-05-08, Organised illegal immigration")
+    assert ask("figures", "month")[0]["document"] == "mpa-2003-05-08"  # data keep their order
+    of_2003 = run("figures", "month", "--document", "mpa-2003-05-08").out
+    assert "No report states" not in of_2003
+
+
+def test_a_search_says_what_no_report_states(run) -> None:
+    answer = run("search", "grant").out.splitlines()[1]
+    assert answer == (
+        "By kind: statement 1, reference 1, responsibility 1. No report states: Amount of the Home"
+        " Office grant for the programme (called a grant, without an amount), colp-2024-02-22#25."
+    )
+    assert "No report states" not in run("search", "White Paper").out  # a reference, and no number
 
 
 def test_a_measure_leads_to_its_targets(run) -> None:

@@ -17,6 +17,7 @@ from moditrack.cli.options import (
 from moditrack.cli.output_options import RowsCommand, question_options
 from moditrack.output import OutputOptions
 from moditrack.questions.figures import FIGURE, FIGURES
+from moditrack.tables import Table
 
 
 @click.command(cls=RowsCommand)
@@ -58,7 +59,6 @@ def command(
     """
     from moditrack.db.connection import open_database
     from moditrack.output import write
-    from moditrack.questions.figures import figures_by_report
 
     of_year(filters, year)
     connection = open_database(db)
@@ -75,8 +75,13 @@ def command(
         if are_words(connection, "figure", name):
             filters["words"], name = name, None
     if name is None:
-        found = FIGURES.ask(connection, **filters)
-        write(found, output, lambda: [figures_by_report(connection, **filters)])
+
+        def screens() -> list[Table]:
+            from moditrack.questions.figures_screen import figures_by_report
+
+            return [figures_by_report(connection, **filters)]
+
+        write(FIGURES.ask(connection, **filters), output, screens)
         return
     from moditrack.questions.figure import figure_page
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from moditrack.figure_text import quoted_words
 from moditrack.questions.filters import (
@@ -105,10 +104,6 @@ _UNITS = 4
 _LISTED_BY = "moditrack figures --list"
 
 
-def _report(row: Row) -> str:
-    return f"{row['document']}, {row['document_title']}"
-
-
 def _conclusion(connection: Connection, table: Table) -> str:
     from moditrack.questions.grouping import most_first
 
@@ -120,13 +115,13 @@ def _conclusion(connection: Connection, table: Table) -> str:
     if len(units) == 1 and "unit" in table.filters:
         return _of_one_unit(connection, table, next(iter(units)))
     if "words" in table.filters:
-        from moditrack.questions.related_figures import not_here
+        from moditrack.questions.not_stated import answer
 
         if total := _total(connection, table):
             return total
         # What has a word in common may count anything: its numbers side by side say nothing.
         by_unit = f"Units: {most_first(units, _UNITS)}." if len(table) > _LISTED else ""
-        return f"{by_unit} {not_here(connection, table)}".strip()
+        return f"{answer(connection, table)} {by_unit}".strip()
     if 0 < len(table) <= _LISTED:
         return f"Units: {', '.join(_printed(table, units))}."
     return f"Units: {most_first(units, _UNITS)}." if units else ""
@@ -198,7 +193,9 @@ def _related_checks(connection: Connection, table: Table) -> Iterable[Note]:
 
 def _nearby(connection: Connection, table: Table) -> Iterator[Note]:
     from moditrack.questions import related_figures
+    from moditrack.questions.not_stated import whom_to_ask
 
+    yield from whom_to_ask(connection, table)
     yield from related_figures.cautions_on(connection, table)
     yield from related_figures.same_unit(FIGURES, connection, table)
     yield from related_figures.same_list(FIGURES, connection, table)
@@ -268,17 +265,6 @@ FIGURES = Question(
 )
 figures = FIGURES.ask
 """One row for each figure; filters as FIGURES has them."""
-
-
-def figures_by_report(connection: Connection, /, **filters: Any) -> Table:
-    """The same under their reports, for people."""
-    from moditrack.questions.grouping import under_headings
-
-    columns = DISPLAY.columns
-    if len(filters.get("unit") or ()) == 1:  # the same in every row
-        columns = tuple(column for column in columns if column.key != "unit")
-    display = under_headings(DISPLAY, _report, columns)
-    return FIGURES.replace(display=display).ask(connection, **filters)
 
 
 def period_of(row: Row) -> str | None:

@@ -141,31 +141,6 @@ def cautions_on(connection: Connection, table: Table) -> Iterator[Note]:
         yield Note("nearby-checks", f"For caution: moditrack check {', '.join(found)}")
 
 
-def not_here(connection: Connection, table: Table) -> str:
-    """What is referred to with the words asked for, has numbers, and is not in the documents."""
-    from moditrack.questions.question import looked_up
-
-    asked = looked_up(table, "words")
-    if not asked or asked["matched"] < asked["words"]:
-        return ""
-    found = connection.execute(
-        """
-        SELECT title, citation, note FROM reference
-        WHERE kind = 'data' AND (' ' || lower(title) LIKE '% ' || :begins OR (title, citation) IN (
-            SELECT e.title, e.citation FROM search_entry_fts AS s
-            JOIN search_entry AS e ON e.entry = s.rowid
-            WHERE search_entry_fts MATCH :query AND e.kind = 'reference'))
-        ORDER BY rowid LIMIT :most
-        """,
-        {"begins": asked["begins"], "query": asked["query"], "most": _NAMED},
-    )
-    listed = "; ".join(
-        f"{title}{f': {note[:1].lower()}{note[1:]}' if note else ''} ({citation})"
-        for title, citation, note in found
-    )
-    return listed and f"Referred to, and not here: {listed}."
-
-
 def same_list(question: Question, connection: Connection, table: Table) -> Iterator[Note]:
     """The other sums of money in the lists that those with the words asked for are in."""
     if "words" not in table.filters or not 0 < len(table) <= _FEW:

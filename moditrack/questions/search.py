@@ -166,7 +166,17 @@ def _conclusion(connection: Connection, table: Table) -> str:
         return f"By kind: {kinds}."
     found = connection.execute(_FINDINGS, asked).fetchall()
     names = ", ".join(finding.rpartition(":")[2] for (finding,) in found)
-    return f"By kind: {kinds}.{' Does not fit: moditrack check ' * bool(names)}{names}"
+    misfits = f"Does not fit: moditrack check {names}" if names else ""
+    return " ".join(filter(None, [f"By kind: {kinds}.", _not_stated(connection, table), misfits]))
+
+
+def _not_stated(connection: Connection, table: Table) -> str:
+    """What no report states of the words, where they refer to it."""
+    if all(row["kind"] != "reference" for row in table.rows):
+        return ""
+    from moditrack.questions.not_stated import not_stated, said_of
+
+    return said_of(not_stated(connection, _typed(table)))
 
 
 SEARCH = Question(

@@ -22,26 +22,30 @@ def no_words(connection: Connection, kind: str, given: str, otherwise: str = "")
     words = "any of the words" if " " in given.strip() else "the word"
     none = InputError(f"No {kind} has {words} '{given}'.")
     error = with_search(connection, given, none)
+    if "'moditrack search " in str(error):
+        return _with_first(connection, kind, given, error)
     if error is not none:
-        return _with_first(connection, given, error)
+        return error
     otherwise = otherwise or f"'moditrack {_LISTED_BY[kind]}' lists them"
     return InputError(f"{str(none).removesuffix('.')}: {otherwise}.")
 
 
-def _with_first(connection: Connection, given: str, error: InputError) -> InputError:
-    """The same with the first of what the search that is named finds: often it is the answer, like
-    a grant whose amount is not stated."""
+def _with_first(connection: Connection, kind: str, given: str, error: InputError) -> InputError:
+    """The same with the first of what the search that is named finds: often it is the answer. Of a
+    figure, like a grant whose amount is not stated, that no report states it, and what is near."""
     from moditrack.questions.search import search
 
-    said = str(error)
-    if "'moditrack search " not in said:
-        return error
-    hit = next((hit for hit in search(connection, given, limit=1).rows if hit["citation"]), None)
-    return (
-        InputError(f"{said.removesuffix('.')}: {hit['title']} ({hit['citation']}).")
-        if hit
-        else error
-    )
+    hits = (hit for hit in search(connection, given).rows if hit["citation"])
+    hit = next((hit for hit in hits if kind != "figure" or hit["kind"] != "reference"), None)
+    found = f"{hit['title']} ({hit['citation']})." if hit else ""
+    if kind != "figure":
+        return InputError(f"{str(error).removesuffix('.')}: {found}") if found else error
+    from moditrack.questions.not_stated import not_stated, said_of
+
+    none = f"{str(error).partition(', and ')[0]}: no report is known to state one."
+    absent = said_of(not_stated(connection, given)) or none
+    nearest = f" Nearest: {found}" if found else ""
+    return InputError(f"{absent}{nearest} Everything near it: 'moditrack search {given}'.")
 
 
 def with_search(connection: Connection, given: str, error: InputError) -> InputError:

@@ -1,0 +1,45 @@
+"""Figures for people: under their reports, those beside a number that is not stated first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from moditrack.questions.figures import DISPLAY, FIGURES
+from moditrack.questions.grouping import under_headings
+from moditrack.questions.not_stated import asked_for
+from moditrack.tables import Connection, Display, DisplayColumn, Row, Table
+
+
+def figures_by_report(connection: Connection, /, **filters: Any) -> Table:
+    """The same under their reports, for people."""
+    columns = DISPLAY.columns
+    if len(filters.get("unit") or ()) == 1:  # the same in every row
+        columns = tuple(column for column in columns if column.key != "unit")
+    display = under_headings(DISPLAY, _report, columns)
+    table = FIGURES.replace(display=display).ask(connection, **filters)
+    if absent := {row["citation"] for row in asked_for(connection, table)}:
+        table.display = _nearest_first(absent, columns)
+    return table
+
+
+def _nearest_first(absent: set[str], columns: Sequence[DisplayColumn]) -> Display:
+    """Figures under their reports, those beside a number that is not stated first."""
+
+    def far(row: Row) -> bool:
+        return absent.isdisjoint(row["sources"])
+
+    def heading(row: Row) -> str:
+        return _report(row) if far(row) else f"Beside it, in {row['sources'][0]}"
+
+    display = under_headings(DISPLAY, heading, columns)
+
+    def rows(found: Iterable[Row]) -> Iterable[Row]:
+        ordered = sorted(found, key=far) if isinstance(found, list) else found
+        return display.rows(ordered) if display.rows else ordered
+
+    return Display(display.columns, rows, group=display.group)
+
+
+def _report(row: Row) -> str:
+    return f"{row['document']}, {row['document_title']}"

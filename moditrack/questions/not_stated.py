@@ -1,0 +1,88 @@
+"""Numbers that people may look for, and that no document states: what is said of them, what is
+nearest, and whom to ask."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+
+from moditrack.figure_text import figure_text
+from moditrack.questions.question import looked_up
+from moditrack.tables import Connection, Note, Row, Table
+
+_MOST, _NEAREST = 4, 3
+"""At most this many numbers that are not stated are named, and figures that are near."""
+
+
+def not_stated(connection: Connection, text: str, documents: Sequence[str] = ()) -> list[Row]:
+    """What documents refer to with all of these words, has numbers, and is in none of them."""
+    from moditrack.questions.words_filter import best_of_kind
+
+    asked = best_of_kind(connection, "reference", text)
+    found = connection.execute(
+        """
+        SELECT document, title, citation, note FROM reference
+        WHERE kind = 'data' AND (' ' || lower(title) LIKE '% ' || :begins OR (title, citation) IN (
+            SELECT e.title, e.citation FROM search_entry_fts AS s
+            JOIN search_entry AS e ON e.entry = s.rowid
+            WHERE :whole AND search_entry_fts MATCH :query AND e.kind = 'reference'))
+            AND (:documents = '[]' OR document IN (SELECT value FROM json_each(:documents)))
+        ORDER BY rowid LIMIT :most
+        """,
+        {
+            "begins": asked["begins"],
+            "query": asked["query"],
+            "whole": asked["matched"] == asked["words"],
+            "documents": json.dumps([*documents]),
+            "most": _MOST,
+        },
+    )
+    return [dict(row) for row in found]
+
+
+def asked_for(connection: Connection, table: Table) -> list[Row]:
+    """The same of the words and documents that an answer was asked with."""
+    if "words" not in table.filters:
+        return []
+    text = looked_up(table, "words")["text"]
+    return not_stated(connection, text, table.filters.get("document", ()))
+
+
+def answer(connection: Connection, table: Table) -> str:
+    """That no report states what was asked for, and the figures beside it that are not shown."""
+    found = asked_for(connection, table)
+    near = _beside(connection, found, set(table.values("figure"))) if found else ""
+    return f"{said_of(found)} {near}".strip()
+
+
+def said_of(found: Sequence[Row]) -> str:
+    """That no report states these numbers, and what is said of them; empty where there are none."""
+    listed = "; ".join(f"{row['title']}{_note(row)}, {row['citation']}" for row in found)
+    return f"No report states: {listed}." if found else ""
+
+
+def _note(row: Row) -> str:
+    return f" ({row['note'][:1].lower()}{row['note'][1:]})" if row["note"] else ""
+
+
+def _beside(connection: Connection, found: Sequence[Row], shown: set[str]) -> str:
+    """The figures of the same passages, without those shown."""
+    places = json.dumps([row["citation"] for row in found])
+    lines = [
+        figure_text(row["printed"], row["description"])
+        for row in connection.execute(
+            "SELECT figure, printed, description FROM figures"
+            " WHERE document || '#' || locator IN (SELECT value FROM json_each(?))"
+            " ORDER BY position",
+            (places,),
+        )
+        if row["figure"] not in shown
+    ]
+    return f"Nearest, beside it: {'; '.join(lines[:_NEAREST])}." if lines else ""
+
+
+def whom_to_ask(connection: Connection, table: Table) -> Iterator[Note]:
+    """Who may have what no report states: the authors of the report that refers to it."""
+    for document in dict.fromkeys(row["document"] for row in asked_for(connection, table)):
+        who = f"moditrack sources {document}"
+        yield Note("count", f"The authors may have what is not stated: {who} names them.")
