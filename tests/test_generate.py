@@ -96,3 +96,16 @@ def test_what_cannot_be_made_is_said(generated: Path, tmp_path: Path) -> None:
     assert few.returncode == 1
     assert "at least 1 document" in few.stderr
     assert not (tmp_path / "few").exists()
+
+
+def test_one_size_is_measured_without_a_line(tmp_path: Path) -> None:
+    """Three sizes are needed to say how straight the line between them is."""
+    command = [sys.executable, GENERATE.with_name("scale.py"), "--work", tmp_path]
+    command += ["--documents", "1", "--runs", "0"]
+    done = subprocess.run(
+        [str(word) for word in command], check=False, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    first, _, _ = done.stdout.partition("\n\n")
+    assert [line.split()[0] for line in first.splitlines()] == ["documents", "1"]
+    assert "straight line" not in done.stdout

@@ -71,11 +71,16 @@ def _lengths(values: tuple[float, ...], top: float, room: int) -> list[int]:
     return [max(1, round(value / top * room)) if value else 0 for value in values]
 
 
-def _stacked(chart: Chart, label: int, room: int, marks: str) -> list[str]:
-    top = max(sum(values) for _, values in chart.rows)
+def _fills(chart: Chart, marks: str) -> tuple[list[str], list[float]]:
+    """The fill of each series, the strongest for the largest total; and the totals."""
     totals = [sum(values) for values in zip(*(own for _, own in chart.rows), strict=True)]
     largest = sorted(range(len(totals)), key=lambda index: -totals[index])
-    fills = [marks[largest.index(index) % len(marks)] for index in range(len(totals))]
+    return [marks[largest.index(index) % len(marks)] for index in range(len(totals))], totals
+
+
+def _stacked(chart: Chart, label: int, room: int, marks: str) -> list[str]:
+    top = max(sum(values) for _, values in chart.rows)
+    fills, totals = _fills(chart, marks)
     lines = []
     for name, values in chart.rows:
         cells = _lengths(values, top, room)
@@ -96,11 +101,12 @@ def _pyramid(chart: Chart, label: int, room: int, marks: str) -> list[str]:
     half = room // 2
     top = max(max(values) for _, values in chart.rows) or 1
     left, right = chart.series
+    (fill, other), _ = _fills(chart, marks)
     lines = [f"{left:>{half + 4}}  {'':^{label}}  {right}"]
     for name, (one, two) in chart.rows:
-        own = f"{one:g} " + marks[0] * round(one / top * half)
+        own = f"{one:g} " + fill * round(one / top * half)
         lines.append(
-            f"{own:>{half + 4}}  {name:^{label}}  {marks[2] * round(two / top * half)} {two:g}"
+            f"{own:>{half + 4}}  {name:^{label}}  {other * round(two / top * half)} {two:g}"
         )
     return lines
 

@@ -110,6 +110,9 @@ def _seeds(work: Path, databases: dict[int, Path], seed: int) -> None:
 
 def _print_linearity(taken: dict[int, float]) -> None:
     """Say how far a straight line through the smallest and the largest misses the others."""
+    if len(taken) < 3:
+        print()
+        return
     (few, least), *others, (many, most) = taken.items()
     for documents, seconds in others:
         line = least + (most - least) * (documents - few) / (many - few)
