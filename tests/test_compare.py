@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from moditrack.db.connection import shipped_path
-from moditrack.questions.compare import _note
+from moditrack.questions.compare import _conclusion, _note
 
 
 @pytest.fixture
@@ -65,8 +65,9 @@ def test_the_keys_and_sources(readings) -> None:
         "reading", "measure", "colp", "national", "unit", "difference", "ratio", "ratio_low",
         "ratio_high", "offences", "implied_crimes_low", "implied_crimes_high",
         "expected_at_national_rate", "ci_low", "ci_high", "method", "note", "sources", "document",
-        "ci_low_from", "ci_low_to", "ci_high_from", "ci_high_to", "conclusion", "dispersion_p",
-        "wide_low", "wide_high", "crimes", "crimes_fit",
+        "ci_low_from", "ci_low_to", "ci_high_from", "ci_high_to", "conclusion", "chi_square",
+        "degrees_of_freedom", "dispersion_p", "wide_low", "wide_high", "wide_low_from",
+        "wide_low_to", "wide_high_from", "wide_high_to", "crimes", "crimes_fit",
     ]  # fmt: skip
     for row in readings.values():
         assert row["sources"] == [
@@ -83,7 +84,6 @@ def test_rounding_moves_the_limits(readings) -> None:
     found = [row[key] for key in ("ci_low_from", "ci_low_to", "ci_high_from", "ci_high_to")]
     assert found == [pytest.approx(value, abs=1e-4) for value in (0.2333, 0.2627, 0.9685, 1.0905)]
     assert row["conclusion"] == "borderline"
-    assert readings["2019-2023"]["conclusion"] == "smaller"
 
 
 def test_the_years_differ_more_than_chance(readings) -> None:
@@ -95,7 +95,13 @@ def test_the_years_differ_more_than_chance(readings) -> None:
         pytest.approx(0.2886, abs=1e-3),
         pytest.approx(1.0167, abs=1e-3),
     )
+    assert (row["chi_square"], row["degrees_of_freedom"]) == (16.93, 4)
+    # Rounding: 0.125/0.245 to 0.135/0.235 times and by the same.
+    found = [row[f"wide_{limit}"] for limit in ("low_from", "low_to", "high_from", "high_to")]
+    assert found == [pytest.approx(value, abs=1e-3) for value in (0.2718, 0.3061, 0.9577, 1.0783)]
+    assert row["conclusion"] == "borderline"  # 0.39-0.73 alone would be below 1
     one = readings["2023"]
+    assert (one["chi_square"], one["degrees_of_freedom"]) == (None, None)
     assert (one["dispersion_p"], one["wide_low"], one["wide_high"]) == (None, None, None)
 
 
@@ -103,21 +109,21 @@ def test_the_answer_comes_first(run) -> None:
     lines = run("compare").out.splitlines()
     assert lines[:3] == [
         "Is modern slavery a smaller share of crime in the City than nationally?",
-        "0.13% against 0.24%. Neither reading shows it: 2019-2023 may be chance, as its years"
-        " differ (0.29-1.02); 2023 is borderline. The report does not say which.",
+        "0.13% against 0.24%. Neither reading shows it: both are borderline. The report does not"
+        " say which it means.",
         "",
     ]
     table = [line.split() for line in lines[5:7]]
     assert table == [
         ["9,", "2023", "0.54", "0.25-1.03", "borderline", "17"],
-        ["41,", "2019-2023", "0.54", "0.39-0.73", "not", "shown;", "if", "widened", "76"],
+        ["41,", "2019-2023", "0.54", "0.29-1.02", "borderline", "76"],
     ]
     text = "\n".join(lines)
     for said in (
         "! 9 is below 10, and rounding moves its upper limit between 0.97 and 1.09.",
         "! Together, 18, 5, 3, 6 and 9 a year differ more than chance allows (p = 0.002), though"
-        " 6 to 9 alone could be chance: the interval of 2019-2023 is too narrow. Widened, it is"
-        " 0.29-1.02.",
+        " 6 to 9 alone could be chance: 0.39-0.73 is too narrow for 2019-2023 and is widened;"
+        " rounding moves its upper limit between 0.96 and 1.08.",
         "At the national share 9 would be 17, 41 would be 76.",
         "0.13% implies 6,667 to 7,200 or 6,074 to 6,560 crimes a year: the City's own number would"
         " decide.",
@@ -129,14 +135,14 @@ def test_the_answer_comes_first(run) -> None:
 
 def test_the_interval_is_drawn_in_its_row(terminal) -> None:
     lines = terminal(80, "compare").out.splitlines()
-    assert len(lines) == 21
+    assert len(lines) == 20
     assert max(map(len, lines)) <= 80
     # 31 cells for 0 to 1.25: 0.25 is in cell 6, 0.54 in 13, 1 in 24, 1.03 in 25.
     head, one, five = (line[15:46] for line in (lines[4], lines[6], lines[7]))
     assert head == "0" + "national 1".rjust(24) + " " * 6
     assert one == " " * 6 + "├" + "─" * 6 + "●" + "─" * 10 + "│┤" + " " * 5
-    # 0.39 is in cell 9, 0.73 in 18.
-    assert five == " " * 9 + "├───●────┤" + " " * 5 + "│" + " " * 6
+    # 0.29 is in cell 7, 1.02 in 25.
+    assert five == " " * 7 + "├" + "─" * 5 + "●" + "─" * 10 + "│┤" + " " * 5
 
 
 @pytest.mark.parametrize(
@@ -219,23 +225,32 @@ def test_of_no_offences_nothing_is_compared(ask, changed) -> None:
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "conclusion", "wide", "words"),
+    ("low", "high", "conclusion", "note"),
     [
-        (0.25, 1.03, "borderline", None, ["borderline: 0.25-1.03", "on either side of 1"]),
-        (0.39, 0.73, "smaller", (0.29, 1.02), ["usual interval (0.39-0.73)", "(0.29-1.02)"]),
-        (0.39, 0.73, "smaller", (0.29, 0.91), ["0.39-0.73 is below 1"]),
-        (0.25, 1.0, "may be chance", None, ["may be chance", "0.25-1.00 includes 1"]),
-        (1.0, 1.5, "may be chance", None, ["may be chance", "1.00-1.50 includes 1"]),
-        (0.39, 0.73, "smaller", None, ["share below national", "0.39-0.73 is below 1"]),
-        (1.2, 1.5, "larger", None, ["share above national", "1.20-1.50 is above 1"]),
+        # Each limit with what rounding makes of it: least, as it is, greatest.
+        ((0.23, 0.25, 0.26), (0.97, 1.03, 1.09), "borderline", "either side of 1"),
+        ((0.27, 0.29, 0.31), (0.92, 0.98, 1.04), "borderline", "either side of 1"),
+        ((0.27, 0.29, 0.31), (0.86, 0.91, 0.97), "smaller", "a share below national is shown"),
+        ((0.27, 0.29, 0.31), (1.00, 1.06, 1.12), "may be chance", "0.29-1.06 includes 1"),
+        ((0.96, 1.02, 1.08), (1.41, 1.50, 1.59), "borderline", "either side of 1"),
+        ((0.90, 0.95, 1.00), (1.41, 1.50, 1.59), "may be chance", "0.95-1.50 includes 1"),
+        ((1.13, 1.20, 1.27), (1.41, 1.50, 1.59), "larger", "a share above national is shown"),
     ],
 )
+@pytest.mark.parametrize("own", ["ci", "wide"])
 def test_what_an_interval_lets_one_conclude(
-    low: float, high: float, conclusion: str, wide: tuple[float, float] | None, words: list[str]
+    own: str, low: tuple[float, ...], high: tuple[float, ...], conclusion: str, note: str
 ) -> None:
-    widened = dict(zip(("wide_low", "wide_high"), wide or (None, None), strict=True))
-    note = _note(low, high, conclusion, widened)
-    assert all(word in note for word in words)
+    keys = (f"{own}_low", f"{own}_high")
+    limits = {
+        f"{key}{end}": value
+        for key, values in zip(keys, (low, high), strict=True)
+        for end, value in zip(("_from", "", "_to"), values, strict=True)
+    }
+    assert _conclusion(limits, *keys) == conclusion
+    said = _note(limits, conclusion, *keys)
+    assert note in said.replace(", widened as the years differ,", "")
+    assert ("widened" in said) == (own == "wide")
 
 
 def test_a_title_of_several_words_is_no_noun(run) -> None:

@@ -86,7 +86,7 @@ def test_people_see_the_city_first(run, table: str) -> None:
     assert "6,667-7,200" in first
     assert "7      " in first
     text = "\n".join(lines)
-    assert "forces.csv is yours: nothing of it is stored." in text
+    assert "Source of forces.csv: you. Nothing of it is stored." in text
     assert "Give it with --crimes." in text
     assert "The rows of forces.csv differ more than chance allows (p < 0.001)" in text
     assert "Give it with" not in run("compare", "--with", table, "--crimes", "7000").out

@@ -95,7 +95,7 @@ def _widened(row: dict[str, Any]) -> bool:
 def _line(row: dict[str, Any]) -> dict[str, Any]:
     observed = row["offences"] / (row["expected_at_national_rate"] or 1)
     label = f"If it rests on the {counted(row['offences'], 'offence')} of {row['reading']}"
-    interval = f"{observed:.2f} ({row['ci_low']:.2f}-{row['ci_high']:.2f})"
+    interval = f"{observed:.2f} ({compare_screen.interval_text(row)})"
     return {
         "label": wrapped(f"{label} ({row['expected_at_national_rate']:.0f} expected)", 26),
         "low": row["ci_low"],
@@ -105,5 +105,5 @@ def _line(row: dict[str, Any]) -> dict[str, Any]:
         "wide_high": row["ci_high"] if row["wide_high"] is None else row["wide_high"],
         "ratio_low": row["ratio_low"],
         "ratio_high": row["ratio_high"],
-        "text": f"{interval}\n{wrapped(compare_screen.conclusion_text(row), 26)}",
+        "text": f"{interval}\n{row['conclusion']}",
     }

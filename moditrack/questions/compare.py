@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from moditrack.chance import dispersion
+from moditrack.chance import LEVEL, dispersion
 from moditrack.documents.plain_number import percent_interval
 from moditrack.errors import InputError
 from moditrack.intervals import poisson_limits
@@ -50,9 +50,11 @@ COMPARISON = Record(
             "conclusion",
             "text",
             "smaller or larger than national by more than chance; borderline: rounding decides; or "
-            "may be chance",
+            "may be chance; by the widened interval where dispersion_p is below 0.05",
             values=CONCLUSIONS,
         ),
+        Column("chi_square", "number", "how much the years differ; null for one year", null=True),
+        Column("degrees_of_freedom", "integer", "of chi_square: years less one", null=True),
         Column(
             "dispersion_p",
             "number",
@@ -61,6 +63,11 @@ COMPARISON = Record(
         ),
         Column("wide_low", "number", "ci_low widened for the dispersion of the years", null=True),
         Column("wide_high", "number", "ci_high widened for the dispersion of the years", null=True),
+        *(
+            Column(f"{limit}_{end}", "number", f"{value} that rounding allows for it", null=True)
+            for limit in ("wide_low", "wide_high")
+            for end, value in (("from", "least value"), ("to", "greatest value"))
+        ),
         Column("crimes", "integer", "crimes that --crimes gives for the reading", null=True),
         Column(
             "crimes_fit",
@@ -84,7 +91,7 @@ DISPLAY = Display(
         DisplayColumn("offences", "Offences", "whole"),
         DisplayColumn("ratio_text", "Ratio", "number"),
         DisplayColumn("ci_text", "95%", "number"),
-        DisplayColumn("conclusion_text", "Conclusion"),
+        DisplayColumn("conclusion", "Conclusion"),
     ),
     _display,
 )
@@ -113,7 +120,9 @@ def _with_intervals(rows: Iterator[Row], values: Mapping[str, list[Any]]) -> Ite
             "ci_high_from": round(high / count * least, 4),
             "ci_high_to": round(high / count * most, 4),
         }
-        conclusion, widened = _conclusion(limits), _widened(row, crimes)
+        widened = _widened(row, crimes, (least, most))
+        low_limit, high_limit = limits_that_decide(row | widened)
+        conclusion = _conclusion(limits | widened, low_limit, high_limit)
         yield (
             row
             | {
@@ -123,7 +132,7 @@ def _with_intervals(rows: Iterator[Row], values: Mapping[str, list[Any]]) -> Ite
                 "implied_crimes_low": 100 * count * scale // colp_high + 1,
                 "implied_crimes_high": 100 * count * scale // colp_low,
                 "method": f"{method}, 95 %",
-                "note": _note(low / expected, high / expected, conclusion, widened),
+                "note": _note(limits | widened, conclusion, low_limit, high_limit),
                 "conclusion": conclusion,
                 "crimes": sum(crimes) or None,
                 "crimes_fit": _fits(count * scale, sum(crimes), (colp_low, colp_high)),
@@ -145,45 +154,52 @@ def _fits(count: int, crimes: int, interval: tuple[int, int]) -> bool | None:
     return interval[0] * crimes <= 100 * count <= interval[1] * crimes
 
 
-def _widened(row: Row, crimes: list[int]) -> dict[str, float | None]:
-    """The interval with the variance between the years instead of the Poisson variance."""
+def limits_that_decide(row: Row) -> tuple[str, str]:
+    """The keys of the limits by which a reading is judged: widened ones where its years differ."""
+    p = row["dispersion_p"]
+    return ("wide_low", "wide_high") if p is not None and p < LEVEL else ("ci_low", "ci_high")
+
+
+def _widened(row: Row, crimes: list[int], ratios: tuple[float, float]) -> dict[str, Any]:
+    """The interval with the variance between the years instead of the Poisson variance.
+
+    ratios: the least and the greatest that the rounding of the percentages leaves.
+    """
     counts = [count for _, count in row["yearly"]]
     if len(counts) < 2 or sum(counts) != row["offences"]:
-        return dict.fromkeys(("dispersion_p", "wide_low", "wide_high"))
+        return dict.fromkeys(_WIDENED)
     square, freedom, p = dispersion(counts, crimes or None)
     # The quasi-Poisson interval of a rate, on the scale of its logarithm.
-    spread = 1.96 * math.sqrt(max(1.0, square / freedom) / row["offences"])
-    return {
-        "dispersion_p": round(p, 4),
-        "wide_low": round(row["ratio"] * math.exp(-spread), 4),
-        "wide_high": round(row["ratio"] * math.exp(spread), 4),
-    }
+    spread = math.exp(1.96 * math.sqrt(max(1.0, square / freedom) / row["offences"]))
+    low, high = ([own / spread for own in ratios], [own * spread for own in ratios])
+    values = (row["ratio"] / spread, row["ratio"] * spread, *low, *high)
+    return dict(
+        zip(
+            _WIDENED, (round(square, 2), freedom, *(round(v, 4) for v in (p, *values))), strict=True
+        )
+    )
 
 
-def _conclusion(limits: dict[str, float]) -> str:
-    """What the interval allows to say about the ratio, wherever rounding puts its limits."""
-    if limits["ci_high_to"] < 1:
+def _conclusion(limits: Mapping[str, float], low: str, high: str) -> str:
+    """What the interval of these limits allows to say, wherever rounding puts them."""
+    if limits[f"{high}_to"] < 1:
         return "smaller"
-    if limits["ci_low_from"] > 1:
+    if limits[f"{low}_from"] > 1:
         return "larger"
-    near = limits["ci_high_from"] < 1 or limits["ci_low_to"] > 1
+    near = limits[f"{high}_from"] < 1 or limits[f"{low}_to"] > 1
     return "borderline" if near else "may be chance"
 
 
-def _note(low: float, high: float, conclusion: str, widened: Mapping[str, float | None]) -> str:
+def _note(limits: Mapping[str, float], conclusion: str, low: str, high: str) -> str:
     """What may and may not be concluded, in a line."""
-    interval = f"{low:.2f}-{high:.2f}"
+    interval = f"{limits[low]:.2f}-{limits[high]:.2f}"
+    if high == "wide_high":
+        interval += ", widened as the years differ,"
     if conclusion == "borderline":
-        return f"borderline: {interval}, of which rounding puts a limit on either side of 1."
-    if low <= 1 <= high:
+        return f"borderline: {interval} has a limit that rounding puts on either side of 1."
+    if conclusion == "may be chance":
         return f"may be chance: a lower share is not shown, {interval} includes 1."
-    side = "below" if high < 1 else "above"
-    wide_low, wide_high = widened["wide_low"], widened["wide_high"]
-    if wide_low is not None and wide_high is not None and wide_low <= 1 <= wide_high:
-        return (
-            f"a share {side} national is shown by the usual interval ({interval}), and not by the"
-            f" one widened for what differs between the years ({wide_low:.2f}-{wide_high:.2f})."
-        )
+    side = "below" if conclusion == "smaller" else "above"
     return f"a share {side} national is shown ({interval} is {side} 1), but no cause."
 
 
@@ -207,10 +223,14 @@ def _read_crimes(_: Connection, given: object) -> tuple[tuple[int | None, int], 
     return tuple(found.items())
 
 
+_WIDENED = (
+    "chi_square", "degrees_of_freedom", "dispersion_p", "wide_low", "wide_high",
+    "wide_low_from", "wide_low_to", "wide_high_from", "wide_high_to",
+)  # fmt: skip
 _COMPUTED = (
     "ratio_low", "ratio_high", "implied_crimes_low", "implied_crimes_high", "ci_low", "ci_high",
     "method", "note", "ci_low_from", "ci_low_to", "ci_high_from", "ci_high_to", "conclusion",
-    "dispersion_p", "wide_low", "wide_high", "crimes", "crimes_fit",
+    *_WIDENED, "crimes", "crimes_fit",
 )  # fmt: skip
 _YEARLY = (Column("yearly", "text", "year and offences of each year of the reading", many=True),)
 COMPARE = Question(

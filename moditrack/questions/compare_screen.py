@@ -9,6 +9,7 @@ from moditrack.chance import LEVEL, equal_rates, p_value
 from moditrack.charts_and_graphs import Chart
 from moditrack.citations import source_note
 from moditrack.questions.cautions import cautions, counted_cautions
+from moditrack.questions.compare import limits_that_decide
 from moditrack.questions.question import related_checks_note
 from moditrack.questions.small_counts import small_counts
 from moditrack.tables import Connection, Display, DisplayColumn, Note, Row, Table
@@ -25,21 +26,13 @@ _WORDS = {
 
 
 def texts(row: Row) -> dict[str, str]:
-    """The ratio, its interval and what is expected, for people."""
-    return {
-        "ratio_text": f"{row['ratio']:.2f}",
-        "ci_text": f"{row['ci_low']:.2f}-{row['ci_high']:.2f}",
-        "conclusion_text": conclusion_text(row),
-    }
+    """The ratio and its interval, for people."""
+    return {"ratio_text": f"{row['ratio']:.2f}", "ci_text": interval_text(row)}
 
 
-def conclusion_text(row: Row) -> str:
-    """The conclusion, by the widened interval where the years differ more than chance allows."""
-    return ", ".join(_conclusion(row))
-
-
-def _conclusion(row: Row) -> list[str]:
-    return ["not shown", "if widened"] if _widening_decides(row) else [row["conclusion"]]
+def interval_text(row: Row) -> str:
+    """The interval by which a reading is judged: the widened one where its years differ."""
+    return "-".join(f"{row[limit]:.2f}" for limit in limits_that_decide(row))
 
 
 def readings(table: Table) -> Table:
@@ -47,7 +40,8 @@ def readings(table: Table) -> Table:
     rows = table.rows
     if not rows:
         return table
-    top = max(1.25, *(row["ci_high"] for row in rows))
+    intervals = [_interval(row) for row in rows]
+    top = max(1.25, *(high for *_, high in intervals))
     return Table(
         _TITLE,
         (),
@@ -57,10 +51,9 @@ def readings(table: Table) -> Table:
             | {
                 "counted": f"{row['offences']}, {row['reading']}",
                 "expected": _expected(row),
-                "conclusion_lines": _conclusion(row),
-                "drawn": (row["ci_low"], row["ratio"], row["ci_high"], top),
+                "drawn": (*interval, top),
             }
-            for row in rows
+            for row, interval in zip(rows, intervals, strict=True)
         ],
         display=Display(
             (
@@ -68,13 +61,19 @@ def readings(table: Table) -> Table:
                 DisplayColumn("drawn", "national", "interval", optional=True),
                 DisplayColumn("ratio_text", "Ratio", "number"),
                 DisplayColumn("ci_text", "95%", "number"),
-                DisplayColumn("conclusion_lines", "Conclusion", "items"),
+                DisplayColumn("conclusion", "Conclusion"),
                 DisplayColumn("expected", "Expected", "whole", optional=True),
             )
         ),
         answer=lambda _: _answer(rows),
         notes=lambda _: counted_cautions(n for n in table.notes if n.kind not in _LEFT_OUT),
     )
+
+
+def _interval(row: Row) -> tuple[float, float, float]:
+    """The lower limit, the ratio and the upper limit."""
+    low, high = limits_that_decide(row)
+    return row[low], row["ratio"], row[high]
 
 
 def _expected(row: Row) -> int:
@@ -89,23 +88,21 @@ def _answer(rows: Sequence[Row]) -> str:
     found = [f"{first['colp_printed']} against {first['national_printed']}."]
     if first["document"] != rows[-1]["document"]:
         return " ".join(found)
-    said, shown = [], False
-    for row in sorted(rows, key=lambda row: -row["offences"]):
-        words = _WORDS[row["conclusion"]]
-        if _widening_decides(row):
-            wide = f"{row['wide_low']:.2f}-{row['wide_high']:.2f}"
-            words = f"may be chance, as its years differ ({wide})"
-        else:
-            shown = shown or row["conclusion"] in ("smaller", "larger")
-        said.append(f"{row['reading']} {words}")
+    shown = any(row["conclusion"] in ("smaller", "larger") for row in rows)
     neither = "" if shown or len(rows) == 1 else "neither reading shows it: "
-    text = neither + "; ".join(said)
+    conclusions = {row["conclusion"] for row in rows}
+    if len(rows) == 2 and len(conclusions) == 1:
+        text = f"{neither}both {_WORDS[conclusions.pop()].replace('is ', 'are ', 1)}"
+    else:
+        by_offences = sorted(rows, key=lambda row: -row["offences"])
+        words = "; ".join(f"{row['reading']} {_WORDS[row['conclusion']]}" for row in by_offences)
+        text = neither + words
     found.append(f"{text[:1].upper()}{text[1:]}.")
     fitting = [row for row in rows if row["crimes_fit"]]
     if any(row["crimes"] for row in rows):
         found.append(_by_crimes(rows, fitting))
     elif len(rows) > 1:
-        found.append("The report does not say which.")
+        found.append("The report does not say which it means.")
     return " ".join(found)
 
 
@@ -118,11 +115,8 @@ def _by_crimes(rows: Sequence[Row], fitting: list[Row]) -> str:
     return f"By your number of crimes it does not mean {readings}."
 
 
-def _widening_decides(row: Row) -> bool:
-    """Whether an interval that allows for the dispersion of the years leads elsewhere."""
-    if row["dispersion_p"] is None or row["dispersion_p"] >= LEVEL:
-        return False
-    return bool(row["conclusion"] == "smaller" and row["wide_high"] >= 1)
+def _is_widened(row: Row) -> bool:
+    return limits_that_decide(row)[0] == "wide_low"
 
 
 def notes(connection: Connection, table: Table) -> list[Note]:
@@ -154,7 +148,7 @@ def _conflicts(connection: Connection) -> list[Note]:
 def _about_readings(rows: Sequence[Row]) -> Iterator[Note]:
     """What to mind about the intervals of the readings, and what would decide between them."""
     for row in rows:
-        if row["conclusion"] == "borderline":
+        if row["conclusion"] == "borderline" and not _is_widened(row):
             which, limit = ("upper", "ci_high") if row["ratio"] < 1 else ("lower", "ci_low")
             small = f"{row['offences']} is below {SMALL}, and " if row["offences"] < SMALL else ""
             text = (
@@ -162,18 +156,27 @@ def _about_readings(rows: Sequence[Row]) -> Iterator[Note]:
                 f" {row[f'{limit}_to']:.2f}."
             )
             yield Note("caution", text[:1].upper() + text[1:])
-        if row["dispersion_p"] is not None and row["dispersion_p"] < LEVEL:
+        if _is_widened(row):
             *counts, last = [count for _, count in row["yearly"]]
             alone = not row["crimes"] and equal_rates(counts[-1], last) >= LEVEL
             though = f", though {counts[-1]} to {last} alone could be chance" if alone else ""
             yield Note(
                 "caution",
                 f"Together, {', '.join(map(str, counts))} and {last} a year differ more than chance"
-                f" allows ({p_value(row['dispersion_p'])}){though}: the interval of"
-                f" {row['reading']} is too narrow. Widened, it is"
-                f" {row['wide_low']:.2f}-{row['wide_high']:.2f}.",
+                f" allows ({p_value(row['dispersion_p'])}){though}: {row['ci_low']:.2f}-"
+                f"{row['ci_high']:.2f} is too narrow for {row['reading']} and is widened"
+                f"{_moved(row)}.",
             )
     yield from _crimes(rows)
+
+
+def _moved(row: Row) -> str:
+    """Between what values rounding moves a widened limit that it puts on either side of 1."""
+    which, limit = ("upper", "wide_high") if row["ratio"] < 1 else ("lower", "wide_low")
+    if row["conclusion"] != "borderline":
+        return ""
+    moved = f"{row[f'{limit}_from']:.2f} and {row[f'{limit}_to']:.2f}"
+    return f"; rounding moves its {which} limit between {moved}"
 
 
 def _crimes(rows: Sequence[Row]) -> Iterator[Note]:
@@ -207,8 +210,6 @@ def _crimes(rows: Sequence[Row]) -> Iterator[Note]:
 
 def chart(table: Table) -> list[Chart]:
     """Observed over expected with its 95 % limits, against 1."""
-    rows = tuple(
-        (row["reading"], (row["ci_low"], row["ratio"], row["ci_high"])) for row in table.rows
-    )
+    rows = tuple((row["reading"], _interval(row)) for row in table.rows)
     title = "Offences over those expected at the national share, with 95% limits"
     return [Chart(title, "interval", ("low", "observed", "high"), rows)] if rows else []

@@ -88,7 +88,8 @@ def funnel(path: str, comparison: Table) -> Table:
             f"Expected: at {100 * share:.3f}%, the share of all rows of {name}, without the City's"
             " from the report. Limits: exact Poisson.",
         )
-        yield Note("explanation", f"{name} is yours: nothing of it is stored.")
+        own = " and --crimes" if any(row["crimes"] for row in comparison.rows) else ""
+        yield Note("user", f"Source of {name}{own}: you. Nothing of it is stored.")
         yield source_note(table.sources)
 
     return Table(
@@ -124,7 +125,7 @@ def _texts(row: Row) -> Row:
         return "-".join(ends)
 
     return {
-        "area_text": row["area"] if row["from_file"] else f"{row['area']} (report)",
+        "area_text": row["area"] if row["from_file"] else f"{row['area']} ({_sources_of(row)})",
         "crimes_text": span("crimes_low", "crimes_high", ","),
         "share_text": f"{row['share_percent']:.2f}%",
         "limits_text": span("low_95", "high_95", ","),
@@ -132,6 +133,10 @@ def _texts(row: Row) -> Row:
         "expected_text": span("expected_low", "expected_high", ",.0f"),
         "own": not row["from_file"],
     }
+
+
+def _sources_of(row: Row) -> str:
+    return "report, your crimes" if row["own_crimes"] else "report"
 
 
 def _answer(city: list[Row], share: float) -> str:
@@ -156,7 +161,8 @@ def _city(row: Row, share: float) -> Row:
     found = _limits(city, low, high, share)
     if row["crimes"] is None:
         found["share_percent"] = row["colp"]
-    return found | {"from_file": False, "sources": row["sources"]}
+    own = {"from_file": False, "sources": row["sources"], "own_crimes": bool(row["crimes"])}
+    return found | own
 
 
 def _limits(row: Row, low: int, high: int, share: float) -> Row:
