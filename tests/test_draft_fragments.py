@@ -81,7 +81,7 @@ def test_whom_or_where_a_number_is_about_is_in_its_description(
         # The verb before a number is that of the item before it.
         (
             "7 cases where a grant was made 9 cases where crews were lost",
-            ["Cases where a grant", "Cases where crews were lost"],
+            ["Cases where a grant was made", "Cases where crews were lost"],
         ),
         (
             "There were 4 cases where clients absconded 2 cases where boats sank.",
@@ -91,6 +91,21 @@ def test_whom_or_where_a_number_is_about_is_in_its_description(
             "Of 4 crews that sailed they arrested 2 sailors.",
             ["Crews that sailed", "Sailors arrested"],
         ),
+        (
+            "There were 45 cases where the grant is outstanding.",
+            ["Cases where the grant is outstanding"],
+        ),
+        ("There were 12 referrals in 2024 calendar year.", ["Referrals, 2024"]),
+        (
+            "25% of crews in Harl claimed to have seen it.",
+            ["Share of crews: claimed to have seen it, in Harl"],
+        ),
+        (
+            "The average length of time boats have been at sea is 13 months.",
+            ["Average length of time boats have been at sea"],
+        ),
+        # A team that works as one is no number of teams.
+        ("They met 4 crews, who work as one team.", ["Crews"]),
         # A dash ends what is counted.
         ("There were 3 late CGs - help goes on.", ["Late CGs"]),
         ("They met 12 - boats and nets.", ["Boats and nets"]),

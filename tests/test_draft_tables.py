@@ -211,3 +211,26 @@ def test_a_table_with_words_in_a_row_without_a_name_is_read_as_prose(lists: List
     table = "<table><tr><th>Day<th>Boats<th>Vans<tr><td>Mon<td>12<td>7<tr><td><td>Harl<td>9</table>"
     found = propose(read_bytes(f"<h1>Work</h1><p>All.</p>{table}".encode()), lists)
     assert all("table" not in one.row for one in found.proposed("figures.csv"))
+
+
+def test_what_is_counted_below_a_table_says_nothing_of_it(lists: Lists) -> None:
+    table = "<table><tr><th>Port</th><th>2024</th></tr><tr><td>Harl</td><td>3</td></tr></table>"
+    page = "<h1>Tides</h1><p>All.</p><h2>Here</h2><p>{}</p>" + table + "<p>{}</p>"
+    rests = [
+        [one.rests_on for one in propose(read_bytes(text.encode()), lists).proposed("figures.csv")]
+        for text in (page.format("There were 12 nets.", "So."), page.format("So.", "12 nets came."))
+    ]
+    assert rests == [
+        ["'nets' follows the number", "'nets' are counted above it"],
+        ["'nets' follows the number", "nothing says what the table counts"],
+    ]
+
+
+def test_a_number_in_a_heading_over_several_others_is_one_figure(lists: Lists) -> None:
+    page = (
+        "<h1>Tides</h1><p>All.</p><h2>171 boats moored</h2><h3>Harl</h3><p>Some came.</p>"
+        "<h3>Quay</h3><p>Others came.</p><h3>9 nets</h3><p>They sank.</p>"
+    )
+    found = propose(read_bytes(page.encode()), lists)
+    assert [one.row["printed"] for one in found.proposed("figures.csv")] == ["171", "9"]
+    assert found.proposed("numerals.csv") == []  # nothing is left over

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from moditrack.audit.audit import audit
+from moditrack.documents.blocks import Cell
 from moditrack.documents.document import read_bytes
+from moditrack.documents.readers.pdf_tables.cells import with_headers
 from moditrack.documents.tables import PrintedTable, table_of
 
 
@@ -147,3 +149,16 @@ def test_labels_may_end_in_numbers() -> None:
     )
     assert list(found.column_names.values()) == ["Red", "Blue", "Total"]
     assert list(found.row_names.values()) == ["Under 18", "18 to 24", "Total"]
+
+
+def test_a_row_with_an_amount_below_a_title_is_no_heading() -> None:
+    cells = [Cell("Birds of the quay", 0, 0, columns=2)]
+    for row, (name, count) in enumerate((("Gulls", "28"), ("Terns", "15"), ("Crows", "1")), 1):
+        cells += [Cell(name, row, 0), Cell(count, row, 1)]
+    found = with_headers(cells, {0: True})
+    assert [cell.text for cell in found if cell.header] == ["Birds of the quay"]
+    below = [Cell("Birds", 0, 0), Cell("Years", 0, 1, columns=2), Cell("", 1, 0)]
+    below += [Cell("2023", 1, 1), Cell("2024", 1, 2)]
+    for row in (2, 3):
+        below += [Cell("Gulls", row, 0), Cell("28", row, 1), Cell("9", row, 2)]
+    assert {cell.row for cell in with_headers(below, {}) if cell.header} == {0, 1}

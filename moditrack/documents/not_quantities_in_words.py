@@ -19,7 +19,7 @@ _PRONOUN = lazy_regex(
 )
 _BEFORE_PRONOUN = lazy_regex(
     r"\b(?:no|every|any|each|the|this|that|another|anyone|which|some|number|day|first|last|next"
-    r"|previous"
+    r"|previous|(?:act|operat|work)(?:s|ed|ing)?(?: together)? as"
     r"|one by|one to|and the|everyone|someone|square|page|phase|stage|part|level|chapter)[ -]$"
 )
 _REFERS = lazy_regex(r"\bthere is $|\ban?(?: (?!of\b)[a-z]+){1,3} $")

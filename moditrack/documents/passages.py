@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from moditrack.documents.blocks import Cell
 from moditrack.documents.number_style import PLAIN, Style
+
+BETWEEN = " / "
+"""What parts the headings that a passage is below."""
 
 
 @dataclass
@@ -38,3 +42,19 @@ class Passage:
     def digest(self) -> str:
         """SHA-256 (hex) of the normalised text."""
         return hashlib.sha256(self.text.encode()).hexdigest()
+
+
+def shared(before: Sequence[str], own: Sequence[str]) -> int:
+    """How many headings two passages share."""
+    same = 0
+    while same < min(len(before), len(own)) and before[same] == own[same]:
+        same += 1
+    return same
+
+
+def printed_before(before: str, own: str) -> int:
+    """How many characters of a passage's headings are printed above an earlier passage."""
+    parts = own.split(BETWEEN)
+    same = shared(before.split(BETWEEN), parts)
+    whole = len("".join(f"{words}{BETWEEN}" for words in parts[:same])) if before and own else 0
+    return min(whole, len(own))

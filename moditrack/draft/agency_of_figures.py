@@ -15,7 +15,7 @@ from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts_in_order import Text
 
 if TYPE_CHECKING:
-    from moditrack.draft.figures_in_prose import Context
+    from moditrack.draft.context import Context
 
 _WHEN = r"(?:(?:In|During|On|At|By|Since|Throughout|As at|Over|For) [^,.;]{3,40},? )?"
 _ACTS = (

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from moditrack.audit.sentences import Sentence
+from moditrack.draft.context import Context
 from moditrack.draft.figure_periods import recorded
-from moditrack.draft.figures_in_prose import Context
 from moditrack.draft.is_a_commitment import REWORD, due_of, promise
 from moditrack.draft.kinds_of_names import KINDS
 from moditrack.draft.noun_phrases import sentence_case

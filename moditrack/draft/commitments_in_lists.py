@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.lower_case import words_of
+from moditrack.draft.context import Context
 from moditrack.draft.figure_periods import recorded
-from moditrack.draft.figures_in_prose import Context
 from moditrack.draft.is_a_commitment import REWORD, promise
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts_in_order import Text, id_part, unique

@@ -17,6 +17,7 @@ from moditrack.documents.dates.printed_period import (
 )
 from moditrack.documents.number_style import Style
 from moditrack.draft.cited_documents import is_cited
+from moditrack.draft.context import ASK_ORDER, Context
 from moditrack.draft.dates_without_year import is_near
 from moditrack.draft.event_words import (
     event_words,
@@ -26,7 +27,6 @@ from moditrack.draft.event_words import (
     says_what_happened,
 )
 from moditrack.draft.figure_periods import recorded
-from moditrack.draft.figures_in_prose import ASK_ORDER, Context
 from moditrack.draft.is_a_commitment import REWORD, is_commitment, is_due
 from moditrack.draft.periods_not_of_figures import is_compared, is_origin, is_titled
 from moditrack.draft.proposal import Proposal

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from fractions import Fraction
+from dataclasses import replace
 
 from moditrack.audit.sentences import Sentence
 from moditrack.documents.bounds import ABOUT, EXACT
@@ -14,21 +13,18 @@ from moditrack.documents.dates.month_order import in_doubt
 from moditrack.documents.printed_values import confirms
 from moditrack.documents.quantities import Quantity
 from moditrack.draft import compared_numbers, figure_measures, figure_periods
-from moditrack.draft.agency_and_operation_names import Names
-from moditrack.draft.agency_of_figures import Actors, other_area, subjects
+from moditrack.draft.agency_of_figures import other_area, subjects
 from moditrack.draft.ages import age_of, age_quantities, ages_alone
 from moditrack.draft.changes_by_a_number import DIFFERENCES
 from moditrack.draft.cited_documents import is_cited_page
-from moditrack.draft.contents_page_numbers import Spans
+from moditrack.draft.context import ASK_ORDER, Context
 from moditrack.draft.counted_before import Before, base_of
 from moditrack.draft.doubted_values import doubts, of_which_column, or_of_day, or_of_topic
-from moditrack.draft.measures import LENGTHS, Measured, Measures
+from moditrack.draft.measures import LENGTHS, Measured
 from moditrack.draft.money import MONEY
 from moditrack.draft.no_papers import no_papers, says_none
 from moditrack.draft.noun_measures import label_of
 from moditrack.draft.noun_phrases import is_plural, phrase_end
-from moditrack.draft.periods_of_headings import Scopes
-from moditrack.draft.printed_spans import Places
 from moditrack.draft.proposal import FoundPeriod, Proposal
 from moditrack.draft.row_labels import row_labels
 from moditrack.draft.statuses import status_of
@@ -36,59 +32,12 @@ from moditrack.draft.texts_in_order import Text, id_part, unique
 from moditrack.draft.words_around_counts import line_label
 from moditrack.verify.record_values import value_of
 
-ASK_ORDER = "date: is its month or its day first?"
 _LEVEL = re.compile(r"\blevels?[ -]$", re.IGNORECASE)
 _TIMELESS = ("list-items", "age", "duration-")
 """What the measures begin with that are of no period."""
 _AVERAGE = re.compile(r"(?:the )?(?:average|mean|median)\b", re.IGNORECASE)
 """What makes a length of time or an age one of those of a period."""
 _PAST = ("recorded", "estimate")
-
-
-@dataclass
-class Context:
-    """What the families share: what is known, what is new, and what is accounted for.
-
-    default: the force whose figures a report has. publisher: whose they are else, which is asked.
-    """
-
-    names: Names
-    measures: Measures
-    places: Places
-    default: str = ""
-    committee: str = ""
-    reference: str = ""
-    lists: dict[tuple[str, int], str] = field(default_factory=dict)
-    taken: dict[str, int] = field(default_factory=dict)
-    tables: dict[str, int] = field(default_factory=dict)
-    labels: set[str] = field(default_factory=set)
-    heading_counts: dict[str, Measured] = field(default_factory=dict)
-    item_counts: dict[str, Measured] = field(default_factory=dict)
-    list_counts: dict[str, tuple[Measured, Fraction]] = field(default_factory=dict)
-    list_bases: dict[str, str] = field(default_factory=dict)
-    sections: dict[str, str] = field(default_factory=dict)
-    contents: Spans = field(default_factory=dict)
-    counted: dict[str, str] = field(default_factory=dict)
-    month_first: bool = False
-    publisher: str = ""
-    list_agency: str = ""
-    actors: Actors = field(default_factory=lambda: Actors(Names({}), []))
-    scopes: Scopes = field(default_factory=lambda: Scopes([], "", ""))
-
-    def above(self, text: Text, sentence: str = "", place: int = 0) -> FoundPeriod:
-        """The period that holds for a sentence, as inferred."""
-        found = self.scopes.at(text, sentence, place)
-        if found is None:
-            return FoundPeriod()
-        rests_on = "" if found.asked else f"'{found.label}' is above it"
-        return FoundPeriod(found.period, "yes" if found.period else "", rests_on, found.asked)
-
-    def section_period(self, locator: str) -> FoundPeriod:
-        """The period of the data of a section, as inferred; empty where none is said."""
-        period = self.sections.get(locator.partition(".")[0], "")
-        if not period:
-            return FoundPeriod()
-        return FoundPeriod(period, "yes", "the period of the section's data")
 
 
 def propose(text: Text, context: Context) -> Iterator[Proposal]:
@@ -154,7 +103,7 @@ def _keep(
     elif quantity.unit in MONEY:
         before.total = measured
         if not measured.needs:
-            context.counted.setdefault(f"{text.passage.heading} {quantity.unit}", measured.measure)
+            context.counts(f"{text.passage.heading} {quantity.unit}", measured, text)
     elif context.measures.unit(measured.measure) == "part of one":
         before.count = before.earlier
     elif quantity.unit == "" and not measured.measure.startswith((*DIFFERENCES, "duration-")):
@@ -163,10 +112,10 @@ def _keep(
             context.item_counts[text.passage.heading] = measured
         before.number = before.number if before.surely_part else quantity.low
         if not (text.heading or measured.needs or measured.measure == "list-items"):
-            context.counted.setdefault(text.passage.heading, measured.measure)
+            context.counts(text.passage.heading, measured, text)
         if text.heading and last:
             asked = f"measure: {measured.measure}?"
-            context.heading_counts[text.text] = replace(measured, needs=asked)
+            context.heading_counts[text.passage.heading] = replace(measured, needs=asked)
         if text.text.endswith(":") and quantity.start >= text.sentences[-1].start:
             context.list_counts[text.passage.heading] = measured, quantity.low
 

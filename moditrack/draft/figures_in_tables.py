@@ -15,8 +15,10 @@ from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import quantities, read_cell
 from moditrack.documents.table_labels import NOT_ADDED, is_running
 from moditrack.documents.tables import PrintedTable, table_of
+from moditrack.draft.context import ASK_ORDER, Context
 from moditrack.draft.figure_periods import recorded
-from moditrack.draft.figures_in_prose import ASK_ORDER, Context, describe
+from moditrack.draft.figures_in_prose import describe
+from moditrack.draft.money import MONEY
 from moditrack.draft.proposal import FoundPeriod, Proposal
 from moditrack.draft.table_measures import TableMeasures
 from moditrack.draft.texts_in_order import Text, id_part, unique
@@ -48,6 +50,8 @@ def propose(passages: list[Passage], at: int, context: Context) -> Iterator[Prop
     around = "\n".join([*near, text_around(passages, at)])
     first = at == 0 or passages[at - 1].heading != passage.heading
     nearest = [one.text for one in _lines_above(passages, at)]
+    heads = (passage.heading, *(f"{passage.heading} {unit}" for unit in MONEY))
+    above = {one: context.counted[one] for one in heads if context.counted_at.get(one, at) < at}
     measures = TableMeasures(
         printed,
         passage,
@@ -55,7 +59,7 @@ def propose(passages: list[Passage], at: int, context: Context) -> Iterator[Prop
         context.measures,
         nearest,
         first=first,
-        above=context.counted,
+        above=above,
     )
     table = unique(passage.locator.rpartition(".")[2], context.tables)
     if measures.outcomes:

@@ -10,7 +10,7 @@ from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts_in_order import Text, id_part, unique
 
 if TYPE_CHECKING:
-    from moditrack.draft.figures_in_prose import Context
+    from moditrack.draft.context import Context
 
 _NONE = re.compile(r"(?:None|Nil|No background papers)\b\.?", re.IGNORECASE)
 _MEASURE = "background-papers"

@@ -11,7 +11,7 @@ from moditrack.documents.dates.month_order import is_in_digits
 from moditrack.draft.ages import age_quantities
 from moditrack.draft.cited_documents import is_cited_page
 from moditrack.draft.contents_page_numbers import PAGE, PART
-from moditrack.draft.figures_in_prose import Context
+from moditrack.draft.context import Context
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts_in_order import Text
 from moditrack.draft.unaccounted import spans

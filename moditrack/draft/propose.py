@@ -26,7 +26,7 @@ from moditrack.draft import (
 from moditrack.draft.agency_of_figures import Actors
 from moditrack.draft.asked_once import asked_once
 from moditrack.draft.contents_page_numbers import page_numbers
-from moditrack.draft.figures_in_prose import ASK_ORDER, Context
+from moditrack.draft.context import ASK_ORDER, Context
 from moditrack.draft.financial_years import with_financial_years
 from moditrack.draft.measures import Measures, vocabulary
 from moditrack.draft.periods_of_headings import Scopes
@@ -74,6 +74,7 @@ def propose(
     context = Context(
         named, Measures(lists, vocabulary(document), named), Places(),
         str(toml["force"]), str(toml["committee"]), str(toml["reference"]), claims.lists(found),
+        order={one.locator: at for at, one in enumerate(document.passages)},
     )  # fmt: skip
     printed = {one.subject.id for text in texts for one in named.find(text.text)}
     printed |= {one.row["agency"] for one in new if one.file == "new-agencies.csv"}

@@ -73,8 +73,11 @@ _BEFORE_NUMBER = words_of(
 _LEFT = words_of(
     "the a an of for to in on with from at by about around and or nor as that into more less fewer"
     " alone only each per within between after before against under over not their its his her"
-    " how what when where who whom whose"
+    " how what when where who whom whose have has had"
 )
+
+
+_WHOLE_YEAR = re.compile(r" (?:calendar|financial) year\b")
 
 
 @lru_cache(256)
@@ -83,7 +86,9 @@ def _dated(sentence: str) -> dict[int, int]:
     found = {}
     for one in periods(sentence):
         joined = JOINED.search(sentence, max(0, one.start - 30), one.start)
-        found[max(0, (joined.start() if joined is not None else one.start) - 1)] = one.end
+        end = _WHOLE_YEAR.match(sentence, one.end)
+        start = joined.start() if joined is not None else one.start
+        found[max(0, start - 1)] = end.end() if end is not None else one.end
     return found
 
 
@@ -112,9 +117,8 @@ def rest_of_clause(sentence: str, end: int, *, several: bool = True) -> tuple[st
         if at in skip:
             at = skip[at]
             continue
-        if _is_end(sentence, at, token, words, verb=verb) or (
-            several and token[1] in _SINGULAR and not verb
-        ):
+        apart = several and token[1] in _SINGULAR and not verb and "where" not in words
+        if apart or _is_end(sentence, at, token, words, verb=verb):
             break  # the work of 12 agencies in the port has improved
         if len(words) >= _MOST:
             return " ".join(_trimmed(words)), True

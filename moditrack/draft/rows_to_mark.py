@@ -11,7 +11,7 @@ from typing import Self
 from moditrack.documents.passages import Passage
 from moditrack.draft.proposal import Draft, Proposal
 from moditrack.draft.unaccounted import left
-from moditrack.marked.text import Mark, merged, printed_before
+from moditrack.marked.text import Mark, merged
 
 NEEDS, MISSING, SURE = "needs", "missing", "sure"
 """How a mark looks: what a person has to decide, what no row accounts for, and the rest."""
@@ -86,15 +86,9 @@ def spots(draft: Draft, folder: Path) -> list[RowsMark]:
         by_place.setdefault(line[1].locator, []).append(line)
     missing = _missing(draft)
     found: list[RowsMark] = []
-    before = ""
     for passage in draft.document.passages:
         own = by_place.pop(passage.locator, [])
-        here = _of_passage(passage, own, missing.get(passage.locator, []))
-        for spot in here:
-            if spot.heading and spot.start < printed_before(before, passage.heading):
-                spot.inline = False  # it is printed above an earlier passage
-        before = passage.heading
-        found += here
+        found += _of_passage(passage, own, missing.get(passage.locator, []))
     for lines in by_place.values():
         found += [RowsMark(None, inline=False, lines=[line]) for line in lines]
     for number, spot in enumerate(found, start=1):

@@ -19,7 +19,9 @@ _EMPTY = words_of(
 )
 """Words that say nothing of what is counted."""
 _NUMBER_OF = re.compile(
-    r"\b(?:numbers?|totals?|counts?|breakdown|volumes?|amounts?|summary) of (?:the |all )?", re.I
+    r"\b(?:numbers?|totals?|counts?|breakdown|volumes?|amounts?|summary|nationalit(?:y|ies)|ages?"
+    r"|ethnicit(?:y|ies)|genders?|sources?|types?) of (?:the |all )?",
+    re.I,
 )
 _ENDS = re.compile(r"[,;:(]| (?:by|for|in|per|from|during|between|across|over|made|with|as) ")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")

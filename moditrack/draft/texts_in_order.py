@@ -14,7 +14,7 @@ from moditrack.documents.dates.printed_period import Period
 from moditrack.documents.document import Document
 from moditrack.documents.normalise import slug
 from moditrack.documents.not_quantities_in_digits import Label
-from moditrack.documents.passages import Passage
+from moditrack.documents.passages import Passage, printed_before
 from moditrack.documents.quantities import Quantity, labels, quantities
 
 _FEW = 2
@@ -110,13 +110,17 @@ def _items(sentence: Sentence) -> Iterator[Sentence]:
 
 
 def texts_of(document: Document) -> Iterator[Text]:
-    """Every heading and passage, in order; a table's text is that of its passage."""
+    """Every heading and passage, in order; a table's text is that of its passage.
+
+    Headings that an earlier passage is below, too, are blank.
+    """
     heading = ""
     for passage in document.passages:
         if passage.heading != heading:
+            above = printed_before(heading, passage.heading)
             heading = passage.heading
-            if heading:
-                yield Text(passage, heading, heading=True)
+            if above < len(heading):
+                yield Text(passage, f"{' ' * above}{heading[above:]}", heading=True)
         yield Text(passage, passage.text)
 
 

@@ -70,8 +70,19 @@ _TO_LENGTH = re.compile(r"to (?:an?|one|\w+) (?:day|week|month|year)s?\b")
 """The other end of a range: 6 months to a year."""
 
 
+_TIME_OF = re.compile(
+    r"(?:^|\b(?:the|an?) )(?P<what>(?:average |mean |median |total )?(?:length of )?"
+    r"(?:time|stay|wait)(?: [\w'’-]+){1,12}) (?:is|was)"
+    rf"(?: (?:{BOUND_WORDS}|just|only))* $", re.I,
+)  # fmt: skip
+"""What a length of time is said to be: the average time crews have been at sea is 13 months."""
+
+
 def length_of(sentence: str, quantity: Quantity) -> str:
     """Of what a length of time is: the average wait was 8 months, a period of 8 months."""
+    whole = _TIME_OF.search(sentence, max(0, quantity.start - 160), quantity.start)
+    if whole is not None:
+        return sentence_case(whole["what"])
     changed = said_of_subject(sentence, quantity.start) or " ".join(
         subject_of(sentence, quantity.start)
     )

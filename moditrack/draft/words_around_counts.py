@@ -109,7 +109,8 @@ def complement(sentence: str, at: int) -> str:
         match = _TOKEN.match(sentence, at)
         if match is None or match[1].lower() in _ENDS or _TIME.match(sentence, at):
             break
-        if (not words and not _opens(match[1])) or INFINITIVE.match(sentence, at):
+        verb = words and _VERB.match(sentence, at)
+        if verb or (not words and not _opens(match[1])) or INFINITIVE.match(sentence, at):
             break
         words.append(sentence[at : match.end()].lstrip())
         at = match.end()
@@ -118,6 +119,10 @@ def complement(sentence: str, at: int) -> str:
     while words and words[-1].lower() in _PREPOSITIONS | _LEFT:
         words.pop()
     return "" if len(words) == 1 else " ".join(words)
+
+
+_VERB = re.compile(r" [a-z]+ed to (?:have|be|see|do|use|go|know)\b")
+"""What those who are counted say: crews in Harl claimed to have seen it."""
 
 
 def _opens(word: str) -> bool:
@@ -267,7 +272,7 @@ def doing(sentence: str, at: int) -> str:
     said = _IS_OR_HAD.sub("", f"{words} ").split()
     cut = next((n for n in range(len(said)) if _TIME.match(f" {' '.join(said[n : n + 3])}")), None)
     said = said[:cut]
-    while said and said[-1].lower() in _PREPOSITIONS | _SMALL | {"not"}:
+    while said and said[-1].lower() in _PREPOSITIONS | _SMALL | {"not", "have", "has", "had"}:
         said.pop()
     return " ".join(said) if 0 < len(said) <= _LONGEST and _OPENS.match(said[0]) else ""
 

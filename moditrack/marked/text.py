@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Self, TypeVar
 
 from moditrack.documents.blocks import Cell
-from moditrack.documents.passages import Passage
+from moditrack.documents.passages import BETWEEN, Passage, shared
 from moditrack.escaping import as_html
 from moditrack.marked.table import table
 
@@ -16,8 +16,6 @@ _STYLE = Path(__file__).with_name("page.css")
 TEXT_BEGINS = '<main id="text">\n<h2>Text of the document</h2>'
 TEXT_ENDS = "</main>\n</body>\n</html>"
 _DEEPEST = 6
-_BETWEEN = " / "
-"""What separates the headings above a passage."""
 
 
 @dataclass
@@ -91,7 +89,7 @@ def passages(
             yield f'<p class="page">page {page}</p>'
         here = marks.get(id(passage), ())
         above = [mark for mark in here if mark.heading]
-        own = passage.heading.split(_BETWEEN) if passage.heading else []
+        own = passage.heading.split(BETWEEN) if passage.heading else []
         yield from _headings(headings, own, above)
         headings = own
         inside = [mark for mark in here if not mark.heading]
@@ -106,29 +104,14 @@ def passages(
 
 def _headings(before: Sequence[str], own: Sequence[str], marks: Marks) -> Iterator[str]:
     """The headings of a passage that those before it had not, each at its depth."""
-    same = _same(before, own)
-    start = len("".join(f"{words}{_BETWEEN}" for words in own[:same]))
+    same = shared(before, own)
+    start = len("".join(f"{words}{BETWEEN}" for words in own[:same]))
     for depth, words in enumerate(own[same:], 3 + same):
         end = start + len(words)
         level = min(depth, _DEEPEST)
-        here = [mark for mark in marks if start - len(_BETWEEN) <= mark.start < end]
+        here = [mark for mark in marks if start - len(BETWEEN) <= mark.start < end]
         yield f"<h{level}>{marked(words, here, start)}</h{level}>"
-        start = end + len(_BETWEEN)
-
-
-def _same(before: Sequence[str], own: Sequence[str]) -> int:
-    """How many headings two passages share."""
-    same = 0
-    while same < min(len(before), len(own)) and before[same] == own[same]:
-        same += 1
-    return same
-
-
-def printed_before(before: str, own: str) -> int:
-    """How much of a passage's headings is printed above an earlier passage."""
-    parts = own.split(_BETWEEN)
-    same = _same(before.split(_BETWEEN), parts)
-    return len("".join(f"{words}{_BETWEEN}" for words in parts[:same])) if before and own else 0
+        start = end + len(BETWEEN)
 
 
 def marked(words: str, here: Marks, at: int = 0) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from moditrack.documents.normalise import normalise
 from moditrack.documents.number_style import PLAIN
-from moditrack.documents.passages import Passage
+from moditrack.documents.passages import Passage, printed_before
 from moditrack.documents.quantities import Quantity, quantities
 
 MATCHED, OPEN = "\x00", "\x01"
@@ -92,9 +92,11 @@ class Texts:
         previous, home = "", ""
         for passage in passages:
             if passage.heading != previous:
+                above = printed_before(previous, passage.heading)
                 previous, home = passage.heading, passage.locator
                 if passage.heading:
                     self.by_place[HEADING + home] = MatchedText(passage.heading)
+                    self.by_place[HEADING + home].match(0, above)
             self.heading_of[passage.locator] = HEADING + home if passage.heading else ""
             self.by_place.setdefault(passage.locator, MatchedText(passage.text))
         self.matched: dict[str, list[tuple[int, dict[str, Any]]]] = {}

@@ -84,7 +84,8 @@ def with_headers(cells: list[Cell], bold: dict[int, bool]) -> list[Cell]:
         spanning = {c.row for c in cells if c.columns > 1 and c.text}
         if not form and sum(bool(c.text) for c in cells if c.row == 0) > (0 not in spanning):
             top = 1
-        while 0 < top < min(rows - 1, 4) and top - 1 in spanning:
+        counted = {c.row for c in cells if c.column > 0 and is_value(c.text)}
+        while 0 < top < min(rows - 1, 4) and top - 1 in spanning and top not in counted:
             top += 1  # below headings over several columns are those of each
     for cell in cells:
         cell.header = cell.row < top
