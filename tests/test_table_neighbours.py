@@ -110,3 +110,36 @@ def test_a_change_is_between_the_same_columns_of_the_last_two_groups() -> None:
 def test_changes_that_most_groups_do_not_give_are_no_misfit() -> None:
     found = groups("-8.3%", "-38.9%", "-12.0%", "-21.7%")
     assert {one[3] for one in judged(found)} == {"not-checkable"}
+
+
+QUAYS = ("Alder", "Ash", "Aspen", "Beech", "Birch", "Cedar")
+
+
+def test_shares_of_0_do_not_say_what_the_others_are_of() -> None:
+    found = check(
+        ("Quay", "Faulty", "Sound", "Total", "% faulty"),
+        *((quay, "0", "0", "0", "0.0%") for quay in QUAYS),
+        ("Oak", "0", "9", "9", "0.0%"),
+        ("Pine", "0", "4", "4", "0.0%"),
+        ("Elm", "3", "27", "30", "10.0%"),
+        ("Fir", "9", "11", "20", "45.0%"),
+        ("Holly", "18", "6", "24", "75.0%"),
+        ("Total", "30", "57", "87", "34.5%"),
+    )
+    shares = [one for one in judged(found) if one[0].endswith("%") and one[2] != "0%"]
+    assert shares == [
+        ("10.0%", "3/30", "10%", "consistent"),
+        ("45.0%", "9/20", "45%", "consistent"),
+        ("75.0%", "18/24", "75%", "consistent"),
+        ("34.5%", "30/87", "34.48%", "consistent"),
+    ]
+
+
+def test_100_percent_of_equal_counts_does_not_say_what_the_others_are_of() -> None:
+    found = check(
+        ("Quay", "Visited", "Seen", "% seen"),
+        *((quay, str(count), str(count), "100%") for count, quay in enumerate(QUAYS, start=7)),
+        ("Elm", "28", "28", "97%"),
+        ("Fir", "50", "3", "98%"),
+    )
+    assert {one[3] for one in judged(found)} == {"not-checkable"}

@@ -188,11 +188,21 @@ def bare(entry: Entry, stated: Quantity) -> tuple[Quantity, int]:
 
 
 def score(checks: Sequence[TableCheck]) -> tuple[int, int]:
-    """How many checks fit and do not fit; those of nothing but zeros say nothing."""
-    telling = [check for check in checks if check.stated.low or check.result.recomputed != "0"]
+    """How many checks fit and do not fit; what fits because it is 0, or all, says nothing."""
+    telling = [check for check in checks if not _is_trivial(check)]
     fitting = sum(check.result.verdict in FITS for check in telling)
     failing = sum(check.result.verdict in MISFITS for check in telling)
     return fitting, failing
+
+
+def _is_trivial(check: TableCheck) -> bool:
+    """Whether a number is right for most ways to recompute it: 0 of any, or 100% of itself."""
+    if not check.stated.low and check.result.recomputed == "0":
+        return True
+    if check.kind != "share" or check.result.verdict not in FITS:
+        return False
+    parts = {one.quantity.low if one.quantity is not None else None for one in check.inputs}
+    return not check.stated.low or len(parts) == 1
 
 
 def digits(checks: Sequence[TableCheck]) -> float:
