@@ -67,19 +67,31 @@ def test_other_measures_in_the_same_unit_are_named(run) -> None:
             "disruptions",
             "No report states: Major, moderate and other disruptions (categories defined, without"
             " counts), colp-2024-02-22#20; Disruption counts for each financial year (called low,"
-            " without numbers), colp-2024-02-22#21. Nearest, beside it: Organised crime groups"
+            " without numbers), colp-2024-02-22#21. In the same passage: Organised crime groups"
             " committing or linked to modern slavery offences since financial year 2020/21: 'only"
             " four'; two: Current operations",
         ),
         (
             "month",
-            "No report states: Monthly counts of offences (shares given, without the counts),"
-            " colp-2024-02-22#19.b7. Units:",
+            "No report states: Counts of offences by month (shares given, without the counts),"
+            " colp-2024-02-22#19.b7. Duration in months:",
+        ),
+        # 19.ethnicity: six groups, and nothing of nationality; 10: training without numbers
+        (
+            "nationality",
+            "Nationalities: one or more. No report states: Nationality of the victims (ethnicity"
+            " given instead), colp-2024-02-22#19.ethnicity.",
+        ),
+        (
+            "officers",
+            "Officers: 22, one, two, Two. Not to be added: one may be a part of another. No report"
+            " states: Number of officers trained (training delivered, without numbers),"
+            " colp-2024-02-22#10.",
         ),
         # 22: 'numerous juveniles'
         (
             "juveniles",
-            "No report states: Number of juveniles arrested in Operation Sun (called numerous),"
+            "No report states: Number of juveniles in Operation Sun (called numerous),"
             " colp-2024-02-22#22.",
         ),
         # 25: of the three words a figure has one, what is not stated has all
@@ -88,7 +100,7 @@ def test_other_measures_in_the_same_unit_are_named(run) -> None:
             "None has more than one of the 3 words. No report states: Amount of the Home Office"
             " grant for the programme (called a grant, without an amount), colp-2024-02-22#25.",
         ),
-        ("officers", ""),
+        ("arrests", ""),
         ("disruptions of tea", ""),  # nothing has all of these words
     ],
 )
@@ -109,6 +121,29 @@ def test_figures_beside_what_is_not_stated_come_first(run, ask) -> None:
     assert ask("figures", "month")[0]["document"] == "mpa-2003-05-08"  # data keep their order
     of_2003 = run("figures", "month", "--document", "mpa-2003-05-08").out
     assert "No report states" not in of_2003
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        # October 2003: two charged (appendix-3.b4), 10 offences (appendix-3.b1); February 2004: 23
+        # (notes.3.b3); 2024: three people (summary.b4 and 17), one charge (summary.b8 and 19.b9)
+        ("charged", "People charged: three, 23, 2; charges: 1; offences charged: 10. Not to be"),
+        # D.2, and the charge that is not proposed (D.5), which is no number
+        ("cost", "Cost: £5 million."),
+        ("passports", "Passports seized: 207; forged passports: four. Not to be added"),
+    ],
+)
+def test_the_numbers_of_a_measure_with_the_word_are_the_answer(run, words: str, said: str) -> None:
+    assert run("figures", words).out.splitlines()[1].startswith(said)
+
+
+def test_figures_of_a_measure_with_this_name_keep_their_order(run) -> None:
+    # "Counts of offences by month" are not stated, and offences are
+    lines = run("figures", "offences").out.splitlines()
+    assert lines[1].startswith("Units: offences 47,")
+    assert lines[1].endswith("(shares given, without the counts), colp-2024-02-22#19.b7.")
+    assert lines[5].startswith("mpa-2003-10-09, ")
 
 
 def test_a_search_says_what_no_report_states(run) -> None:

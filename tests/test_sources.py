@@ -40,7 +40,7 @@ def test_what_is_referred_to_and_not_contained(ask, run) -> None:
 def test_the_list_says_that_no_licence_is_known(run) -> None:
     answer = run("sources").out.splitlines()[1]
     assert answer.startswith(
-        "From 2003 to 2024: 275 passages with 236 figures; no licence is known. 45 things"
+        "From 2003 to 2024: 275 passages with 236 figures; no licence is known. 48 things"
     )
     assert _licences([{"licence": None}, {"licence": "OGL 3"}]) == "; 1 has no known licence"
     assert _licences([{"licence": "OGL 3"}, {"licence": "OGL 3"}]) == ""
@@ -126,7 +126,7 @@ def test_the_first_screen_of_a_document(run, terminal) -> None:
         " computed: moditrack check" in out
     )
     assert out.endswith(
-        "More with --show NAME, or --all: passages 65, definitions 32, cautions 3, references 16.\n"
+        "More with --show NAME, or --all: passages 65, definitions 32, cautions 3, references 19.\n"
     )
     for document in ("colp-2024-02-22", "mpa-2003-05-08", "mpa-2003-10-09", "mpa-2004-02-16"):
         assert len(terminal(80, "sources", document, "--no-pager").out.splitlines()) <= 23
@@ -168,14 +168,14 @@ def test_a_field_that_is_asked_for_is_shown_without_a_value(run) -> None:
 
 
 def test_what_is_missing_is_listed_once_and_counted_by_kind(run, refused) -> None:
-    # Two Acts are named in both reports of 2003: 47 references are to 45 things, six of them Acts,
-    # and ten numbers that are only hinted at ("numerous", "a significant number").
+    # Two Acts are named in both reports of 2003: 50 references are to 48 things, six of them Acts,
+    # and 13 numbers that are only hinted at ("numerous", "a significant number").
     answer = run("sources").out.splitlines()[1]
-    assert "45 things referred to are not here (data 10, plan 6, act 6, agreement 3," in answer
+    assert "48 things referred to are not here (data 13, plan 6, act 6, agreement 3," in answer
     assert answer.endswith(": --show references. To cite: moditrack sources ID.")
     out = run("sources", "--show", "references").out
-    assert out.startswith("What the documents refer to, and is not here: 45\n")
-    by_kind, each = out.split("\n\nReferred to, and not contained: 45\n")
+    assert out.startswith("What the documents refer to, and is not here: 48\n")
+    by_kind, each = out.split("\n\nReferred to, and not contained: 48\n")
     kinds = dict.fromkeys(line.split()[0] for line in each.splitlines()[2:])
     assert ([*kinds][:2], [*kinds][-1]) == (["Data", "Plan"], "Act")  # Acts are found elsewhere
     kinds = [line.split("  ")[0] for line in by_kind.splitlines()[1:]]

@@ -115,16 +115,27 @@ def _conclusion(connection: Connection, table: Table) -> str:
     if len(units) == 1 and "unit" in table.filters:
         return _of_one_unit(connection, table, next(iter(units)))
     if "words" in table.filters:
-        from moditrack.questions.not_stated import answer
-
-        if total := _total(connection, table):
-            return total
-        # What has a word in common may count anything: its numbers side by side say nothing.
-        by_unit = f"Units: {most_first(units, _UNITS)}." if len(table) > _LISTED else ""
-        return f"{answer(connection, table)} {by_unit}".strip()
+        return _with_words(connection, table, units)
     if 0 < len(table) <= _LISTED:
         return f"Units: {', '.join(_printed(table, units))}."
     return f"Units: {most_first(units, _UNITS)}." if units else ""
+
+
+def _with_words(connection: Connection, table: Table, units: Counter[str]) -> str:
+    """The only total, or the numbers of measures with the words in their names, and what no report
+    states. What has a word in common may count anything: only numbers of one measure are alike."""
+    from moditrack.questions.grouping import most_first
+    from moditrack.questions.not_stated import answer
+    from moditrack.questions.related_figures import is_a_measure, of_measures_named
+
+    if total := _total(connection, table):
+        return total
+    said = of_measures_named(table)
+    if not said and len(table) > _LISTED:
+        said = f"Units: {most_first(units, _UNITS)}."
+    if is_a_measure(table):  # what is counted is here: what is not comes last
+        return f"{said} {answer(connection, table, beside=False)}".strip()
+    return f"{answer(connection, table)} {said}".strip()
 
 
 def _of_one_unit(connection: Connection, table: Table, unit: str) -> str:

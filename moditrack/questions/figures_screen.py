@@ -8,6 +8,7 @@ from typing import Any
 from moditrack.questions.figures import DISPLAY, FIGURES
 from moditrack.questions.grouping import under_headings
 from moditrack.questions.not_stated import asked_for
+from moditrack.questions.related_figures import is_a_measure
 from moditrack.tables import Connection, Display, DisplayColumn, Row, Table
 
 
@@ -18,7 +19,8 @@ def figures_by_report(connection: Connection, /, **filters: Any) -> Table:
         columns = tuple(column for column in columns if column.key != "unit")
     display = under_headings(DISPLAY, _report, columns)
     table = FIGURES.replace(display=display).ask(connection, **filters)
-    if absent := {row["citation"] for row in asked_for(connection, table)}:
+    absent = {row["citation"] for row in asked_for(connection, table)}
+    if absent and not is_a_measure(table):
         table.display = _nearest_first(absent, columns)
     return table
 

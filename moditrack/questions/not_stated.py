@@ -10,8 +10,9 @@ from moditrack.figure_text import figure_text
 from moditrack.questions.question import looked_up
 from moditrack.tables import Connection, Note, Row, Table
 
-_MOST, _NEAREST = 4, 3
-"""At most this many numbers that are not stated are named, and figures that are near."""
+_MOST, _NEAREST = 4, 5
+"""At most this many numbers that are not stated are named, and figures of their passages; of a
+table, or of long lists, none says more than others."""
 
 
 def not_stated(connection: Connection, text: str, documents: Sequence[str] = ()) -> list[Row]:
@@ -25,7 +26,8 @@ def not_stated(connection: Connection, text: str, documents: Sequence[str] = ())
         WHERE kind = 'data' AND (' ' || lower(title) LIKE '% ' || :begins OR (title, citation) IN (
             SELECT e.title, e.citation FROM search_entry_fts AS s
             JOIN search_entry AS e ON e.entry = s.rowid
-            WHERE :whole AND search_entry_fts MATCH :query AND e.kind = 'reference'))
+            WHERE :whole AND search_entry_fts MATCH '{title_words} : (' || :query || ')'
+            AND e.kind = 'reference'))
             AND (:documents = '[]' OR document IN (SELECT value FROM json_each(:documents)))
         ORDER BY rowid LIMIT :most
         """,
@@ -48,10 +50,10 @@ def asked_for(connection: Connection, table: Table) -> list[Row]:
     return not_stated(connection, text, table.filters.get("document", ()))
 
 
-def answer(connection: Connection, table: Table) -> str:
+def answer(connection: Connection, table: Table, *, beside: bool = True) -> str:
     """That no report states what was asked for, and the figures beside it that are not shown."""
     found = asked_for(connection, table)
-    near = _beside(connection, found, set(table.values("figure"))) if found else ""
+    near = _beside(connection, found, set(table.values("figure"))) if found and beside else ""
     return f"{said_of(found)} {near}".strip()
 
 
@@ -78,7 +80,7 @@ def _beside(connection: Connection, found: Sequence[Row], shown: set[str]) -> st
         )
         if row["figure"] not in shown
     ]
-    return f"Nearest, beside it: {'; '.join(lines[:_NEAREST])}." if lines else ""
+    return f"In the same passage: {'; '.join(lines)}." if 0 < len(lines) <= _NEAREST else ""
 
 
 def whom_to_ask(connection: Connection, table: Table) -> Iterator[Note]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from moditrack.figure_text import figure_text, quoted_words
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _FEW = 12
 """Of more figures than these, what else their lists have is not said."""
 _MONEY = "GBP"
+_END = 4
+"""Words that differ in fewer letters at their ends are alike, if they have so many in common."""
 _NAMED = 4
 """At most this many figures of other operations are named."""
 
@@ -87,18 +89,13 @@ def by_name(connection: Connection, table: Table) -> Iterator[str]:
             yield text + (f"; moditrack check {named}" if named else "")
 
 
+_NOT_ADDED = "Not to be added: one may be a part of another."
+
+
 def by_measure(question: Question, connection: Connection, table: Table) -> str:
     """The numbers of one unit under what they count, those of the last document first, and those
     of others that name the operation asked for. None is their sum: one may be a part of another."""
-    found: dict[str, list[str]] = {}
-    in_words: list[str] = []
-    documents = list(dict.fromkeys(row["document"] for row in table.rows))
-    for row in sorted(table.rows, key=lambda row: -documents.index(row["document"])):
-        printed = row["printed"].replace("£ ", "£")
-        if quoted_words(printed) == printed:
-            found.setdefault(row["measure_name"].lower(), []).append(printed)
-        else:
-            in_words.append(quoted_words(printed))
+    found, in_words = _numbers(table.rows)
     others = [
         f"{row['measure_name'].lower()} {row['printed']}"
         for row in naming(question, connection, table)
@@ -107,8 +104,65 @@ def by_measure(question: Question, connection: Connection, table: Table) -> str:
     if in_words:
         listed.append(f"in words: {len(in_words)}" if listed else ", ".join(in_words))
     elsewhere = f" Of others, and naming it: {', '.join(others)}." if others else ""
-    unsummed = " Not to be added: one may be a part of another." if len(found) > 1 else ""
+    unsummed = f" {_NOT_ADDED}" if len(found) > 1 else ""
     return f"In {table.rows[0]['unit']}: {'; '.join(listed)}.{elsewhere}{unsummed}"
+
+
+def _numbers(rows: Iterable[Row]) -> tuple[dict[str, list[str]], list[str]]:
+    """What is printed for each measure, the last document first, and what is no number."""
+    found: dict[str, list[str]] = {}
+    in_words: list[str] = []
+    every = list(rows)
+    documents = list(dict.fromkeys(row["document"] for row in every))
+    for row in sorted(every, key=lambda row: -documents.index(row["document"])):
+        printed = row["printed"].replace("£ ", "£")
+        if quoted_words(printed) == printed:
+            found.setdefault(row["measure_name"].lower(), []).append(printed)
+        else:
+            in_words.append(quoted_words(printed))
+    return found, in_words
+
+
+def of_measures_named(table: Table) -> str:
+    """The numbers of the measures that have the words asked for in their names."""
+    asked = _words_of(table)
+    found, _ = _numbers(
+        row
+        for row in ([] if isinstance(table.rows, LongRows) else table.rows)
+        if all(any(_alike(word, own) for own in _words(row["measure_name"])) for word in asked)
+    )
+    number = sum(map(len, found.values()))
+    if not 0 < number <= _FEW:
+        return ""
+    text = "; ".join(f"{name}: {', '.join(dict.fromkeys(own))}" for name, own in found.items())
+    return f"{text[0].upper()}{text[1:]}.{f' {_NOT_ADDED}' if number > 1 else ''}"
+
+
+def is_a_measure(table: Table) -> bool:
+    """Whether the words asked for are the name of a measure that figures are of."""
+    asked = _words_of(table)
+    return any(
+        len(asked) == len(own) and all(map(_alike, asked, own))
+        for own in map(_words, dict.fromkeys(table.values("measure_name")))
+    )
+
+
+def _words_of(table: Table) -> list[str]:
+    from moditrack.questions.question import looked_up
+
+    return _words(looked_up(table, "words")["text"])
+
+
+def _words(text: str) -> list[str]:
+    from moditrack.search_stemming import words
+
+    return words(text).split()
+
+
+def _alike(asked: str, word: str) -> bool:
+    """Whether two words are one but for their ends: arrested and arrests."""
+    short, long = sorted((asked.rstrip("s"), word.rstrip("s")), key=len)
+    return long.startswith(short) and len(long) - len(short) < _END and len(short) >= _END
 
 
 def cautions_on(connection: Connection, table: Table) -> Iterator[Note]:
