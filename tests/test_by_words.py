@@ -56,6 +56,7 @@ def test_where_no_row_has_all_words_it_is_said(run, ask) -> None:
         # the report of 2024 has figures of organised crime groups, and calls them OCGs
         ("OCGs", "Organised crime group", "only four"),
         ("ocg", "Organised crime group", "only four"),
+        ("ocgs", "Organised crime group", "only four"),
         # the Immigration Service removed 31 in Phase 1 (B.7)
         ("UKIS", "UK Immigration Service", "31"),
     ],
@@ -104,6 +105,9 @@ def test_a_year_is_its_events(ask) -> None:
          "There is no operation 'phase': did you mean 'maxim-phase-1' (phase, Operation Maxim,"
          " Phase 1) or 'maxim-phase-2' (phase, Operation Maxim, Phase 2)?"),
         # elsewhere
+        ("agencies Vice and prostitution",
+         "'Vice and prostitution' is an area of work: try 'moditrack agencies --strand"
+         " vice-and-prostitution'."),
         ("agencies stolen passports",
          "There is no agency 'stolen passports': 'moditrack agencies' lists them, and 'moditrack"
          " search stolen passports' finds it elsewhere."),

@@ -26,6 +26,12 @@ def find(connection: Connection, kind: str, given: str) -> str:
         command = "agencies" if other == "agency" else "operations"
         name = found[0] if len(found) == 1 else given  # `given` shows all of them
         raise InputError(f"'{given}' is an {other}: try 'moditrack {command} {name}'.")
+    strand = connection.execute(
+        "SELECT strand FROM strand WHERE lower(?) IN (strand, lower(name))", (given,)
+    ).fetchone()
+    if kind == "agency" and strand:
+        command = f"moditrack agencies --strand {strand[0]}"
+        raise InputError(f"'{given}' is an area of work: try '{command}'.")
     from moditrack.questions.words_not_found import with_search
 
     raise with_search(connection, given, _nearest(connection, kind, given))

@@ -150,7 +150,8 @@ def is_a_measure(table: Table) -> bool:
 def _words_of(table: Table) -> list[str]:
     from moditrack.questions.question import looked_up
 
-    return _words(looked_up(table, "words")["text"])
+    asked = looked_up(table, "words")
+    return _words(asked.get("spelt") or asked["text"])
 
 
 def _words(text: str) -> list[str]:

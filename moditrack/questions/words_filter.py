@@ -44,7 +44,12 @@ def are_words(connection: Connection, kind: str, given: str) -> bool:
 def stands_for(connection: Connection, given: str) -> list[str]:
     """The names that an abbreviation stands for: OCGs, UKIS; none where it is not known as one."""
     plain = given.strip()
-    singular = plain[:-1] if plain[-1:] == "s" and plain[:-1].isupper() else plain
+    if names := _abbreviated(connection, plain):
+        return names
+    return _abbreviated(connection, plain[:-1]) if plain[-1:] == "s" else []
+
+
+def _abbreviated(connection: Connection, short: str) -> list[str]:
     found = connection.execute(
         """
         SELECT definition AS name FROM terms WHERE kind = 'Abbreviation'
@@ -53,7 +58,7 @@ def stands_for(connection: Connection, given: str) -> list[str]:
         SELECT s.name FROM name AS n JOIN name AS s ON s.agency = n.agency AND s.kind = 'name'
         WHERE n.kind = 'abbreviation' AND lower(n.name) = lower(?1)
         """,
-        (singular,),
+        (short,),
     )
     names = (name for (text,) in found for name in text.split("; or "))
     return list(dict.fromkeys(name.partition("; ")[0] for name in names))
