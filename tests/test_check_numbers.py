@@ -27,8 +27,8 @@ def test_a_number_that_adds_up_in_one_place_alone(run) -> None:
     # 18 to 9 is a fall of 50%; of 41 offences no whole number is 50% above the average month
     out = run("check", "50%").out
     assert (
-        "Checks on 50%: 1 adds up (18 to 9 = 50%), 1 does not add up, 1 is unclear (1 finding)."
-        in out
+        "Checks on 50%: 1 adds up (18 to 9 = 50%; could be chance, p = 0.12), 1 does not add up,"
+        " 1 is unclear (1 finding)." in out
     )
     assert "Decrease of offences since 2019" in out
     assert "Offences in February" in out
@@ -137,3 +137,14 @@ def test_a_number_that_is_printed_twice_does_not_add_up(run) -> None:
     assert "adds up" not in out
     assert out.index("share-base") < out.index("Printed the same: 3")
     assert "colp-2024-02-22#summary.b1" in out[out.index("Printed the same: 3") :]
+
+
+def test_a_change_that_could_be_chance_is_called_so(run, terminal) -> None:
+    # Of 15 offences, 6 and 9 or a more unequal split have p = 0.61 at equal rates.
+    first = (
+        "Checks on 225%: 1 does not add up (6 to 9 = 50%; could be chance, p = 0.61) in 1 finding."
+    )
+    assert run("check", "225%").out.splitlines()[1] == first
+    screen = terminal(80, "check", "increase-2023", rows=24).out.splitlines()[:23]
+    assert "Chance           6 to 9: could be chance, p = 0.61" in screen
+    assert "Chance " not in run("check", "white-ne-share").out

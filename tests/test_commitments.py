@@ -166,7 +166,10 @@ def test_people_see_them_by_state_with_counts(ask, run) -> None:
     title, answer, blank, *lines = run("commitments").out.splitlines()
     assert title == f"Commitments: {len(rows)}"
     assert blank == ""
-    assert answer == "40 of 78 are not mentioned again, 3 of which were due by a date."
+    assert answer == (
+        "40 of the 59 that a later document could report on are not mentioned again,"
+        " 3 of which were due by a date."
+    )
     headings = [line.partition("  ")[0] for line in lines if "#" in line]
     assert list(dict.fromkeys(headings)) == [
         "Due, and not mentioned again in mpa-2003-10-09 or mpa-2004-02-16 (press release): 1",
@@ -182,9 +185,10 @@ def test_people_see_them_by_state_with_counts(ask, run) -> None:
 
 def test_what_became_of_those_of_each_report_is_above_them(terminal, run) -> None:
     lines = terminal(80, "commitments", "--no-pager", rows=24).out.splitlines()
-    assert lines[:11] == [
+    assert lines[:12] == [
         "Commitments: 78",
-        "40 of 78 are not mentioned again, 3 of which were due by a date.",
+        "40 of the 59 that a later document could report on are not mentioned again, 3 of",
+        "which were due by a date.",
         "",
         "                                         Met          No",
         "                            Not    Due    in       later",

@@ -196,17 +196,34 @@ def test_wide_is_the_table_of_people_as_data(run, ask) -> None:
         "sources"
     )
     assert len(lines) == 8
-    # Wilson's 95% interval of 25 of 41 is 45.73 to 74.34 percent; of 41 of 41 it begins at 91.43.
+    # Wilson's 95% interval of 25 of 41 is 45.73 to 74.34 percent; a total has none.
     source = "colp-2024-02-22#19.outcome"
     name = "18: Investigation complete no suspect identified"
     assert f"colp-2024-02-22,colp,{name},14,1,1,3,6,25,60.98,45.73,74.34,{source}" in lines
-    assert lines[-1] == f"colp-2024-02-22,colp,Total,18,5,3,6,9,41,100.0,91.43,100.0,{source}"
+    assert lines[-1] == f"colp-2024-02-22,colp,Total,18,5,3,6,9,41,100.0,,,{source}"
     table = run("outcomes", "--wide", "--format", "github", "--fields", "outcome,2023,total").out
     assert "| Total" in table
     assert table.splitlines()[-1].split() == ["|", "Total", "|", "9", "|", "41", "|"]
     (row,) = ask("outcomes", "--wide", "--outcome", "18", "--year", "2023")
     assert (row["2023"], row["total"], row["share_percent"]) == (6, 6, 66.67)
     assert run("outcomes", "--wide").out == run("outcomes").out
+
+
+def test_wide_in_a_format_of_text_is_the_table_of_people(run) -> None:
+    lines = run("outcomes", "--wide", "--format", "github").out.splitlines()
+    assert lines[0] == "**Offences by outcome, City of London Police, 2019-2023: 41**"
+    assert lines[2].startswith("25 of 41 had no suspect, 61% (46 to 74)")
+    table = [line for line in lines if line.startswith("|")]
+    head = "Outcome, as printed | 2019 | 2020 | 2021 | 2022 | 2023 | All | Share | 95%"
+    assert [cell.strip() for cell in table[0].strip("|").split("|")] == head.split(" | ")
+    assert "|      1 |      · |" in table[2]  # numbers are flush right
+    assert [cell.strip() for cell in table[-2].strip("|").split("|")] == [
+        "Total", "18", "5", "3", "6", "9", "41", "100%", ""
+    ]  # fmt: skip
+    assert [cell.strip() for cell in table[-1].strip("|").split("|")][:6] == [
+        "Change on the year before", "", "-13", "-2", "+3", "+3"
+    ]  # fmt: skip
+    assert lines[-1] == "Source: colp-2024-02-22#19.outcome"
 
 
 def test_a_filter_that_leaves_nothing() -> None:

@@ -277,3 +277,8 @@ def test_markdown_is_for_a_pipe_or_asked_for(terminal, run) -> None:
     for out in (asked, run("report", "--page-one").out):
         assert out.startswith("# Human trafficking, modern slavery and the police in London\n")
         assert "- **41** offences" in out
+
+
+def test_the_briefing_says_which_changes_could_be_chance(run) -> None:
+    out = run("report", "--format", "markdown").out
+    assert "- Could be chance: 6 to 9 (p = 0.61), 18 to 9 (p = 0.12); not 18 to 5 (0.011)." in out

@@ -19,9 +19,7 @@ _YEAR = 4
 @click.argument("named", metavar="[YEAR|CODE|WORDS]...", nargs=-1, shell_complete=completes("year"))
 @filter_options(OUTCOMES)
 @chart_option
-@click.option(
-    "--wide", is_flag=True, help="Years as columns, with the total, in every format of data."
-)
+@click.option("--wide", is_flag=True, help="Years as columns, with the total, in every format.")
 @question_options(OUTCOME)
 def command(
     named: tuple[str, ...],
@@ -67,4 +65,4 @@ def command(
         charts = outcomes_screen.chart(table) if chart else []
         return [*charts, *outcomes_screen.by_year(table)]
 
-    write(found, output, screen)
+    write(found, output, screen, as_displayed=wide)

@@ -11,7 +11,7 @@ from tabulate import tabulate, tabulate_formats
 from moditrack.escaping import bibtex, clean, markdown, markdown_bold, markdown_cell
 from moditrack.nearest_names import unknown
 from moditrack.output.csv import cell, only_table
-from moditrack.output.shown_values import as_text, lines
+from moditrack.output.shown_values import RIGHT_ALIGNED, as_text, lines
 from moditrack.tables import Table
 
 if TYPE_CHECKING:
@@ -46,16 +46,19 @@ def write_displayed(tables: Iterable[Table], format: str, stream: TextIO) -> Non
     _check(format)
     parts = []
     for table in tables:
-        columns = table.display.columns
+        columns = [own for own in table.display.columns if own.kind != "trend"]  # drawn in cells
         rows = [
             ["; ".join(lines(row.get(column.key), column.kind)) for column in columns]
             for row in table.displayed
         ]
         headings = [clean(column.heading) for column in columns]
+        sides = ["right" if column.kind in RIGHT_ALIGNED else "left" for column in columns]
         parts += [
             _paragraph(table.heading, format, strong=True),
             *([_paragraph(table.answer, format)] if table.answer else []),
-            _tabulated(headings, rows, format) if rows else _paragraph(table.nothing, format),
+            _tabulated(headings, rows, format, sides)
+            if rows
+            else _paragraph(table.nothing, format),
             *(_paragraph(note, format) for note in table.notes),
         ]
     stream.write("\n\n".join(parts) + "\n")
@@ -77,7 +80,9 @@ def _check(format: str, others: Sequence[str] = ()) -> None:
         )
 
 
-def _tabulated(headings: list[str], rows: list[list[str]], format: str) -> str:
+def _tabulated(
+    headings: list[str], rows: list[list[str]], format: str, sides: Sequence[str] | None = None
+) -> str:
     if format in _MARKDOWN:  # | would start another cell, a line break another row
         headings, *rows = [[markdown_cell(value) for value in row] for row in [headings, *rows]]
-    return tabulate(rows, headers=headings, tablefmt=format, disable_numparse=True)
+    return tabulate(rows, headers=headings, tablefmt=format, disable_numparse=True, colalign=sides)

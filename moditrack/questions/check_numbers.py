@@ -22,6 +22,7 @@ SAME = "same"
 _FEW = 6
 """The arithmetic of at most this many numbers is in a line."""
 _INPUT = re.compile(r"(?P<word>and |over |less |to )?(?:n=)?(?P<number>£?[\d,.]+%?): ")
+_CHANCE = re.compile(r"(?P<counts>.+) at equal rates: (?P<p>p .+), (?P<said>.+)")
 _SIGNS = {None: "", "and ": " + ", "over ": " of ", "less ": " less ", "to ": " to "}
 _PLACES = (("stated", "sides"), ("recomputed",), ("statement", "why"))
 """Where a number is looked for: as printed, else as the figures give it, else in the reason."""
@@ -122,8 +123,17 @@ def arithmetic(connection: Connection, check: Row) -> str:
     steps = connection.execute(
         "SELECT step FROM check_step WHERE check_id = ? ORDER BY position", (check["check"],)
     )
-    inputs = [match for (step,) in steps if (match := _INPUT.match(step))]
+    texts = [step for (step,) in steps]
+    inputs = [match for step in texts if (match := _INPUT.match(step))]
     if not 2 <= len(inputs) <= _FEW or inputs[0]["word"] or not check["recomputed"]:
         return ""
     said = "".join(f"{_SIGNS[own['word']]}{own['number']}" for own in inputs)
-    return f"{said} = {check['recomputed']}"
+    chance = by_chance(texts).partition(": ")[2]
+    return f"{said} = {check['recomputed']}{chance and f'; {chance}'}"
+
+
+def by_chance(steps: Iterable[str]) -> str:
+    """What the steps of a check say of a change and chance: 6 to 9: could be chance, p = 0.61;
+    empty where they say nothing of it."""
+    found = next(filter(None, map(_CHANCE.fullmatch, steps)), None)
+    return f"{found['counts']}: {found['said']}, {found['p']}" if found else ""

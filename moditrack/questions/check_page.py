@@ -17,6 +17,7 @@ CHECK_PAGE = Record(
 _FACTS = (
     ("Printed", "stated"),
     ("Figures give", "recomputed"),
+    ("Chance", "chance"),
     ("Why", "why"),
     ("Part of", "part_of"),
     ("It matters", "matters"),
@@ -66,6 +67,7 @@ def check_page(connection: Connection, name: str) -> Page:
     def facts() -> list[tuple[str, str]]:
         values = row | {
             "recomputed": _rounded(row),
+            "chance": _by_chance(steps),
             "severity_text": SEVERITIES.get(row["severity"]),
             "otherwise": _otherwise(row, others),
             "part_of": f"{row['title']}: {row['differs']}" if related and row["title"] else None,
@@ -75,6 +77,12 @@ def check_page(connection: Connection, name: str) -> Page:
 
     data = {column.key: row[column.key] for column in CHECK.columns}
     return Page(row["statement"], facts, sections, data | {"steps": steps})
+
+
+def _by_chance(steps: Iterable[str]) -> str | None:
+    from moditrack.questions.check_numbers import by_chance
+
+    return by_chance(steps) or None
 
 
 def _otherwise(row: Row, others: Iterable[Row]) -> str | None:

@@ -52,10 +52,15 @@ def commitments_with_overview(connection: Connection, **filters: Any) -> list[Ta
 
 def _answer(rows: list[Row], listed: Table) -> str:
     """What is open, as the rows have the rest."""
-    silent, late = (sum(row[own] for row in rows) for own in (SILENT, "reported-not-met"))
+    sums = {state: sum(row[state] for row in rows) for state in _STATES}
+    silent, late = sums[SILENT], sums["reported-not-met"]
+    later = len(listed) - sums["not-yet-due"] - sums["no-later-document"]
+    whole = str(later)
+    if later < len(listed):
+        whole = f"the {later} that a later document could report on"
     due = sum(row["state"] == SILENT and row["due"] is not None for row in listed.rows)
-    said = [f"{late} of {len(listed)} are reported not met"] if late else []
-    said += [f"{silent} of {len(listed)} are not mentioned again"] if silent else []
+    said = [f"{late} of {whole} are reported not met"] if late else []
+    said += [f"{silent} of {whole} are not mentioned again"] if silent else []
     dated = f", {due} of which {'was' if due == 1 else 'were'} due by a date" if due else ""
     return f"{'; '.join(said)}{dated}." if said else ""
 

@@ -21,7 +21,7 @@ def wide(long: Table) -> Table:
         for row in block(members, head, whole=whole):
             if "total" not in row:  # changes are not counts
                 continue
-            interval = share_interval(row["total"], total)
+            interval = share_interval(row["total"], total) if row["limits"] else None
             low, high = (round(end, 2) for end in interval) if interval else (None, None)
             rows.append(
                 place

@@ -10,9 +10,9 @@ from moditrack.citations import in_order, place
 from moditrack.output.shown_values import DRAWN, lines
 from moditrack.tables import DisplayColumn, Note, Row, Table
 
-_NOT_REPEATED = {"source", "related-checks", "nearby-checks", "pointer", "change"}
+_NOT_REPEATED = {"source", "related-checks", "nearby-checks", "pointer"}
 """Kinds of notes that the briefing leaves out: it has references and a section on what does not
-fit, and percentages of small counts mislead."""
+fit."""
 
 
 class Sentence:
