@@ -126,6 +126,12 @@ def test_a_word_with_others_is_found_by_itself_too() -> None:
             assert index.execute("SELECT 1 FROM t WHERE t MATCH ?", (term,)).fetchone(), word
 
 
+def test_what_fell_or_rose_is_found_as_a_decrease_or_increase(ask) -> None:
+    # 19.b2: decreased by 50% since 2019, an increase of 225% in 2023
+    for word, printed in (("fell", "50%"), ("rise", "225%")):
+        assert ask("search", word, "--kind", "figure")[0]["title"].startswith(f"{printed}: ")
+
+
 def test_figures_of_children_are_those_of_people_under_18(ask) -> None:
     """B.9: as young as eight; appendix 3: 9 juveniles; 19.b5: 11 and 8 under 18; 23: Over18; the
     table of ages has 3, 8 and 11 from 11 to 17, and 31 who are older."""

@@ -126,16 +126,19 @@ def _numbers(rows: Iterable[Row]) -> tuple[dict[str, list[str]], list[str]]:
 def of_measures_named(table: Table) -> str:
     """The numbers of the measures that have the words asked for in their names."""
     asked = _words_of(table)
-    found, _ = _numbers(
+    rows = [
         row
         for row in ([] if isinstance(table.rows, LongRows) else table.rows)
         if all(any(_alike(word, own) for own in _words(row["measure_name"])) for word in asked)
-    )
-    number = sum(map(len, found.values()))
-    if not 0 < number <= _FEW:
+        if quoted_words(row["printed"]) == row["printed"]
+    ]
+    found, _ = _numbers(rows)
+    if not 0 < len(rows) <= _FEW:
         return ""
     text = "; ".join(f"{name}: {', '.join(dict.fromkeys(own))}" for name, own in found.items())
-    return f"{text[0].upper()}{text[1:]}.{f' {_NOT_ADDED}' if number > 1 else ''}"
+    one_unit = len({row["unit"] for row in rows}) < len(rows)
+    unsummed = f" {_NOT_ADDED}" if one_unit else ""
+    return f"{text[0].upper()}{text[1:]}.{unsummed}"
 
 
 def is_a_measure(table: Table) -> bool:

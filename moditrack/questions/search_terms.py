@@ -37,6 +37,8 @@ _ALIKE = {
     "withheld": ("withheld", "withhold", "immunity", "comment"),
     **dict.fromkeys(("gang", "gangs"), ("gang", "crime group", "criminal group", "OCG")),
     **dict.fromkeys(("rounded", "rounding"), ("rounded", "cut off", "truncated")),
+    **dict.fromkeys(("fall", "falls", "fell"), ("fall", "fell", "decrease")),
+    **dict.fromkeys(("rise", "rises", "rose"), ("rise", "rose", "increase")),
     "gender": ("gender", "sex", "male", "female"),
     **dict.fromkeys(("child", "children"), ("child", "children", "minor", "juvenile", "under 18")),
 }
