@@ -198,3 +198,41 @@ def test_shared_lists_have_no_unfinished_rows(records: Path, run, tmp_path) -> N
 
 def test_the_records_that_ship_are_finished() -> None:
     assert read_records()["unfinished"] == []
+
+
+def test_a_row_that_is_none_is_left_out_and_its_number_accounted_for(
+    records: Path, run, tmp_path
+) -> None:
+    needs(records / ID / "figures.csv", "summary-b2-arrests", "None")
+    needs(records / ID / "events.csv", "1", " none ")
+    tables = read_records(records)
+    assert len(tables["figure"]) == 14  # of 15
+    own = [(row["locator"], row["printed"], row["reason"]) for row in tables["numeral"]]
+    assert own == [
+        ("header", "HP 07-25", "Reference of the report"),
+        ("summary.b2", "6", "No quantity"),
+        ("1", "3 June 2024", "A date, and no event"),
+    ]
+    assert tables["unfinished"] == []
+
+
+def test_the_names_of_an_agency_that_is_none_are_left_out(records: Path) -> None:
+    folder = records / ID
+    agencies = folder / "new-agencies.csv"
+    agencies.write_text(
+        "agency,kind,abbreviation,name,rests_on,needs_a_person\nann-lee,post,,Ann Lee,,none\n"
+    )
+    names = folder / "names.csv"
+    save(names, [*rows(names), rows(names)[0] | {"agency": "ann-lee", "name": "Ann Lee"}])
+    assert "Ann Lee" not in [row["name"] for row in read_records(records)["name"]]
+
+
+def test_what_waits_for_a_row_that_is_none_needs_an_answer_of_its_own(
+    records: Path, run, tmp_path
+) -> None:
+    figures = records / ID / "figures.csv"
+    needs(figures, "summary-b1-share-of-offences", "none")
+    needs(figures, "summary-b2-arrests", "period as summary-b1-share-of-offences")
+    result = run("seed", "--records", records, "--db", tmp_path / "mine.db", "--final")
+    assert result.code == 1
+    assert "(period as summary-b1-share-of-offences, which is none)" in result.err

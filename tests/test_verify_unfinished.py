@@ -66,8 +66,8 @@ def test_final_refuses_what_is_unfinished(records: Path, verified) -> None:
     assert (result.code, result.out) == (1, "")
     assert result.err == (
         f"Error: The records are unfinished in one place, the first is {ID}/events.csv, row 4"
-        " (reword the description): complete the row and empty its needs_a_person, or take the"
-        " line unfinished out of document.toml.\n"
+        " (reword the description): complete the row and empty its needs_a_person, write none"
+        " there, or take the line unfinished out of document.toml.\n"
     )
 
 

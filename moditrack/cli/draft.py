@@ -46,7 +46,8 @@ def command(
 
     Each row says which words it rests on. The column needs_a_person asks what you have to decide;
     the command lists these questions. A question about a whole table is asked once, in its first
-    row. Next steps: docs/adding-a-report.md.
+    row. Next steps: docs/adding-a-report.md. Empty the column where a row is right; write none
+    there where it is nothing.
 
     FILE is text, CSV, Markdown, a web page, a PDF or a Word file, whatever its name, or - for
     standard input. The last three kinds need pip install 'moditrack[read]'.
@@ -63,7 +64,7 @@ def command(
 
     from moditrack.cli.progress import progress
     from moditrack.draft.draft import draft
-    from moditrack.draft.next_steps import plan, summary
+    from moditrack.draft.next_steps import ANSWER, plan, summary
     from moditrack.errors import one_line
 
     check_paths(output, *([] if file == "-" else [file]))
@@ -83,6 +84,8 @@ def command(
     if review:
         say(f"To go through it: {one_line(str(target / 'review.html'))}")
     left = plan(found)
+    if left:
+        say(ANSWER)
     say("What is left, in this order:" if left else "Nothing is left for a person.")
     for number, line in enumerate(left, start=1):
         say(f"{number}. {line}")

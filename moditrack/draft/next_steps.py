@@ -13,14 +13,17 @@ ORDER = (
     ("new-operations.csv", "new operation", "keep it"),
     ("figures.csv", "figure", "what needs_a_person says"),
     ("claims.csv", "claim", "what needs_a_person says"),
-    ("events.csv", "event", "reword the description, or delete it"),
-    ("commitments.csv", "commitment", "reword the description, or delete it"),
-    ("definitions.csv", "definition", "reword it, or delete it"),
-    ("references.csv", "reference", "keep it, or delete it"),
+    ("events.csv", "event", "reword the description"),
+    ("commitments.csv", "commitment", "reword the description"),
+    ("definitions.csv", "definition", "reword it"),
+    ("references.csv", "reference", "is it one?"),
     ("names.csv", "name", "what needs_a_person says"),
     ("numerals.csv", "number", "keep it where it is no quantity, else move it to figures.csv"),
 )
 """The files in the order in which to go through them, what a row is, and what to do with it."""
+
+ANSWER = "Where a row is right, empty its needs_a_person; where it is nothing, write none there."
+"""What to do with each row that needs a person."""
 
 _PLURAL = {"new agency": "new agencies"}
 

@@ -35,8 +35,8 @@ def _page(draft: Draft, folder: Path, name: str) -> Iterator[str]:
     yield f"<p>{as_html(str(draft.toml.get('title') or draft.document.name))}</p>"
     yield f"<p><strong>{_answer(draft, every)}</strong> What is sure needs no touch. For each of"
     yield " the others, change the row that is named, and empty its column"
-    yield " <code>needs_a_person</code>: <code>verify</code> and <code>seed</code> leave it out"
-    yield " until then.</p>"
+    yield " <code>needs_a_person</code>; where the row is nothing, write <code>none</code> there."
+    yield " Until then, <code>verify</code> and <code>seed</code> leave it out.</p>"
     yield "<ul>" + "".join(_count(kind, every) for kind in SAID) + "</ul>"
     yield "</header>"
     yield from _document(draft)

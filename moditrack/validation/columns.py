@@ -152,7 +152,8 @@ PER_DOCUMENT: dict[str, dict[str, str]] = {
 }
 RESTS_ON, NEEDS_A_PERSON = "rests_on", "needs_a_person"
 """Columns that a draft adds to each file of a document: what the row rests on, and what a person
-has to decide about it. The row is unfinished until needs_a_person is empty."""
+has to decide about it. The row is unfinished until needs_a_person is empty, and
+left out where that is `none`."""
 NEW = {f"new-{file}": SHARED[file] for file in ("agencies.csv", "operations.csv", "measures.csv")}
 """Files in which the draft of a document proposes lines for shared files, and their columns. Once
 finished, they are read as if they were there."""

@@ -15,7 +15,7 @@ from typing import Any
 from moditrack import read_file
 from moditrack.counting import counted
 from moditrack.tables import RecordTables, Row
-from moditrack.validation.answers_for_many_rows import filled, follows
+from moditrack.validation.answers import Answers
 from moditrack.validation.columns import (
     NEEDS_A_PERSON,
     NEW,
@@ -60,6 +60,7 @@ class Records:
         self.named: dict[str, dict[str, str]] = {table_of(file): {} for file in NEW}
         """The ids of agencies, operations and measures by their names."""
         self.unfinished = Unfinished()
+        self._answers = Answers(self.unfinished)
         self._unread: set[Path] = set()
 
     def _not_utf_8(self, path: Path) -> None:
@@ -101,11 +102,14 @@ class Records:
         """Read the files of one document into rows by table."""
         known = dict(self.ids)
         folder = self.folder / document
-        return {
+        tables = {
             table_of(file): self._file(folder / file, columns, document, known)
             for file, columns in PER_DOCUMENT.items()
             if file not in OPTIONAL or (folder / file).exists()
         }
+        last = max((row["position"] for row in tables["numeral"]), default=0)
+        tables["numeral"] += self._answers.numerals(document, last + 1)
+        return tables
 
     def toml(self, path: Path) -> Row | None:
         """The content of a TOML file; None where it cannot be read."""
@@ -184,17 +188,13 @@ class Records:
                         self.problems.add(path, in_row(number), ",".join(values), what)
                         continue
                     if mark is not None:
-                        other = follows(values[mark])
-                        if other and (done := earlier.get(other)) is not None:
-                            values = filled(header, values, mark, done)
-                        earlier[values[0]] = values
+                        own = values[0]
                         if values[mark].strip():
-                            earlier[values[0]] = None
-                            texts = dict(zip(header, values, strict=True))
-                            wait = other if other in earlier else None
-                            self.unfinished.add(
-                                path.parent.name, path.name, number, texts, waits_for=wait
+                            values = self._answers.finished(
+                                path, number, header, values, mark, earlier
                             )
+                        earlier[own] = values or None
+                        if not values:
                             continue
                     yield number, values if in_order else [values[place] for place in places]
             self._unread.discard(path)
@@ -217,6 +217,7 @@ class Records:
         lines = list(self._lines(path, columns))
         if document is not None:
             lines = self.unfinished.ready(document, path.name, columns, lines)
+            lines = self._answers.left(document, path.name, columns, lines)
         texts = list(zip(*(values for _, values in lines), strict=True)) or [()] * len(names)
         own = known[key_kind] = UnreadIds() if path in self._unread else set(texts[0])
         readers = [self._reader(kind, (table, name), known) for name, kind in columns.items()]

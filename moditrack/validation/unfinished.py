@@ -226,5 +226,5 @@ def refusal(rows: list[Row]) -> str | None:
     needs = f"{place(first)} ({first['needs']})"
     return (
         f"The records are unfinished in {places}, the first is {needs}: complete the row and empty"
-        " its needs_a_person, or take the line unfinished out of document.toml."
+        " its needs_a_person, write none there, or take the line unfinished out of document.toml."
     )
