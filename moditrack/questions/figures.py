@@ -135,7 +135,7 @@ def _with_words(connection: Connection, table: Table, units: Counter[str]) -> st
         said = f"Units: {most_first(units, _UNITS)}."
     if is_a_measure(table):  # what is counted is here: what is not comes last
         return f"{said} {answer(connection, table, beside=False)}".strip()
-    return f"{answer(connection, table)} {said}".strip()
+    return answer(connection, table) or said
 
 
 def _of_one_unit(connection: Connection, table: Table, unit: str) -> str:
