@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+from moditrack.figure_text import NUMBER_WORDS
+
+_WORDS = ("no", *NUMBER_WORDS[:9])
 
 
 def counted(number: int, one: str, many: str = "") -> str:

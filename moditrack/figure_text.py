@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 def figure_text(printed: str, description: str) -> str:
     """A number and what it counts: 371: Brothels visited; words that are no number come last, in
     quotation marks, as the document has them."""
     first = printed.casefold().split(" ")[0]
-    if first in _WORDS or any(sign.isdigit() for sign in printed):
+    if first in NUMBER_WORDS or any(sign.isdigit() for sign in printed):
         return f"{printed}: {description}"
     return f"{description}: '{printed}'"
 
 
 def quoted_words(printed: str) -> str:
     """What is printed, in quotation marks where it has no number."""
-    has_number = any(word in _WORDS for word in printed.casefold().split())
+    has_number = any(word in NUMBER_WORDS for word in printed.casefold().split())
     return printed if has_number or any(sign.isdigit() for sign in printed) else f"'{printed}'"

@@ -17,9 +17,8 @@ from moditrack.audit import (
     surplus_rows,
     totals_of_lines,
 )
-from moditrack.audit.find_claims import Reader
+from moditrack.audit.find_claims import On, Reader
 from moditrack.audit.found_claim import Claim
-from moditrack.audit.recompute import recompute
 from moditrack.audit.table_notes import text_around
 from moditrack.checks.verdicts import Result
 from moditrack.documents.blocks import Unreadable
@@ -69,17 +68,16 @@ def audit_file(path: Path, layout: Layout | None = None) -> Audit:
 def audit(passages: Sequence[Passage]) -> Audit:
     """Every derived number of some passages, recomputed where it can be."""
     reader = Reader(Audit(passages))
-    reader.add_lines(flattened_tables.find(passages))
+    for lines, claims in flattened_tables.find(passages):
+        reader.lines |= {id(line) for line in lines}  # they are no sentences
+        reader.add(claims)
     for at, passage in enumerate(passages):
         reader.read(passage, text_around(passages, at) if passage.kind == "table" else "")
-    reader.add_instead(shares_in_lists.find(passages))
-    reader.add_new(run_on_accounts.find(passages))
+    reader.add(shares_in_lists.find(passages), On.THEIR_NUMBERS_ALONE)
+    reader.add(run_on_accounts.find(passages), On.NEW_NUMBERS)
     reader.add(counts_of_lists.find(passages))
-    for find in (counts_of_lists.find_totals, totals_of_lines.find):
-        reader.add_new((one, recompute(one, reader.rounded_to)) for one in find(passages))
-    cells = {(id(claim.passage), claim.cell) for claim, _ in reader.found.claims}
-    left = surplus_rows.find(passages)
-    reader.add(claim for claim in left if (id(claim.passage), claim.cell) not in cells)
+    for find in (counts_of_lists.find_totals, totals_of_lines.find, surplus_rows.find):
+        reader.add(find(passages), On.NEW_NUMBERS)
     reader.join_named_rows()
     reader.join_by_arithmetic()
     reader.join_tables()

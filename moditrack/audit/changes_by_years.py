@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from moditrack.audit.found_claim import Claim, Input
+from moditrack.audit.found_claim import Claim, Input, is_step_alone
 from moditrack.audit.recompute import recompute
 from moditrack.checks.verdicts import Result
 from moditrack.documents.dates.year_or_count import A_YEAR, YEAR
@@ -45,30 +45,24 @@ def totals(passage: Passage, table: PrintedTable) -> Iterator[Totals]:
         yield Totals(passage, found)
 
 
-def find(
-    claims: Sequence[tuple[Claim, Result]], known: Sequence[Totals]
-) -> Iterator[tuple[int, Claim]]:
-    """The claims that totals by year give a base, each with its place among all.
+def find(claims: Sequence[tuple[Claim, Result]], known: Sequence[Totals]) -> Iterator[Claim]:
+    """The claims that totals by year give a base.
 
     A change that has no base at all is compared with them, too, where another change of its
     passage is one of theirs: so they count the same.
     """
-    open_ones = [
-        (at, claim, result.verdict)
-        for at, (claim, result) in enumerate(claims)
-        if [number.description for number in claim.inputs] == ["step"]
-    ]
+    open_ones = [(claim, result.verdict) for claim, result in claims if is_step_alone(claim)]
     for own in known:
         fitting: set[int] = set()
-        for at, claim, verdict in open_ones:
+        for claim, verdict in open_ones:
             based = _on(claim, own)
             if based is not None and verdict not in MISFITS and _fits(claim, based):
                 fitting.add(id(claim.passage))
-                yield at, based
-        for at, claim, verdict in open_ones:
+                yield based
+        for claim, verdict in open_ones:
             based = _on(claim, own)
             if based is not None and verdict in MISFITS and id(claim.passage) in fitting:
-                yield at, based
+                yield based
 
 
 def _on(claim: Claim, totals: Totals) -> Claim | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from moditrack.audit import (
@@ -21,7 +22,7 @@ from moditrack.audit import (
     table_notes,
 )
 from moditrack.audit.claims_of_sentences import SentenceReader
-from moditrack.audit.found_claim import Claim
+from moditrack.audit.found_claim import Claim, is_step_alone
 from moditrack.audit.letters import AMOUNTS, FRACTION, PERCENT, POINTS, letter
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence, sentences
@@ -38,12 +39,19 @@ _PROSE = 8
 """A cell with more words is read as prose."""
 
 
-class Reader:
-    """Reads passages in order: their sentences and tables, then what joins them.
+class On(Enum):
+    """On which numbers claims are added: any; only those without a claim; any, in the place of all
+    claims on the same numbers; any, in the place of a claim without a base on the same number."""
 
-    A claim is added beside the others (`add`), only where its number has none (`add_new`), or in
-    the place of all on its number (`add_instead`), or of one without a base (`_add_or_replace`).
-    """
+    ANY_NUMBER = auto()
+    NEW_NUMBERS = auto()
+    THEIR_NUMBERS_ALONE = auto()
+    OPEN_NUMBERS = auto()
+
+
+class Reader:
+    """Reads passages in order: their sentences and tables, then what joins them. `add` adds what
+    they find."""
 
     def __init__(self, found: Audit) -> None:
         self.found = found
@@ -51,30 +59,41 @@ class Reader:
         self.of_sentences = SentenceReader(self.rounded_to)
         self.rows: list[rows_named_in_prose.Row] = []
         self.years: list[changes_by_years.Totals] = []
-        self.places: dict[tuple[int, int], int] | None = None
+        self._open: dict[_Place, int] = {}
+        self._stated: set[_Place] = set()
         self.lines: set[int] = set()
 
-    def add(self, claims: Iterator[Claim]) -> None:
-        """Recompute claims, one by one as they are found."""
-        self.found.claims += ((claim, recompute(claim, self.rounded_to)) for claim in claims)
+    def add(
+        self, found: Iterable[Claim | tuple[Claim, Result]], on: On = On.ANY_NUMBER
+    ) -> list[Claim]:
+        """Add claims, recomputed where they have no result yet; return those that are added.
 
-    def add_lines(self, found: Iterable[tuple[list[Passage], list[tuple[Claim, Result]]]]) -> None:
-        """Add what lines of numbers derive, which are then no sentences."""
-        for lines, claims in found:
-            self.lines |= {id(line) for line in lines}
-            self.found.claims += claims
-
-    def add_instead(self, found: Iterable[tuple[Claim, Result]]) -> None:
-        """Add claims in the place of others on the same numbers."""
-        added = list(found)
-        places = {_place(claim) for claim, _ in added}
-        kept = [one for one in self.found.claims if _place(one[0]) not in places]
-        self.found.claims = kept + added
-
-    def add_new(self, found: Iterable[tuple[Claim, Result]]) -> None:
-        """Add claims on numbers that no other is on."""
-        places = {_place(claim) for claim, _ in self.found.claims}
-        self.found.claims += [one for one in found if _place(one[0]) not in places]
+        `on` says what becomes of those that were found before on the same numbers.
+        """
+        added = [
+            (one, recompute(one, self.rounded_to)) if isinstance(one, Claim) else one
+            for one in found
+        ]
+        if on is On.NEW_NUMBERS:
+            known = {_place(claim) for claim, _ in self.found.claims}
+            added = [one for one in added if _place(one[0]) not in known]
+        elif on is On.THEIR_NUMBERS_ALONE:
+            places = {_place(claim) for claim, _ in added}
+            self.found.claims = [one for one in self.found.claims if _place(one[0]) not in places]
+            self._open = {
+                _place(claim): at for at, (claim, _) in enumerate(self.found.claims)
+                if _is_without_base(claim)
+            }  # fmt: skip
+        for claim, result in added:
+            place = _place(claim)
+            end = len(self.found.claims)
+            at = self._open.pop(place, end) if on is On.OPEN_NUMBERS else end
+            self.found.claims[at : at + 1] = [(claim, result)]
+            if _is_without_base(claim):
+                self._open[place] = at
+            if claim.kind != "unpaired":
+                self._stated.add(place)
+        return [claim for claim, _ in added]
 
     def read(self, passage: Passage, around: str) -> None:
         """The claims of one passage; `around` is what is printed around a table."""
@@ -95,7 +114,7 @@ class Reader:
         table = table_of(passage, around or passage.heading)
         self.found.tables += 1
         self.found.quantities += sum(len(entry.quantities) for entry in table.entries())
-        self.found.claims += claims_of_tables.find(passage, table)
+        self.add(claims_of_tables.find(passage, table))
         self.rows += rows_named_in_prose.rows(passage, table)
         self.years += changes_by_years.totals(passage, table)
         self.of_sentences.mentions.add_table(passage, table)
@@ -117,7 +136,8 @@ class Reader:
         spans: dict[int, list[tuple[int, int]]] = {}
         for claim, _ in self.found.claims:
             spans.setdefault(id(claim.passage), []).append((claim.start, claim.end))
-        for number, (claim, _) in enumerate(self.found.claims):
+        joined = []
+        for claim, _ in self.found.claims:
             if claim.kind != "unpaired" or claim.stated.unit != "percent" or not claim.end:
                 continue
             text, others = claim.passage.text, spans[id(claim.passage)]
@@ -125,62 +145,45 @@ class Reader:
             end = min([first for first, _ in others if first >= claim.end], default=len(text))
             before = text[max(start, claim.start - rows_named_in_prose.AROUND) : claim.start]
             after = text[claim.end : min(end, claim.end + rows_named_in_prose.AROUND)]
-            joined = rows_named_in_prose.find(claim, self.rows, before, after)
-            result = None if joined is None else recompute(joined)
+            named = rows_named_in_prose.find(claim, self.rows, before, after)
             # Words alone may name another row: only a count beside the share makes a misfit.
-            if (
-                joined is not None
-                and result is not None
-                and (claim.inputs or result.verdict in FITS)
-            ):
-                self.found.claims[number] = joined, result
+            if named is not None and (claim.inputs or recompute(named).verdict in FITS):
+                joined.append(named)
+        self.add(joined, On.OPEN_NUMBERS)
 
     def join_tables(self) -> None:
         """Add what sentences say of the lines of a table as a whole, or of its totals by year."""
-        for number, based in [*changes_by_years.find(self.found.claims, self.years)]:
-            self.found.claims[number] = based, recompute(based)
+        self.add(changes_by_years.find(self.found.claims, self.years), On.OPEN_NUMBERS)
         if self.rows:
             for sentence in self.of_sentences.prose:
-                self._add_or_replace(ranks_over_a_table.find(sentence, self.rows))
-                self._add_or_replace(impossible_percentages.find_above(sentence, self.rows))
+                for family in (ranks_over_a_table.find, impossible_percentages.find_above):
+                    self.add(family(sentence, self.rows), On.OPEN_NUMBERS)
 
     def add_repeated(self) -> None:
         """Add numbers printed twice; one that had no base rests on the earlier one."""
-        self._add_or_replace(self.of_sentences.repeated)
-        stated = {
-            (id(claim.passage), claim.start)
-            for claim, _ in self.found.claims
-            if claim.kind != "unpaired"
-        }
-        self._add_or_replace(self.of_sentences.mentions.find(stated))
+        self.add(self.of_sentences.repeated, On.OPEN_NUMBERS)
+        stated = {(passage, start) for passage, start, _ in self._stated}
+        self.add(self.of_sentences.mentions.find(stated), On.OPEN_NUMBERS)
 
     def join_by_arithmetic(self) -> None:
         """Give numbers without a base the pair around them that gives them, or an earlier one."""
-        stated = {(id(c.passage), c.start) for c, _ in self.found.claims if c.kind != "unpaired"}
 
         def is_open(sentence: Sentence, quantity: Quantity) -> bool:
-            place = id(sentence.passage), sentence.start + quantity.start
-            return letter(quantity) in AMOUNTS + PERCENT + POINTS + FRACTION and place not in stated
+            place = id(sentence.passage), sentence.start + quantity.start, None
+            kinds = AMOUNTS + PERCENT + POINTS + FRACTION
+            return letter(quantity) in kinds and place not in self._stated
 
-        claims = [claim for claim, _ in self.found.claims if claim.inputs]
         prose = self.of_sentences.prose
+        claims = [claim for claim, _ in self.found.claims if claim.inputs]
         again = [*self.of_sentences.later, *changes_again.find(prose, is_open, claims)]
-        self._add_or_replace(again)
-        stated |= {(id(claim.passage), claim.start) for claim in again}
-        claims += again
-        nearby = list(any_wording_nearby.find(prose, is_open, claims))
-        self._add_or_replace(nearby)
-        stated |= {(id(claim.passage), claim.start) for claim in nearby}
-        means = list(averages_nearby.find(prose, is_open))
-        self._add_or_replace(means)
-        stated |= {(id(claim.passage), claim.start) for claim in means}
-        balances = list(balances_in_prose.find(prose, is_open, [*claims, *nearby]))
-        self._add_or_replace(balances)
-        stated |= {(id(claim.passage), claim.start) for claim in balances}
-        self._add_or_replace(sums_in_a_row.find(prose, is_open, [*claims, *nearby, *balances]))
+        claims += self.add(again, On.OPEN_NUMBERS)
+        claims += self.add(any_wording_nearby.find(prose, is_open, claims), On.OPEN_NUMBERS)
+        self.add(averages_nearby.find(prose, is_open), On.OPEN_NUMBERS)
+        for family in (balances_in_prose.find, sums_in_a_row.find):
+            claims += self.add(family(prose, is_open, claims), On.OPEN_NUMBERS)
         claims = [claim for claim, _ in self.found.claims]
-        self._add_or_replace(percentages_again.find(claims, self.of_sentences.percentages))
-        self.places = None
+        known = self.of_sentences.percentages
+        self.add(percentages_again.find(claims, known), On.OPEN_NUMBERS)
 
     def leave_unread(self) -> None:
         """Of the passages with quantities, keep those from which nothing is derived."""
@@ -188,24 +191,14 @@ class Reader:
         derived |= {id(one.passage) for claim, _ in self.found.claims for one in claim.inputs}
         self.found.unread = [one for one in self.found.unread if id(one) not in derived]
 
-    def _add_or_replace(self, claims: Iterable[Claim]) -> None:
-        for claim in claims:
-            number = self._unpaired().get((id(claim.passage), claim.start))
-            if number is None:
-                self.found.claims.append((claim, recompute(claim)))
-            else:
-                self.found.claims[number] = claim, recompute(claim)
 
-    def _unpaired(self) -> dict[tuple[int, int], int]:
-        """The places of claims without a base."""
-        if self.places is None:
-            self.places = {
-                (id(claim.passage), claim.start): number
-                for number, (claim, _) in enumerate(self.found.claims)
-                if claim.kind == "unpaired"
-            }
-        return self.places
+_Place = tuple[int, int, tuple[int, int] | None]
 
 
-def _place(claim: Claim) -> tuple[int, int]:
-    return id(claim.passage), claim.start
+def _is_without_base(claim: Claim) -> bool:
+    return claim.kind == "unpaired" or is_step_alone(claim)
+
+
+def _place(claim: Claim) -> _Place:
+    """Where the number of a claim is: its passage, and its start or cell there."""
+    return id(claim.passage), claim.start, claim.cell

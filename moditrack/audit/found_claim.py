@@ -78,6 +78,11 @@ def claimed(
     )  # fmt: skip
 
 
+def is_step_alone(claim: Claim) -> bool:
+    """Whether a change is given with its size alone, and no number that changed: up 12 (14%)."""
+    return [number.description for number in claim.inputs] == ["step"]
+
+
 def numbers_of_claim(claim: Claim) -> frozenset[Fraction]:
     """The numbers of a claim, whichever of them is stated."""
     return frozenset([claim.stated.low, *(one.quantity.low for one in claim.inputs)])

@@ -10,18 +10,17 @@ from functools import lru_cache
 from moditrack.documents.dates.year_or_count import SCHOOL_YEARS, YEAR_HEADING
 from moditrack.documents.footnote_marks import SUPERSCRIPTS
 from moditrack.documents.lazy_regex import lazy_regex
+from moditrack.documents.number_words import UNITS
 from moditrack.documents.quantities import IN_ACCOUNTS, Quantity, labels, quantities, read_cell
 
-_KINDS = (
+_PATTERNS = [(kind, lazy_regex(pattern, re.IGNORECASE)) for kind, pattern in (
     ("suppressed", r"\*{1,3}|#|~|c|s|\[c\]|\(c\)|\[low\]|suppressed|(?:<|≤|<=) ?\d{1,2}"
                    r"|(?:fewer|less) than (?:\d{1,2}|three|five|six|ten)"),
     ("not-available", r"\.{1,3}|…|:|\?|n/?a|n\.a\.?|n/?k|n/d|x|z|u|w|\[[xzuw]\]|tbc|no data"
                       r"|not (?:available|applicable|known|recorded|collected|provided|held)"),
     ("nil", r"[-_\u2010-\u2015\u2212]{1,3}|nil|none"),
-)  # fmt: skip
-_PATTERNS = [(kind, lazy_regex(pattern, re.IGNORECASE)) for kind, pattern in _KINDS]
+)]  # fmt: skip
 _BELOW = lazy_regex(r"(<|≤|<=|fewer than|less than) ?(\w+)", re.IGNORECASE)
-_WORDS = {"three": 3, "five": 5, "six": 6, "ten": 10}
 _NOTE = lazy_regex(
     r"(?<=[\d%)])(?:[ \u00a0]?\[(?:\d{1,2}|note ?\d+|[a-z]{1,2})\]"
     r"|[ \u00a0]?\((?:[rpe]|\d|[ivx]+)\)"
@@ -96,7 +95,7 @@ def mark_of(printed: str) -> Mark | None:
             below = _BELOW.fullmatch(text)
             if below is None:
                 return Mark(kind, text, 0 if kind == "nil" and text.isalpha() else None)
-            number = _WORDS.get(below[2].lower()) or int(below[2])
+            number = UNITS.get(below[2].lower()) or int(below[2])
             return Mark(kind, text, number if below[1] in ("≤", "<=") else number - 1)
     return None
 

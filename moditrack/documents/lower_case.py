@@ -52,3 +52,4 @@ SMALL_WORDS = words_of(
     "a an and are as at by for from in is it its of on or that the these this to which with"
 )
 """Words that say nothing of what a phrase is about."""
+PREPOSITIONS = words_of("at by for from in of on to with")

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.lazy_regex import lazy_regex
+from moditrack.documents.plain_number import SCALES
 
 _SMALL = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
@@ -19,11 +20,6 @@ UNITS = {word: number for number, word in enumerate(_SMALL)} | {
 """The numbers below a hundred that are one word."""
 NUMBER_WORD = "|".join(sorted(UNITS, key=len, reverse=True))
 """A pattern of them."""
-SCALES = {
-    "dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9,
-    "trillion": 10**12,
-}  # fmt: skip
-"""Words that multiply what precedes them."""
 ORDINALS = {
     word: number
     for number, word in enumerate(

@@ -1,4 +1,4 @@
-"""A printed quantity in plain digits, and what a percentage may stand for, in whole numbers.
+"""A printed quantity in plain digits, what a percentage may stand for, and words of scales.
 
 To load Python's fractions takes 10 million instructions, a twentieth of `moditrack compare`.
 """
@@ -6,6 +6,14 @@ To load Python's fractions takes 10 million instructions, a twentieth of `moditr
 from __future__ import annotations
 
 import re
+
+SCALES = {
+    "dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9,
+    "trillion": 10**12,
+}  # fmt: skip
+"""Words that multiply what precedes them."""
+SCALE_LETTERS = {"k": "thousand", "m": "million", "bn": "billion"}
+"""Letters that are printed for them."""
 
 
 def percent_interval(printed: str) -> tuple[int, int, int, int]:

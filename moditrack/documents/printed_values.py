@@ -11,7 +11,8 @@ from fractions import Fraction
 from functools import lru_cache
 
 from moditrack.documents.lazy_regex import lazy_regex
-from moditrack.documents.number_words import GLYPHS, ORDINALS, SCALES, UNITS
+from moditrack.documents.number_words import GLYPHS, ORDINALS, UNITS
+from moditrack.documents.plain_number import SCALES
 from moditrack.documents.quantities import Quantity, read_cell
 from moditrack.documents.units_and_scales import MONEY
 

@@ -27,6 +27,7 @@ from moditrack.documents.number_style import PLAIN, Style, style_of
 from moditrack.documents.numbered_abbreviations import name_of
 from moditrack.documents.numbers_that_count_up import known_by, label_end
 from moditrack.documents.page_furniture import LISTED, furniture
+from moditrack.documents.plain_number import SCALES
 from moditrack.documents.ranges_and_ratios import joined
 from moditrack.documents.units_and_scales import (
     is_rand,
@@ -215,7 +216,7 @@ def _in_words(text: str, plain: str, start: int, cell: bool) -> Quantity | None:
 
 def _scaled(quantity: Quantity, words: str) -> Quantity:
     """The same with the scale that its words end with: two million is as rounded as 2 million."""
-    scale = number_words.SCALES.get(re.split(r"[\s-]", words)[-1], 1)
+    scale = SCALES.get(re.split(r"[\s-]", words)[-1], 1)
     if scale < 1000 or quantity.scale != 1:
         return quantity
     whole = (quantity.low / scale).denominator == 1

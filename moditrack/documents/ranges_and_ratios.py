@@ -8,11 +8,11 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from moditrack.documents import number_words
 from moditrack.documents.bounds import BOUND_WORDS, EXACT, RANGE, bound_after, bound_before
 from moditrack.documents.change_words import DOWN, UP
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.lower_case import line_before
+from moditrack.documents.plain_number import SCALES
 from moditrack.documents.units_and_scales import MONEY
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def _with_base(plain: str, quantity: Quantity) -> Quantity:
     word = match["word"]
     base = int(match["digits"].replace(",", "")) if match["digits"] else 1
     for name in (word, match["scale"]):
-        base *= number_words.SCALES.get(name or "", 1)
+        base *= SCALES.get(name or "", 1)
     return replace(quantity, per=Fraction(base)) if base else quantity
 
 

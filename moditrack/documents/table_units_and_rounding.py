@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from moditrack.documents.lazy_regex import lazy_regex
+from moditrack.documents.number_words import UNITS
+from moditrack.documents.plain_number import SCALES
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.table_labels import role_of
 from moditrack.documents.units_and_scales import CURRENCY_SIGNS
@@ -42,7 +44,6 @@ _SHARES_ONLY = lazy_regex(
     r"(?!.*\b(?:figures|numbers|counts|totals|values|components|data)\b).*(?:%|\bper ?cent)", re.I
 )
 """A sentence about percentages, which says nothing of the counts beside them."""
-_NEAREST = {"five": 5, "ten": 10, "hundred": 100, "thousand": 1000, "million": 10**6}
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ def units_of_caption(caption: str) -> Units:
     said = "\n".join(one for one in _SENTENCE.split(caption) if not _SHARES_ONLY.match(one))
     nearest = _ROUNDED.search(said)
     number = nearest[1].lower().replace(",", "") if nearest else "0"
-    rounded = _NEAREST.get(number) or int(number) or int(bool(_MAY_NOT_SUM.search(said)))
+    rounded = (UNITS | SCALES).get(number) or int(number) or int(bool(_MAY_NOT_SUM.search(said)))
     return replace(units, rounded_to=rounded)
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.lower_case import line_before
-from moditrack.documents.number_words import SCALES
+from moditrack.documents.plain_number import SCALE_LETTERS, SCALES
 
 CURRENCY_SIGNS = {"£": "GBP", "$": "USD", "€": "EUR"}
 MONEY = ("GBP", "USD", "EUR", "ZAR", "CHF", "NOK", "SEK", "DKK", "PLN", "CZK", "HUF", "AUD",
@@ -27,9 +27,8 @@ _LEAD = lazy_regex(
     r"(?P<late>[-\u2212–](?<=[£$€].))?$"
 )
 _BARE_NUMBER = lazy_regex(r"\s*[-–]\s?[£$€]?\s?[\d.,]+\s?%?\s*")
-_SCALES = SCALES | {
-    "k": 10**3, "m": 10**6, "mn": 10**6, "mil": 10**6, "mil ion": 10**6, "bil ion": 10**9,
-    "bn": 10**9, "tn": 10**12,
+_SCALES = SCALES | {letters: SCALES[word] for letters, word in SCALE_LETTERS.items()} | {
+    "mn": 10**6, "mil": 10**6, "mil ion": 10**6, "bil ion": 10**9, "tn": 10**12,
 }  # fmt: skip
 _SCALE = lazy_regex(
     r"(?P<close>k|mn|m|bn|tn)(?![\w²2]|\.[a-z]\b|\s\d{1,2}\s?s(?:ecs?|econds?)?\b)"

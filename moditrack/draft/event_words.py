@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from moditrack.documents.bounds import BOUND_WORDS
-from moditrack.documents.lower_case import words_of
+from moditrack.documents.lower_case import PREPOSITIONS, words_of
 from moditrack.documents.quantities import quantities
 from moditrack.draft.noun_phrases import sentence_case
 
@@ -25,7 +25,7 @@ _SUBORDINATE = re.compile(
     r"[,;:(]| (?:which|who|where|when|because|following|after|involving|so that|while|whilst|and"
     r"|as|with|that|pursuant|in order) "
 )
-_PREPOSITIONS = words_of("for by to in on at of from with under about into")
+_PREPOSITIONS = PREPOSITIONS | {"under", "about", "into"}
 _VAGUE_SUBJECT = words_of("this that these those there in on at by from for as with of since")
 _VERB = re.compile(
     r"\b(?:[a-z]{3,}ed|was|were|began|took|saw|held|made|met|led|found|set|came|became|won|gave|went)"
@@ -75,7 +75,7 @@ _NO_END = words_of(
     " each this that has have had will would"
 )
 """Words that begin no object, and words that end no subject and no object."""
-_NO_OBJECT = words_of("that to in on at for with by from into of about")
+_NO_OBJECT = PREPOSITIONS | {"that", "into", "about"}
 _OPENING = re.compile(
     r"^(?:(?:However|Also|Then|Later|Finally|Recently|Since then|In addition|For example),? )+"
 )

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from moditrack.documents.document import Document
-from moditrack.documents.lower_case import words_of
+from moditrack.documents.lower_case import PREPOSITIONS, words_of
 from moditrack.documents.quantities import Quantity
 from moditrack.draft.agency_and_operation_names import Names
 from moditrack.draft.noun_phrases import is_plural, kept, plural, sentence_case, stem, stems
@@ -286,7 +286,7 @@ _CHANGES = frozenset(map(stem, ("share", "increase", "decrease", "rise", "fall",
 """Words of the names of measures that are no counts."""
 _PEOPLE = frozenset(map(stem, ("people", "number", "value", "made", "received", "recorded")))
 """Words by which measures do not differ."""
-_JOINED = words_of("of at in on for with from by to against across within among")
+_JOINED = PREPOSITIONS | {"against", "across", "within", "among"}
 _NO_COUNT = ("percent", "GBP", "years", "months", "days", "documents")
 
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from moditrack.documents.change_words import DOWN, UP
-from moditrack.documents.lower_case import SMALL_WORDS, words_of
+from moditrack.documents.lower_case import PREPOSITIONS, SMALL_WORDS, words_of
 
 _WORD = re.compile(r"[ \u00a0“”\"-]*((?:[A-Z]\.){2,}(?= [a-z])|[A-Za-z][A-Za-z'’-]*)")
 _DASHES = (" - ", " – ")
@@ -191,7 +191,7 @@ def _without(words: list[str], loose: frozenset[str] | set[str]) -> list[str]:
     return left or words[-1:]
 
 
-_JOINING = ("of", "in", "on", "at", "for", "with", "from", "by", "to", "against")
+_JOINING = PREPOSITIONS | {"against"}
 """What joins a noun to another, whose adjectives say which: fires in other sheds."""
 
 

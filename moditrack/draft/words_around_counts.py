@@ -8,7 +8,7 @@ from functools import lru_cache
 from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.dates.calendar_names import MONTH_NAMES
 from moditrack.documents.dates.periods import periods
-from moditrack.documents.lower_case import words_of
+from moditrack.documents.lower_case import PREPOSITIONS, words_of
 from moditrack.documents.quantities import Quantity
 from moditrack.draft.noun_phrases import is_plural
 from moditrack.draft.texts_in_order import Text
@@ -21,9 +21,7 @@ _MOST = 9
 _REACH = 90
 """Characters before a number in which its noun or verb is looked for."""
 _TOKEN = re.compile(r"[ \u00a0-]((?:[A-Z]\.){2,}|[A-Za-z][\w'’/-]*)")
-_PREPOSITIONS = words_of(
-    "of for to in on against with from at by into involving relating regarding per under"
-)
+_PREPOSITIONS = PREPOSITIONS | words_of("against into involving relating regarding per under")
 _LEFT = words_of("the a an more less fewer about around")
 _ENDS = words_of(
     "and or but nor while whilst whereas which that who whose whom where when because as than was"

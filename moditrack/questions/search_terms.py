@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from moditrack.documents.plain_number import SCALE_LETTERS, SCALES
 from moditrack.errors import InputError
 from moditrack.search_stemming import spans, words
 
@@ -56,10 +57,7 @@ _NEAR = {
     "nrm": ("referral",),
 }
 """Words of something else, which are searched for where no entry has any word that is asked for."""
-_SCALES = {
-    "thousand": 10**3, "k": 10**3, "million": 10**6, "m": 10**6,
-    "billion": 10**9, "bn": 10**9,
-}  # fmt: skip
+_SCALES = {name: SCALES[word] for one, word in SCALE_LETTERS.items() for name in (word, one)}
 _LEAST_AMOUNT, _MOST_DIGITS = 10_000, 15
 """From where a number is looked for in other spellings, and up to how long."""
 _JOINTS = ("", "-", "\u2010", "\u2011", "\u2013", ".", "'", "\u2019", "#")

@@ -12,11 +12,11 @@ from moditrack.checks.kinds.average import average
 from moditrack.checks.tables.view import COUNTS, Attempt, TableCheck, View, best, is_count
 from moditrack.checks.verdicts import judge
 from moditrack.documents.lazy_regex import lazy_regex
+from moditrack.documents.number_words import UNITS
 from moditrack.documents.table_labels import NOT_ADDED
 
 _AVERAGE = lazy_regex(r"\b(?:average|mean|per (?:year|month|week|day|quarter))\b", re.I)
 _OVER = lazy_regex(r"\b(\d{1,2}|three|four|five|ten)[- ](?:year|month|week|quarter)\b", re.I)
-_WORDS = {"three": 3, "four": 4, "five": 5, "ten": 10}
 _OF_ITS_OWN = lazy_regex(
     r"[(*†‡§]|\b(?:all|total|similar|england|wales|scotland|uk|national|centre)\b", re.IGNORECASE
 )
@@ -63,7 +63,7 @@ def _windows(lines: list[int], over: re.Match[str] | None) -> list[list[int]]:
     """All lines of a side, or each run of them that is as long as the heading says."""
     if over is None:
         return [lines] if len(lines) > 1 else []
-    number = _WORDS.get(over[1].lower()) or int(over[1])
+    number = UNITS.get(over[1].lower()) or int(over[1])
     return [lines[first : first + number] for first in range(len(lines) - number + 1)]
 
 

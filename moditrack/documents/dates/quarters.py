@@ -20,11 +20,11 @@ from moditrack.documents.dates.printed_period import (
 )
 from moditrack.documents.dates.year_or_count import YEAR, YEARS
 from moditrack.documents.lazy_regex import lazy_regex
+from moditrack.documents.number_words import UNITS
 
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4,
             "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}  # fmt: skip
 """What a quarter is called by its place in the year."""
-_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4}
 _SHORT = r"(?P<short>\d\d)[/–-](?P<short2>\d\d)(?![\d/]|[.,–-]\d)"
 _QUARTER = lazy_regex(
     rf"(?:q(?P<n>[1-4])|(?:quarter|qtr\.?)\s?(?P<word>[1-4]|one|two|three|four)"
@@ -61,7 +61,7 @@ def quarter_of(text: str, match: re.Match[str]) -> Period | None:
     """The quarter that a match names; the months that it prints decide which days it covers."""
     groups = match.groupdict()
     number = groups["n"] or groups.get("word") or groups.get("nth") or ""
-    which = ORDINALS.get(number) or _NUMBERS.get(number) or int(number)
+    which = ORDINALS.get(number) or UNITS.get(number) or int(number)
     short = groups.get("short")
     if short is not None and (int(short) + 1) % 100 != int(groups["short2"]):
         return None

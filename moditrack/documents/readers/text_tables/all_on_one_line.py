@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from moditrack.documents.blocks import Block
 from moditrack.documents.lazy_regex import lazy_regex
-from moditrack.documents.readers.text_tables.cells import NUMBER, phrases, table
+from moditrack.documents.readers.text_tables.cells import JOINING, NUMBER, phrases, table
 
 _FEWEST_PAIRS = 5
 """A line with at least this many labels, with as many numbers each, is a table."""
-_SMALL = frozenset(("and", "of", "the", "in", "for", "to", "by", "with", "from", "per", "on", "or"))
+_SMALL = JOINING | {"on"}
 _WORD = lazy_regex(r"[A-Z(/&\u2013'\"\u2018\u2019-]")
 Row = tuple[str, list[str]]
 
