@@ -137,7 +137,8 @@ def test_a_year_is_its_events(ask) -> None:
          "There is no figure 'OCU': 'moditrack define OCU' says what it stands for."),
         # nowhere
         ("figures xyzzy",
-         "No figure has the word 'xyzzy': 'moditrack figures --fields figure' lists them."),
+         "No figure has the word 'xyzzy': no report is known to state one. 'moditrack figures"
+         " --list' lists what is counted."),
         ("figures removals-boht-phases",
          "There is no figure 'removals-boht-phases': did you mean 'removals-both-phases'?"),
         ("timeline xyzzy", "No event has the word 'xyzzy': 'moditrack timeline' lists them."),
@@ -146,7 +147,7 @@ def test_a_year_is_its_events(ask) -> None:
          " Groups making counterfeit passports, which the report calls West Balkan, successfully"
          " prosecuted and disrupted earlier (colp-2024-02-22#12)."),
         ("figures chinese food",
-         "No figure has any of the words 'chinese food': 'moditrack figures --fields"),
+         "No figure has any of the words 'chinese food': no report is known to state one."),
         ("commitments overdue",
          "No commitment has the word 'overdue': choose one --state of"
          " reported-met, reported-partly, reported-not-met, not-mentioned-again, not-yet-due,"
@@ -171,6 +172,15 @@ def test_a_year_is_its_events(ask) -> None:
         ("victims --by Nationality",
          "--by is age or ethnicity, not 'Nationality': 'moditrack search where victims come from'"
          " has the countries that are named."),
+        ("victims --by year",
+         "--by is age or ethnicity, not 'year': no table has victims by year: 'moditrack outcomes'"
+         " has the offences of each."),
+        ("victims --by exploitation",
+         "--by is age or ethnicity, not 'exploitation': no table has that: 'moditrack figures"
+         " exploitation' says what is stated."),
+        ("outcomes --by month",
+         "--by is outcome or group, not 'month': 'moditrack figures month' says what is stated of"
+         " months."),
         ("victims --by agee", "There is no --by 'agee': did you mean 'age'?"),
         ("check xyzzy", "No check has the word 'xyzzy': 'moditrack check --all' lists them."),
         ("sources 1999", "There is no document '1999': there are"),

@@ -100,6 +100,11 @@ def test_other_measures_in_the_same_unit_are_named(run) -> None:
             "None has more than one of the 3 words. No report states: Amount of the Home Office"
             " grant for the programme (called a grant, without an amount), colp-2024-02-22#25.",
         ),
+        (
+            "disruptions 2023",
+            "None has more than one of the 2 words. No report states: Major, moderate and other"
+            " disruptions (categories defined, without counts), colp-2024-02-22#20; Disruption",
+        ),
         ("arrests", ""),
         ("disruptions of tea", ""),  # nothing has all of these words
     ],

@@ -4,12 +4,14 @@ nearest, and whom to ask."""
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 
 from moditrack.figure_text import figure_text
 from moditrack.questions.question import looked_up
 from moditrack.tables import Connection, Note, Row, Table
 
+_YEAR = r"\b(?:19|20)\d\d\b"
 _MOST, _NEAREST = 4, 5
 """At most this many numbers that are not stated are named, and figures of their passages; of a
 table, or of long lists, none says more than others."""
@@ -19,7 +21,8 @@ def not_stated(connection: Connection, text: str, documents: Sequence[str] = ())
     """What documents refer to with all of these words, has numbers, and is in none of them."""
     from moditrack.questions.words_filter import best_of_kind
 
-    asked = best_of_kind(connection, "reference", text)
+    # A year is no word of what is not stated: disruptions 2023.
+    asked = best_of_kind(connection, "reference", re.sub(_YEAR, "", text).strip() or text)
     found = connection.execute(
         """
         SELECT document, title, citation, note FROM reference

@@ -174,6 +174,11 @@ OUTCOMES = Question(
             "Rows by outcome (the default) or official group.",
             metavar="GROUPING",
             choices=("outcome", "group"),
+            elsewhere={
+                "year": "each table has the years beside each other",
+                "month": "'moditrack figures month' says what is stated of months",
+            }
+            | dict.fromkeys(("age", "sex", "ethnicity"), "'moditrack victims' has that"),
         ),
         DOCUMENT.on("document IN ({values})"),
         AGENCY.on("force IN ({values})", "Rows of this police force."),

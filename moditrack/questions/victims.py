@@ -73,6 +73,8 @@ def _notes(connection: Connection, table: Table) -> list[Note]:
 _NATIONALITY = Note("further", "Ethnicity is no nationality: no table gives that of the victims.")
 _SEXES = "each table has the sexes beside each other, like 'moditrack victims --by age'"
 _COUNTRIES = "'moditrack search where victims come from' has the countries that are named"
+_NOT_STATED = "no table has that: 'moditrack figures {}' says what is stated"
+_YEARS = "no table has victims by year: 'moditrack outcomes' has the offences of each"
 VICTIMS = Question(
     "victims",
     title="Victims",
@@ -99,7 +101,9 @@ VICTIMS = Question(
             found_by="lower({})",
             choices=("age", "ethnicity"),
             elsewhere=dict.fromkeys(("sex", "gender"), _SEXES)
-            | dict.fromkeys(("nationality", "nation", "country", "origin"), _COUNTRIES),
+            | dict.fromkeys(("nationality", "nation", "country", "origin"), _COUNTRIES)
+            | dict.fromkeys(("type", "exploitation"), _NOT_STATED.format("exploitation"))
+            | {"year": _YEARS, "month": _NOT_STATED.format("month")},
         ),
         Filter(
             "sex",

@@ -9,7 +9,7 @@ from moditrack.questions.words_filter import best_of_kind, stands_for
 from moditrack.tables import Connection
 
 _LISTED_BY = {
-    "figure": "figures --fields figure",
+    "figure": "figures --list",
     "check": "check --all",
     "commitment": "commitments",
     "event": "timeline",
@@ -22,30 +22,39 @@ def no_words(connection: Connection, kind: str, given: str, otherwise: str = "")
     words = "any of the words" if " " in given.strip() else "the word"
     none = InputError(f"No {kind} has {words} '{given}'.")
     error = with_search(connection, given, none)
-    if "'moditrack search " in str(error):
-        return _with_first(connection, kind, given, error)
-    if error is not none:
+    searched = "'moditrack search " in str(error)
+    if error is not none and not searched:
         return error
+    if kind == "figure":
+        return InputError(_no_figure(connection, str(none).removesuffix("."), given, searched))
+    if searched:
+        found = _first(connection, given)
+        return InputError(f"{str(error).removesuffix('.')}: {found}") if found else error
     otherwise = otherwise or f"'moditrack {_LISTED_BY[kind]}' lists them"
     return InputError(f"{str(none).removesuffix('.')}: {otherwise}.")
 
 
-def _with_first(connection: Connection, kind: str, given: str, error: InputError) -> InputError:
-    """The same with the first of what the search that is named finds: often it is the answer. Of a
-    figure, like a grant whose amount is not stated, that no report states it, and what is near."""
-    from moditrack.questions.search import search
-
-    hits = (hit for hit in search(connection, given).rows if hit["citation"])
-    hit = next((hit for hit in hits if kind != "figure" or hit["kind"] != "reference"), None)
-    found = f"{hit['title']} ({hit['citation']})." if hit else ""
-    if kind != "figure":
-        return InputError(f"{str(error).removesuffix('.')}: {found}") if found else error
+def _no_figure(connection: Connection, none: str, given: str, searched: bool) -> str:
+    """That no report states a figure, like the amount of a grant, what is near, and what to do."""
     from moditrack.questions.not_stated import not_stated, said_of
 
-    none = f"{str(error).partition(', and ')[0]}: no report is known to state one."
-    absent = said_of(not_stated(connection, given)) or none
+    absent = said_of(not_stated(connection, given))
+    said = absent or f"{none}: no report is known to state one."
+    if not searched:
+        return f"{said} 'moditrack {_LISTED_BY['figure']}' lists what is counted."
+    found = _first(connection, given, without="reference")
     nearest = f" Nearest: {found}" if found else ""
-    return InputError(f"{absent}{nearest} Everything near it: 'moditrack search {given}'.")
+    return f"{said}{nearest} Everything near it: 'moditrack search {given}'."
+
+
+def _first(connection: Connection, given: str, without: str = "") -> str:
+    """The first that a search finds: often it is the answer."""
+    from moditrack.questions.search import search
+
+    for hit in search(connection, given).rows:
+        if hit["citation"] and hit["kind"] != without:
+            return f"{hit['title']} ({hit['citation']})."
+    return ""
 
 
 def with_search(connection: Connection, given: str, error: InputError) -> InputError:
