@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from moditrack import long_rows
 from tests import test_figures
 
 figures = test_figures.figures
@@ -150,6 +151,15 @@ def test_the_numbers_of_a_measure_with_the_word_are_the_answer(run, words: str, 
     answer = run("figures", words).out.splitlines()[1]
     assert answer.startswith(said)
     assert ("Not to be" in answer) is ("Not to be" in said)
+
+
+def test_of_more_figures_than_are_kept_none_is_brought_forward(run, monkeypatch) -> None:
+    monkeypatch.setattr(long_rows, "_KEPT", 3)
+    lines = run("figures", "month").out.splitlines()
+    assert lines[1].startswith("No report states: Counts of offences by month (shares")
+    assert lines[5].startswith("mpa-2003-05-08, Organised illegal immigration")
+    assert "Beside it" not in "".join(lines)
+    assert run("figures", "offences").out.splitlines()[1].startswith("Units: offences 47,")
 
 
 def test_figures_of_a_measure_with_this_name_keep_their_order(run) -> None:

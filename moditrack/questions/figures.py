@@ -133,7 +133,7 @@ def _with_words(connection: Connection, table: Table, units: Counter[str]) -> st
     said = of_measures_named(table)
     if not said and len(table) > _LISTED:
         said = f"Units: {most_first(units, _UNITS)}."
-    if is_a_measure(table):  # what is counted is here: what is not comes last
+    if is_a_measure(connection, table):  # what is counted is here: what is not comes last
         return f"{said} {answer(connection, table, beside=False)}".strip()
     return answer(connection, table) or said
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from moditrack.questions.figures import DISPLAY, FIGURES
 from moditrack.questions.grouping import under_headings
 from moditrack.questions.not_stated import asked_for
 from moditrack.questions.related_figures import is_a_measure
-from moditrack.tables import Connection, Display, DisplayColumn, Row, Table
+from moditrack.tables import Connection, Display, Row, Table
 
 
 def figures_by_report(connection: Connection, /, **filters: Any) -> Table:
@@ -20,13 +20,14 @@ def figures_by_report(connection: Connection, /, **filters: Any) -> Table:
     display = under_headings(DISPLAY, _report, columns)
     table = FIGURES.replace(display=display).ask(connection, **filters)
     absent = {row["citation"] for row in asked_for(connection, table)}
-    if absent and not is_a_measure(table):
-        table.display = _nearest_first(absent, columns)
+    if absent and not is_a_measure(connection, table):
+        table.display = _nearest_first(absent, display)
     return table
 
 
-def _nearest_first(absent: set[str], columns: Sequence[DisplayColumn]) -> Display:
-    """Figures under their reports, those beside a number that is not stated first."""
+def _nearest_first(absent: set[str], by_report: Display) -> Display:
+    """Figures under their reports, those beside a number that is not stated first, unless they are
+    too many to keep."""
 
     def far(row: Row) -> bool:
         return absent.isdisjoint(row["sources"])
@@ -34,13 +35,15 @@ def _nearest_first(absent: set[str], columns: Sequence[DisplayColumn]) -> Displa
     def heading(row: Row) -> str:
         return _report(row) if far(row) else f"Beside it, in {row['sources'][0]}"
 
-    display = under_headings(DISPLAY, heading, columns)
+    near = under_headings(DISPLAY, heading, by_report.columns)
 
     def rows(found: Iterable[Row]) -> Iterable[Row]:
-        ordered = sorted(found, key=far) if isinstance(found, list) else found
-        return display.rows(ordered) if display.rows else ordered
+        few = isinstance(found, list)
+        display = (near if few else by_report).rows
+        own = sorted(found, key=far) if few else found
+        return display(own) if display else own
 
-    return Display(display.columns, rows, group=display.group)
+    return Display(by_report.columns, rows, group=by_report.group)
 
 
 def _report(row: Row) -> str:

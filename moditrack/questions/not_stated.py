@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from moditrack.figure_text import figure_text
+from moditrack.long_rows import LongRows
 from moditrack.questions.question import looked_up
 from moditrack.tables import Connection, Note, Row, Table
 
@@ -56,7 +57,8 @@ def asked_for(connection: Connection, table: Table) -> list[Row]:
 def answer(connection: Connection, table: Table, *, beside: bool = True) -> str:
     """That no report states what was asked for, and the figures beside it that are not shown."""
     found = asked_for(connection, table)
-    near = _beside(connection, found, set(table.values("figure"))) if found and beside else ""
+    few = found and beside and not isinstance(table.rows, LongRows)
+    near = _beside(connection, found, {row["figure"] for row in table.rows}) if few else ""
     return f"{said_of(found)} {near}".strip()
 
 

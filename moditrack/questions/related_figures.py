@@ -141,13 +141,17 @@ def of_measures_named(table: Table) -> str:
     return f"{text[0].upper()}{text[1:]}.{unsummed}"
 
 
-def is_a_measure(table: Table) -> bool:
+def is_a_measure(connection: Connection, table: Table) -> bool:
     """Whether the words asked for are the name of a measure that figures are of."""
+    import json
+
     asked = _words_of(table)
-    return any(
-        len(asked) == len(own) and all(map(_alike, asked, own))
-        for own in map(_words, dict.fromkeys(table.values("measure_name")))
+    found = connection.execute(
+        "SELECT name FROM measure WHERE measure IN (SELECT value FROM json_each(?))",
+        (json.dumps([*set(table.values("measure"))]),),
     )
+    names = (_words(name) for (name,) in found)
+    return any(len(asked) == len(own) and all(map(_alike, asked, own)) for own in names)
 
 
 def _words_of(table: Table) -> list[str]:
