@@ -106,3 +106,26 @@ def test_a_row_of_numbers_is_asked_for_its_columns(lists: Lists) -> None:
     for numbers, asked in (("12 1,400", [column] * 3), ("was", ["measure"])):
         found = drafted(lists, text.format(numbers)).proposed("figures.csv")
         assert [one.needs_a_person for one in found] == asked
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The counting period for this report is January to June 2024.",
+        "This report covers January to June 2024.",
+        "This review covers the period January to June 2024.",
+    ],
+)
+def test_the_period_that_a_report_says_is_its_own_is_asked_once(lists: Lists, said: str) -> None:
+    text = f"{said}\n\nThere were 12 boats.\n\nThere were 9 nets."
+    found = drafted(lists, text).proposed("figures.csv")
+    assert [(one.row["period"], one.needs_a_person) for one in found] == [
+        ("2024-01/2024-06", "period: 'January to June 2024' that the report gives?"),
+        ("", "period, inferred as body-p2-boats"),
+    ]
+
+
+def test_a_description_has_its_period_in_words(lists: Lists) -> None:
+    text = "In 2023/24 there were 12 boats.\n\nSince April 2008 there were 9 nets."
+    found = drafted(lists, text).proposed("figures.csv")
+    assert [one.row["description"] for one in found] == ["Boats, 2023/24", "Nets, from 2008-04"]

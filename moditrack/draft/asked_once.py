@@ -18,7 +18,9 @@ _YEAR = re.compile(
 """A question about a printed year, which has one answer in a report: when does FY 2011 begin?"""
 
 
-_WHOLE = re.compile(r"period: (?:'[^']+' of the title|'[^']+', the only one of the report)\?")
+_WHOLE = re.compile(
+    r"period: '[^']+'(?: of the title| that the report gives|, the only one of the report)\?"
+)
 """A question about the period of the whole report, which has one answer."""
 _COMPARED = re.compile(
     rf"\b(?:from|than|against|{COMPARED_WITH}) (?:(?:{BOUND_WORDS}|just|only|the) )*[£$€]?$"

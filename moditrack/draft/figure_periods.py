@@ -23,7 +23,8 @@ from moditrack.draft.periods_not_of_figures import (
 )
 from moditrack.draft.proposal import FoundPeriod
 from moditrack.draft.texts_in_order import Text
-from moditrack.record_dates import in_records
+from moditrack.period_text import period_text
+from moditrack.record_dates import in_records, parse_period
 
 _ASIDE = re.compile(r", (?:which|who|whose|where) |; |\((?=[a-z])")
 """What begins a part of a sentence that is about something else."""
@@ -265,6 +266,12 @@ def is_own(text: Text, period: Period) -> bool:
         and not is_since_last(text, period)
         and not is_cited(text, period)
     )
+
+
+def in_words(period: str) -> str:
+    """A recorded period as a description has it: 2008-04/.. is from 2008-04."""
+    days = parse_period(period) if period else None
+    return (period_text(days.start, days.end) or "") if days is not None else ""
 
 
 def recorded(period: Period) -> str:

@@ -234,7 +234,8 @@ def _figure(
             "figure": key, "locator": text.locator, "printed": printed, **row, "status": status,
             "measure": measured.measure, "period": when.period, "inferred": when.inferred, **found,
             "description": describe(
-                measured.said or measured.name, "" if when.asked else when.period
+                measured.said or measured.name,
+                "" if when.asked else figure_periods.in_words(when.period),
             ),
         },
         "; ".join(rests), "; ".join(needs), quantity.start, quantity.end, text.heading,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from moditrack.draft.figure_periods import in_words
 from moditrack.draft.proposal import Draft, Proposal
 
 _SAYS = re.compile(r"\b(?:financial|fiscal) years?\b", re.IGNORECASE)
@@ -58,7 +59,7 @@ def _may_be_other(text: str, known: bool) -> bool:
 def _asked(one: Proposal, *, july: bool) -> Proposal:
     """A figure with its year asked, and not in its description; `july`: when years begin."""
     year = one.row["period"]
-    said = one.row["description"].removesuffix(f", {year}")
+    said = one.row["description"].removesuffix(f", {in_words(year)}")
     ends = [int(one) for one in _YEAR.findall(year)]  # FY2000, or FY2000/FY2002
     days = f"{ends[0]}-07-01/{ends[-1] + 1}-06-30"
     row = one.row | {"period": days if july else year, "description": said}

@@ -28,7 +28,14 @@ from moditrack.draft.dates_without_year import (
 )
 from moditrack.draft.figure_periods import recorded
 from moditrack.draft.periods_not_of_figures import is_compared, is_so_far
-from moditrack.draft.periods_of_texts import Scope, is_of_person, sets_below, whole_periods
+from moditrack.draft.periods_of_texts import (
+    Scope,
+    is_bare,
+    is_of_person,
+    sets_below,
+    stated,
+    whole_periods,
+)
 from moditrack.draft.rows_of_dates import DateRows
 from moditrack.draft.table_subjects import is_title
 from moditrack.draft.texts_in_order import Text
@@ -49,7 +56,6 @@ _OF_A_NUMBER = re.compile(
 """What precedes the period of a number that others are compared with."""
 _GOES_ON = re.compile(r"(?:(?:Of|Among) (?:the|these|those|them|this)|These|Those)\b", re.I)
 _ELSEWHERE = re.compile(r"\b(?:references|bibliography|contents|footnotes|endnotes)\b", re.I)
-_FEW = 24  # characters beside a period that say no more than that it is one
 _BEFORE = 60
 """Characters before a period that say whether it sets what follows."""
 _WEEK = re.compile(r"\b(?:during|in|over|throughout|this|the) (?:the |this )?week\b", re.IGNORECASE)
@@ -65,8 +71,9 @@ class Scopes:
         below = [one.passage.heading.split(" / ") for one in texts if not one.heading]
         parts = Counter(part for one in below for part in one)
         self._whole = {part for part, times in parts.items() if part and 2 * times > len(below)}
-        said = [title, *(one for one in self._whole if _is_bare(one))]
-        found = whole_periods(said, [one.text for one in texts if one.passage.kind == "header"])
+        said = [title, *(one for one in self._whole if is_bare(one))]
+        self._given = stated(texts)
+        found = self._given or whole_periods(said, texts)
         self._title = [(written, one) for written, one in found.items() if written]
         ends = [one.last for _, one in self._title if one.last]
         self.until = day or (ends[0] if len(ends) == 1 else "")
@@ -137,9 +144,11 @@ class Scopes:
         if self._title:
             labels = [one.label for _, one in self._title]
             written = self._title[0][0] if len(labels) == 1 else ""
-            if written and any(self._inside.values()) and self._is_of_title(written):
+            sure = bool(written) and not self._given
+            if sure and any(self._inside.values()) and self._is_of_title(written):
                 return Scope(written, labels[0])
-            said = f"'{labels[0]}' of the title" if written else " or ".join(labels[:3])
+            whose = "that the report gives" if self._given else "of the title"
+            said = f"'{labels[0]}' {whose}" if written else " or ".join(labels[:3])
             return Scope(written, labels[0], f"period: {said}?")
         if self._only and text.passage.kind not in ("paragraph", "table"):
             return Scope(*self._only, f"period: '{self._only[1]}', the only one of the report?")
@@ -281,16 +290,10 @@ class Scopes:
             return None
         ((written, one),) = found.items()
         asked = f"period: {one.label}?" if one.partial and written not in self.of_title() else ""
-        if words in self._whole and not _is_bare(words):
+        if words in self._whole and not is_bare(words):
             asked = f"period: '{one.label}' of the title?"
         return Scope(written, one.label, asked)
 
     def of_title(self) -> list[str]:
         """The periods of the title, as recorded."""
         return [written for written, _ in self._title]
-
-
-def _is_bare(heading: str) -> bool:
-    """Whether a heading is a span of time and hardly more: From April 2020 to March 2021."""
-    found = [one for one in periods(heading) if len(heading) - len(one.label) < _FEW]
-    return len(found) == 1 and found[0].kind == RANGE

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from moditrack.documents.dates.periods import periods
-from moditrack.documents.dates.printed_period import DAY, Period
+from moditrack.documents.dates.printed_period import DAY, RANGE, Period
 from moditrack.draft.figure_periods import recorded
 from moditrack.draft.table_subjects import is_title
 from moditrack.draft.texts_in_order import Text
@@ -31,14 +32,50 @@ class Scope:
     start: int = 0
 
 
-def whole_periods(title: list[str], header: list[str]) -> dict[str, Period]:
+def is_bare(heading: str) -> bool:
+    """Whether a heading is a span of time and hardly more: From April 2020 to March 2021."""
+    found = [one for one in periods(heading) if len(heading) - len(one.label) < _FEW]
+    return len(found) == 1 and found[0].kind == RANGE
+
+
+_FEW = 24
+"""Characters beside a period that say no more than that it is one."""
+
+
+def whole_periods(title: list[str], texts: Iterable[Text]) -> dict[str, Period]:
     """The periods of more than a day of the title, else the one of the heading block."""
+    header = [one.text for one in texts if one.passage.kind == "header"]
     found = [
         {recorded(one): one for one in map(of_both_years, periods("\n".join(lines)))
          if one.kind != DAY and one.first}
         for lines in (title, header)
     ]  # fmt: skip
     return found[0] or (found[1] if len(found[1]) == 1 else {})
+
+
+_OF_REPORT = re.compile(
+    r"\bperiod (?:for|of|covered by|in) (?:this|the) (?:report|review|briefing|bulletin|paper)"
+    r" (?:is|was|runs|ran|covers)(?: from)? $"
+    r"|\b(?:[Tt]his|[Tt]he) (?:report|review|briefing|bulletin|paper) (?:covers|is on|is for)"
+    r" (?:the )?(?:(?:whole |full )?(?:period|year|quarter|months?) )?(?:of |from |between )?$"
+)
+"""What precedes the period that a report says is its own."""
+
+
+def stated(texts: Iterable[Text]) -> dict[str, Period]:
+    """The one period that a report says is its own: this report covers January to June 2016."""
+    found = {
+        recorded(one): one
+        for text in texts
+        for one in text.periods
+        if not one.partial and one.first and one.kind != DAY
+        and _OF_REPORT.search(text.text, max(0, one.start - _SAID), one.start)
+    }  # fmt: skip
+    return found if len(found) == 1 else {}
+
+
+_SAID = 80
+"""Characters before a period in which a report says that it is its own."""
 
 
 def of_both_years(period: Period) -> Period:
