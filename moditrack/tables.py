@@ -30,17 +30,22 @@ class Plain:
 
 
 class Marked(str):
-    """A text with the places (first, last) of what was found in it; the style in which a terminal
-    marks them, if it is not that of hits."""
+    """A text with the places (first, last) of what was found in it; the verdict in whose colour a
+    terminal marks them, if they are no hits."""
 
-    def __new__(cls, text: str, spans: Sequence[tuple[int, int]] = (), style: str = "") -> Marked:
+    def __new__(cls, text: str, spans: Sequence[tuple[int, int]] = (), verdict: str = "") -> Marked:
         marked = super().__new__(cls, text)
         marked.spans = spans
-        marked.style = style
+        marked.verdict = verdict
         return marked
 
     spans: Sequence[tuple[int, int]]
-    style: str
+    verdict: str
+
+
+def marked_as(verdict: str, text: str) -> Marked:
+    """A text that a terminal shows in the colour of a verdict."""
+    return Marked(text, [(0, len(text))] if text else (), verdict)
 
 
 class Column(Plain):

@@ -78,11 +78,13 @@ def test_notes_lead_to_checks_and_passages(get: Get) -> None:
 
 def test_findings_are_lines_and_what_was_found_is_bold(get: Get) -> None:
     page = get("check")
-    assert "<h2>Numbers that do not fit, or cannot be placed: 5</h2>" in page
-    assert [row[:2] for row in cells(page) if row[-1] == "removals-both-phases"] == [["53", "52"]]
+    assert "5 numbers that people quote (!) do not fit or cannot be placed, 12 more" in page
+    assert [row[:3] for row in cells(page) if row[-1] == "removals-both-phases"] == [
+        ["!", "53", "52"]
+    ]
     # A check is listed without its document, and leads to its page all the same.
     assert 'href="/moditrack/check_result/colp-2024-02-22~3Aincrease-2023"' in page
-    assert "49 lesser ones: write 1 in the field &#39;all&#39;." in page
+    assert "36 cautions: write 1 in the field &#39;all&#39;." in page
     assert "--all" not in page
     found = get("search", text="maxim")
     assert "<h1>Search: maxim: 20 of 433 matches, the best first</h1>" in found

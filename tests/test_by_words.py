@@ -80,7 +80,8 @@ def test_findings_with_a_word(ask, run) -> None:
     found = {row["check"].rpartition(":")[2] for row in ask("check", "removals")}
     assert "removals-both-phases" in found
     assert "increase-2023" not in found
-    assert "'moditrack check removals --all' shows them" in run("check", "removals").out
+    assert "cautions: --all.\n" in run("check", "removals").out
+    assert ": --all." not in run("check", "removals", "--all").out
 
 
 def test_a_year_is_its_events(ask) -> None:

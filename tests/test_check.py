@@ -219,7 +219,7 @@ def test_words_instead_of_a_name_are_said_to_be_words(run) -> None:
     assert (
         run("check", "nothing")
         .out.splitlines()[1]
-        .startswith("With 'nothing': 1 point for caution")
+        .startswith("With 'nothing': 1 calls for caution")
     )
     assert "With '" not in run("check", "0.13%").out
 

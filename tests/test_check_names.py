@@ -111,5 +111,5 @@ def test_a_question_names_the_documents_that_it_is_about(run, ask) -> None:
 
 def test_a_check_says_whose_matter_it_is(run) -> None:
     page = run("check", "maxim-phase-1-start").out
-    assert "\nPart of          Phases of Maxim and their results: " in page
+    assert "\nPart of          Maxim's phases and results: " in page
     assert page.index("Part of") < page.index("It matters")

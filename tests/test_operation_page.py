@@ -136,7 +136,7 @@ def test_without_phases_the_first_figures_and_findings_are_shown(run) -> None:
     listed = out.partition("\nFigures  ")[2].splitlines()[:3]
     assert [line.split()[0] for line in listed] == ["371:", "9:", "154:"]
     assert [line.split()[-1] for line in listed] == ["mpa-2003-10-09#appendix-3.b3"] * 3
-    assert "\nDiffers  Who leads Maxim and its operations\n" in out
+    assert "\nDiffers  Who leads Maxim's operations\n" in out
     differs = "Differs  Money behind Maxim: Existing resources, in May 2003; £1 million of Reflex;"
     assert differs in run("operations", "reflex-apf").out
     # A finding on a property is shown with the property alone.

@@ -122,7 +122,7 @@ def test_the_first_screen_of_a_document(run, terminal) -> None:
         assert f"{line}\n" in out
     assert "\nDefines  MDSHT, Hidden crime, Pursue, Intelligence, " in out
     assert (
-        "! 7 findings; n=9 printed, 9 (2023) or 41 (2019-2023) computed; 225% printed, 50%"
+        "! 7 findings; n=9 printed, 9 (2023) or 41 computed; 225% printed, 50%"
         " computed: moditrack check" in out
     )
     assert out.endswith(

@@ -13,7 +13,7 @@ from rich.cells import chop_cells
 from rich.console import Console
 from rich.segment import Segment, Segments
 
-from moditrack.output.shown_values import HIT
+from moditrack.output.shown_values import COLOURS, HIT
 from moditrack.output.text_width import text_width
 from moditrack.tables import Marked
 
@@ -50,7 +50,7 @@ def _keep_marks(text: Marked, lines: list[str]) -> Iterator[Marked]:
         at = text.index(line, at)
         end = at + len(line)
         inside = ((max(a, at) - at, min(b, end) - at) for a, b in text.spans)
-        yield Marked(line, [(a, b) for a, b in inside if a < b], text.style)
+        yield Marked(line, [(a, b) for a, b in inside if a < b], text.verdict)
         at = end
 
 
@@ -174,11 +174,11 @@ class Grid:
                 rest = plain
                 if isinstance(plain, Marked):
                     at = 0
+                    text, blank = (text + blank, "") if right else (text, blank)
                     for first, last in plain.spans:
                         yield Segment(text + plain[at:first])
-                        yield Segment(
-                            plain[first:last], self._console.get_style(plain.style or HIT)
-                        )
+                        style = COLOURS.get(plain.verdict, "") if plain.verdict else HIT
+                        yield Segment(plain[first:last], self._console.get_style(style))
                         text, at = "", last
                     rest = plain[at:]
                 if dim and right and not plain:

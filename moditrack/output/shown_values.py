@@ -6,7 +6,7 @@ from typing import Any
 
 from moditrack.citations import first_of
 from moditrack.escaping import clean
-from moditrack.tables import DisplayColumn, Marked, Row, Table
+from moditrack.tables import DisplayColumn, Marked, Row, Table, marked_as
 
 # Kinds: text wraps; unbroken and id are never broken; list has an id per line; items have a text
 # per line; period is a date or "a to b", which may break before its second date.
@@ -29,7 +29,7 @@ CANNOT_BE = "bright_white on red"
 """The style of what cannot be: a label, which can be read on a white screen and on a black one."""
 TO_MIND = "black on yellow"
 """The style of what to mind; yellow letters cannot be read on a white screen."""
-_COLOURS = {
+COLOURS = {
     "impossible": CANNOT_BE,
     "inconsistent": CANNOT_BE,
     "conflict": TO_MIND,
@@ -42,8 +42,7 @@ _COLOURS = {
 
 def coloured(verdict: str) -> str:
     """A verdict, marked in the colour of its meaning."""
-    style = _COLOURS.get(verdict)
-    return Marked(verdict, [(0, len(verdict))], style) if style else verdict
+    return marked_as(verdict, verdict) if verdict in COLOURS else verdict
 
 
 def first_source(table: Table, row: Row) -> Row:
@@ -77,7 +76,7 @@ def as_text(value: Any) -> str:
             ""
         ]
         return f"{first} ({', '.join(others)})" if others else first
-    return "" if value is None else str(value)
+    return "" if value is None else value if isinstance(value, str) else str(value)
 
 
 def group_heading(row: Row, group: str | None) -> str:
@@ -94,6 +93,11 @@ def _period(text: str) -> list[str]:
     return [first, last] if first.endswith("financial year") else [text]
 
 
+def _clean(text: str) -> str:
+    own = clean(text)
+    return Marked(own, text.spans, text.verdict) if isinstance(text, Marked) else own
+
+
 def lines(value: Any, kind: str, *, plain: bool = False) -> list[str]:
     """The lines of a cell; none for null. Control characters become ?.
 
@@ -102,10 +106,7 @@ def lines(value: Any, kind: str, *, plain: bool = False) -> list[str]:
     if value is None:
         return []
     if kind in ("list", "items", "marked"):
-        return [
-            Marked(clean(item), item.spans) if isinstance(item, Marked) else clean(str(item))
-            for item in value
-        ]
+        return [_clean(item if isinstance(item, Marked) else str(item)) for item in value]
     if kind in DRAWN:
         from moditrack.output.charts import interval, spark
 
@@ -116,7 +117,7 @@ def lines(value: Any, kind: str, *, plain: bool = False) -> list[str]:
         from moditrack.ways_to_round import nearest
 
         return ["<1%" if 0 < value < 0.5 else f"{nearest(value)}%"]
-    text = f"{value:.2f}%" if kind == "percent" else clean(as_text(value))
+    text = f"{value:.2f}%" if kind == "percent" else _clean(as_text(value))
     if kind == "count" and value == 0:
         text = "." if plain else NO_COUNT
     return [text]

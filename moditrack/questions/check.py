@@ -86,10 +86,10 @@ _SEVERITY = (
 )  # fmt: skip
 
 
-def _lesser(connection: Connection, table: Table) -> dict[int, int]:
-    """How many findings of each of the lesser severities are not shown."""
+def _lesser(connection: Connection, table: Table) -> int:
+    """How many cautions are not shown."""
     if not table.filters.keys().isdisjoint(_EVERY.unless):
-        return {}
+        return 0
     from moditrack.questions import check_screen
 
     condition, bound = CHECKS.where_clause(table.filters | {"every": [True]})
@@ -97,10 +97,11 @@ def _lesser(connection: Connection, table: Table) -> dict[int, int]:
 
 
 def _left_out(connection: Connection, table: Table) -> Iterator[Note]:
-    if numbers := _lesser(connection, table):
-        import json
+    from moditrack.questions import check_screen
 
-        from moditrack.questions import check_screen
+    yield from check_screen.names_left_out(table)
+    if not table.rows and (number := _lesser(connection, table)):  # else the answer says so
+        import json
 
         words = "".join(f" {json.loads(own)['text']}" for own in table.filters.get("words", ()))
         only = "".join(
@@ -109,8 +110,7 @@ def _left_out(connection: Connection, table: Table) -> Iterator[Note]:
             for one in table.filters.get(name, ())
         )
         hint = f"moditrack check{words} --all{only}"
-        if note := check_screen.left_out(numbers, hint):
-            yield note
+        yield check_screen.left_out(number, hint)
 
 
 def _conclusion(connection: Connection, table: Table) -> str:
@@ -121,7 +121,7 @@ def _conclusion(connection: Connection, table: Table) -> str:
         from moditrack.questions.check_numbers import verdicts_on
 
         return verdicts_on(connection, asked["text"], table.rows)
-    own = check_screen.answer(table, sum(_lesser(connection, table).values()))
+    own = check_screen.answer(table, _lesser(connection, table))
     if asked and asked["matched"] == asked["words"]:
         own = f"With '{asked['text']}': {own[:1].lower()}{own[1:]}" if own else own
     return own

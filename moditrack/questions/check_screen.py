@@ -7,43 +7,34 @@ from functools import partial
 
 from moditrack.citations import sources_of
 from moditrack.counting import counted
+from moditrack.questions.check import NAMING
 from moditrack.questions.check_numbers import SAME
 from moditrack.questions.question import looked_up
-from moditrack.tables import Connection, Display, DisplayColumn, Note, Row, Table
+from moditrack.tables import Connection, Display, DisplayColumn, Note, Row, Table, marked_as
 from moditrack.verdict_names import NOT_GIVEN, NOT_ROUNDED
 
-_WORDS = {
-    1: "that people quote",
-    2: "that a conclusion rests on",
-    3: "for caution",
-    4: "on names",
+_SAID = {
+    1: (
+        "number that people quote (!) does not fit or cannot be placed",
+        "numbers that people quote (!) do not fit or cannot be placed",
+    ),
+    2: ("changes a conclusion", "change a conclusion"),
+    3: ("calls for caution", "call for caution"),
 }
-"""What is said of findings of each severity."""
-_LESSER = {3: ("caution", "cautions"), 4: ("difference in names", "differences in names")}
-"""What a finding of the lesser severities is called."""
-_UNCLEAR = " differ or are unclear"
+"""What is said of one finding, and of several, of each severity."""
 _FEW = 3
 """At most this many findings are listed with why each matters."""
-_NUMBERS = Display(
-    (
-        DisplayColumn("stated", "Printed", "number"),
-        DisplayColumn("recomputed", "Figures give", "number"),
-        DisplayColumn("said", "What", "items"),
-        DisplayColumn("check", "Check", "id"),
-    )
+_PRINTED = (
+    DisplayColumn("printed", "Printed", "number"),
+    DisplayColumn("given", "Figures give", "number"),
 )
-_STATEMENTS = Display(
-    (
-        DisplayColumn("title", "Subject"),
-        DisplayColumn("said", "What differs", "items"),
-        DisplayColumn("check", "Check", "id"),
-    )
-)
+_CHECK = DisplayColumn("check", "Check", "id")
+_VERDICT = DisplayColumn("verdict", "Verdict", "unbroken", optional=True)
 _FITS = Display(
     (
         DisplayColumn("stated", "Printed"),
         DisplayColumn("title", "What"),
-        DisplayColumn("check", "Check", "id"),
+        _CHECK,
     )
 )
 _SAME = Display(
@@ -52,82 +43,84 @@ _SAME = Display(
 
 
 def answer(table: Table, lesser: int = 0) -> str:
-    """How many numbers and how many statements do not fit, as the tables below list them, how many
-    there are of each severity, and how many `lesser` ones are not listed."""
-    lines = list(findings(table.rows))
-    numbers = [line["severity"] for line in lines if line["stated"]]
-    statements = [line["severity"] for line in lines if not line["stated"]]
-    said = []
-    if numbers:
-        said.append(_whose(numbers, "number", "numbers", (" does not fit", " do not fit")))
-    if statements:
-        said.append(_whose(statements, "point", "points", (" differs or is unclear", _UNCLEAR)))
-    if numbers and statements:
-        said.insert(0, f"{len(lines)} findings.")
-    if lines and lesser:
-        said.append(f"{lesser} lesser {'one' if lesser == 1 else 'ones'}: --all.")
-    return " ".join(said)
+    """How many findings of each severity are listed, and how many `lesser` ones are not."""
+    severities = [line["severity"] for line in _listed(table)]
+    said: list[str] = []
+    for severity, (one, many) in _SAID.items():
+        if number := severities.count(severity):
+            more = " more" if said else ""
+            said.append(f"{number:,}{more} {one if number == 1 else many}")
+    if not said:
+        return ""
+    further = f" {_cautions(lesser)}: --all." if lesser else ""
+    return f"{', '.join(said)}.{further}"
 
 
-def _severe(severities: Sequence[int]) -> str:
-    """How many findings there are of each severity."""
-    each = sorted(set(severities))
-    return ", ".join(f"{severities.count(one)} {_WORDS[one]}" for one in each)
+def _cautions(number: int) -> str:
+    return counted(number, "caution", "cautions")
 
 
-def _whose(severities: Sequence[int], one: str, many: str, verb: tuple[str, str]) -> str:
-    """How many there are, of which severity: 1 number that people quote does not fit."""
-    verb_own = verb[len(severities) != 1]
-    if len(set(severities)) == 1:
-        return f"{counted(len(severities), one, many)} {_WORDS[severities[0]]}{verb_own}."
-    return f"{counted(len(severities), one, many)}{verb_own}: {_severe(severities)}."
+def lesser(connection: Connection, view: str, condition: str, bound: Row) -> int:
+    """How many cautions a condition keeps."""
+    query = f"SELECT count(DISTINCT finding) FROM {view} WHERE severity = 3 AND {condition}"
+    ((number,),) = connection.execute(query, bound).fetchall()
+    return int(number)
 
 
-def lesser(connection: Connection, view: str, condition: str, bound: Row) -> dict[int, int]:
-    """How many findings a condition keeps of each of the lesser severities."""
-    query = (
-        f"SELECT severity, count(DISTINCT finding) FROM {view}"
-        f" WHERE severity > 2 AND {condition} GROUP BY severity ORDER BY severity"
-    )
-    return dict(connection.execute(query, bound).fetchall())
+def left_out(number: int, hint: str) -> Note:
+    """How many cautions are not shown; `hint` shows them."""
+    return Note("hint", f"Not shown: {_cautions(number)}. '{hint}' shows them, and what adds up.")
 
 
-def left_out(numbers: dict[int, int], hint: str) -> Note | None:
-    """How many findings of each of the lesser severities are not shown; `hint` shows them."""
-    if not numbers:
-        return None
-    listed = "; ".join(counted(numbers[one], *_LESSER[one]) for one in sorted(numbers))
-    return Note("hint", f"Not shown: {listed}. '{hint}' shows them, and what adds up.")
+def names_left_out(table: Table) -> Iterator[Note]:
+    """How many differences in names are no findings, and where they are."""
+    rows = [row for row in table.rows if row["severity"] == NAMING]
+    number = len({row["finding"] for row in rows})
+    if number and len(_listed(table)) and not _asks_for_names(table):
+        own = counted(number, "difference in names is", "differences in names are")
+        yield Note(
+            "hint",
+            f"{own} no findings: moditrack check --severity {NAMING}, and the agencies' pages.",
+        )
+
+
+def _asks_for_names(table: Table) -> bool:
+    """Whether differences in names are asked for: by their severity, or as there is no other."""
+    found = {row["severity"] for row in table.rows if row["severity"] is not None}
+    return NAMING in table.filters.get("severity", ()) or found == {NAMING}
+
+
+def _listed(table: Table) -> list[Row]:
+    """A line for each finding that people see: without the names where others are found."""
+    names = _asks_for_names(table)
+    return list(findings([row for row in table.rows if names or row["severity"] != NAMING]))
 
 
 def tables(found: Table) -> list[Table]:
-    """What people see of a list of checks: printed numbers, statements, and what adds up; of the
-    checks on a number, what is about it before what names it, too."""
-    lines = [
-        line | {"said": _said(line, len(lines) <= _FEW)}
-        for lines in [list(findings(found.rows))]
-        for line in lines
-    ]
-    numbers = [line for line in lines if line["stated"]]
-    statements = [line for line in lines if not line["stated"]]
+    """What people see of a list of checks: findings in the order of their severity, and what adds
+    up; of the checks on a number, what is about it before what names it, too."""
+    lines = _listed(found)
+    few = len(lines) <= _FEW
+    lines = [line | _seen(line) for line in lines]
     below: list[Row] = []
     if "checks" in looked_up(found, "words"):
-        below = [line for line in statements if not line["of_number"]]
-        statements = [line for line in statements if line["of_number"]]
+        below = [line for line in lines if not line["of_number"]]
+        lines = [line for line in lines if line["of_number"]]
 
     def fits(*, same: bool) -> Iterator[Row]:  # most of a large dataset: they are not kept
         for row in found.rows:
             if row["finding"] is None and (row["kind"] == SAME) == same:
                 yield row | {"check": _short(row["check"]), "title": row["statement"]}
 
-    differ = "Statements that differ, or are unclear"
+    cautions = [line for line in lines if line["severity"] == 3 and not few]
+    lines = [line for line in lines if line not in cautions]
     adding, printed_again = partial(fits, same=False), partial(fits, same=True)
     listed: list[tuple[str, int, Sequence[Row] | Callable[[], Iterator[Row]], Display]] = [
-        ("Numbers that do not fit, or cannot be placed", len(numbers), numbers, _NUMBERS),
-        (differ, len(statements), statements, _STATEMENTS),
+        (_title(lines), len(lines), lines, _display(lines, few=few)),
+        ("Cautions", len(cautions), cautions, _display(cautions, few=few)),
         ("What adds up", sum(1 for _ in adding()), adding, _FITS),
         ("Printed the same", sum(1 for _ in printed_again()), printed_again, _SAME),
-        (differ, len(below), below, _STATEMENTS),
+        (_title(below), len(below), below, _display(below, few=few)),
     ]
     present = [
         Table(f"{title}: {number}", (), rows, display=display)
@@ -141,7 +134,7 @@ def tables(found: Table) -> list[Table]:
         first.title, (), first.find_rows, display=first.display, answer=lambda _: found.answer
     )
     last = present[-1]
-    notes = [*found.notes, *(_explained(lines[0]) if len(lines) == 1 else [])]
+    notes = [*found.notes, *(_explained(lines[0]) if few and len(lines) == 1 else [])]
     present[-1] = Table(
         last.title, (), last.find_rows, display=last.display,
         notes=lambda _: notes, answer=last.find_answer,
@@ -149,10 +142,45 @@ def tables(found: Table) -> list[Table]:
     return present
 
 
-def _said(line: Row, few: bool) -> list[str]:
-    """What a finding is about, and where there are few, why it matters."""
-    own = line["title"] if line["stated"] else line["differs"]
-    return [own, *([line["matters"]] if few and line["matters"] else [])]
+def _display(lines: Sequence[Row], *, few: bool) -> Display:
+    """A line for each finding on a narrow screen; where there are few, why each matters."""
+    columns = [DisplayColumn("mark", "", "number")]
+    numbers = any(line["stated"] for line in lines)
+    if numbers:
+        columns += _PRINTED
+    if few:
+        columns += [DisplayColumn("said", "What", "items"), _VERDICT]
+    else:
+        severe = all(line["severity"] <= 2 for line in lines)
+        columns += [DisplayColumn("title", "What", optional=severe), _VERDICT]
+        columns.append(DisplayColumn("differs", "What differs", optional=True))
+    return Display([*columns, _CHECK])
+
+
+def _title(lines: Sequence[Row]) -> str:
+    """What findings are: names, printed numbers, statements, or both of these."""
+    if {line["severity"] for line in lines} == {NAMING}:
+        return "Differences in names"
+    numbers = sum(bool(line["stated"]) for line in lines)
+    if not numbers:
+        return "Statements that differ, or are unclear"
+    if numbers == len(lines):
+        return "Numbers that do not fit, or cannot be placed"
+    return "What does not fit, differs or is unclear"
+
+
+def _seen(line: Row) -> Row:
+    """What people see of a finding: the printed value in the colour of its verdict, what the
+    figures give, what it is about, and why it matters."""
+    verdict = line["verdict"]
+    instead = "" if line["severity"] > 2 else "differs" if verdict == "conflict" else "unclear"
+    differs = None if line["stated"] else line["differs"]
+    return {
+        "mark": marked_as(verdict, "!" if line["severity"] == 1 else ""),
+        "printed": marked_as(verdict, line["stated"]),
+        "given": line["recomputed"] if line["stated"] else marked_as(verdict, instead),
+        "said": [own for own in (line["title"], differs, line["matters"]) if own],
+    }
 
 
 def _explained(line: Row) -> Iterator[Note]:
@@ -203,6 +231,7 @@ def findings(rows: Sequence[Row]) -> Iterator[Row]:
             "differs": first["differs"],
             "of_number": any(row["stated"] for row in checks),
             "severity": first["severity"],
+            "verdict": (first if whole else numbers[0])["verdict"],
             "matters": first["matters"] if whole else None,
             "why": (numbers or checks)[0]["why"],
             "question": first["question"],

@@ -125,7 +125,7 @@ def _more(hits: list[Row]) -> list[str]:
 
 
 def _with(text: str, end: str) -> str:
-    return Marked(text + end, text.spans, text.style) if isinstance(text, Marked) else text + end
+    return Marked(text + end, text.spans, text.verdict) if isinstance(text, Marked) else text + end
 
 
 def _without(text: str, begin: str) -> str:
@@ -135,4 +135,4 @@ def _without(text: str, begin: str) -> str:
     cut = len(begin)
     if not isinstance(text, Marked):
         return text[cut:]
-    return Marked(text[cut:], [(a - cut, b - cut) for a, b in text.spans if a >= cut], text.style)
+    return Marked(text[cut:], [(a - cut, b - cut) for a, b in text.spans if a >= cut], text.verdict)
