@@ -12,9 +12,25 @@ def test_the_agencies_of_a_document_are_named_first(run) -> None:
     assert answer.startswith("44 agencies have 120 responsibilities in 19 areas of work: ")
     # 14: units that the report lists
     assert re.search(r": MPS 30, UKIS 13, CO14 11, .*, others \d+\.$", answer)
-    # Named by the MPA's reports (B.2.b5; notes.2.b5) and by the City's (summary.b4, 17; 9, 17)
-    few = run("agencies", "--strand", "money-laundering").out.splitlines()[1]
-    assert few.endswith("in 1 area of work: CPS 2, CoLP 2, MPS 1, SCD6 1.")
+
+
+def test_in_one_area_the_answer_says_who_does_what(run) -> None:
+    # October 2003, B.2.b5: a strand of the programme that co-ordinates the MPS; February 2004,
+    # notes.2.b5: SCD6; 2024, summary.b4 and 17: CoLP investigates, the CPS authorised charges
+    money = run("agencies", "--strand", "money-laundering").out.splitlines()[1]
+    assert money == (
+        "4 agencies have 6 responsibilities in 1 area of work, 3 reports together. Coordinates:"
+        " MPS; enforces: SCD6; prosecutes: CPS (past); investigates: CoLP."
+    )
+    # C.b1: existing resources; D.2: budgets of SCD, and Reflex; 2024, 25: a grant
+    funding = run("agencies", "--strand", "funding").out.splitlines()[1]
+    assert ". Funds: MPS, SCD (planned), Reflex, Home Office; supports: ACSC (planned)," in funding
+    # appendix 3: operations of Maxim, and what CoLP safeguarded before
+    child = run("agencies", "--strand", "child-exploitation").out.splitlines()[1]
+    assert "together. Leads: Proactive Team*, CoLP (past); enforces: " in child
+    assert child.endswith("; 3 other roles.")
+    one = run("agencies", "--strand", "funding", "--document", "colp-2024-02-22").out
+    assert "\nHome Office works in 1 area of work.\n" in one
 
 
 @pytest.mark.parametrize(

@@ -148,9 +148,14 @@ def _conclusion(_: Connection, table: Table) -> str:
     areas = counted(len(strands), "area of work", "areas of work")
     if len(numbers) < 2:
         return "".join(f"{own} works in {areas}." for own in numbers)
-    who = counted(len(numbers), "agency", "agencies")
-    most = most_first(numbers, _NAMED)
-    return f"{who} have {counted(len(own), *_NOUN)} in {areas}: {most}."
+    who = f"{counted(len(numbers), 'agency', 'agencies')} have {counted(len(own), *_NOUN)}"
+    if len(strands) == 1:
+        from moditrack.questions.agencies_screen import by_role
+
+        reports = len({row["document"] for row in table.rows})
+        together = f", {reports} reports together" if reports > 1 else ""
+        return f"{who} in {areas}{together}. {by_role(table.rows)}"
+    return f"{who} in {areas}: {most_first(numbers, _NAMED)}."
 
 
 _NAMED = 6

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from moditrack.counting import counted
 from moditrack.questions.agencies import agencies
+from moditrack.questions.inferred_star import starred
 from moditrack.questions.overviews import with_overview
 from moditrack.tables import Connection, Display, DisplayColumn, Note, Row, Table
 
@@ -15,6 +17,9 @@ _FEWEST = 4
 """Fewer need none."""
 _NAMED = 2
 """So many agencies are named, those with the most responsibilities; others are counted."""
+_FIRST = ("leads", "funds")
+_ROLES, _AGENCIES = 5, 4
+"""At most this many roles are named in the answer on one area of work, and agencies of each."""
 _EACH = "All reports together; a map for each: moditrack agencies --matrix"
 _DISPLAY = Display(
     (
@@ -59,6 +64,32 @@ def overview(table: Table) -> list[Row]:
         }
         for area in sorted(own, key=lambda area: -numbers[area])
     ]
+
+
+def by_role(rows: Iterable[Row]) -> str:
+    """The agencies of each role in one area of work, those that lead or pay first, with what is
+    only planned or past, and * where it is nowhere printed in full."""
+    roles: dict[str, dict[str, list[Row]]] = {}
+    for row in rows:
+        who = row["abbreviation"] or short_name(row["name"])
+        roles.setdefault(row["role"], {}).setdefault(who, []).append(row)
+    ranked = sorted(roles, key=lambda role: (role not in _FIRST, -len(roles[role])))
+    listed = [f"{role}: {_some([_who(*own) for own in roles[role].items()])}" for role in ranked]
+    more = len(listed) - _ROLES
+    said = "; ".join([*listed[:_ROLES], *([counted(more, "other role")] if more > 0 else [])])
+    return f"{said[0].upper()}{said[1:]}."
+
+
+def _who(name: str, rows: list[Row]) -> str:
+    """An agency, with what is so of all its rows."""
+    states = {"planned" if row["status"] == "proposed" else row["status"] for row in rows}
+    state = f" ({states.pop()})" if len(states) == 1 and "current" not in states else ""
+    return starred(name, all(row["inferred"] for row in rows)) + state
+
+
+def _some(names: list[str]) -> str:
+    more = len(names) - _AGENCIES
+    return ", ".join([*names[:_AGENCIES], *([f"{more} more"] if more > 0 else [])])
 
 
 def short_name(name: str) -> str:
