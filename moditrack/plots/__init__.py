@@ -13,11 +13,12 @@ from moditrack.record_dates import day_in_words
 from moditrack.tables import Note, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     import altair
 
     from moditrack.dataset import Dataset
+    from moditrack.plots.drawings import Drawing
 
 PICTURES = {
     "outcomes": "offences by year and outcome, stacked bars",
@@ -32,10 +33,21 @@ PICTURES = {
 
 
 def draw(data: Dataset, picture: str, document: str | None = None) -> altair.VConcatChart:
-    """A picture, of one document where one is named.
+    """A picture that stands alone, of one document where one is named.
 
     Raises InputError for an unknown document, and for one that has nothing to draw.
     """
+    documents = {
+        row["document"]: f"{day_in_words(row['date'])}, {row['publisher_name']}, {row['title']}"
+        for row in data.sources().rows
+    }
+    return drawing(data, picture, document).whole(documents)
+
+
+def drawing(
+    data: Dataset, picture: str, document: str | None = None, width: int | None = None
+) -> Drawing:
+    """The panels of a picture, so many pixels wide, and what is said with them: as `draw`."""
     if document is not None:
         document = find_document(data.connection, document)
     table = _table(data, picture, document)
@@ -44,14 +56,11 @@ def draw(data: Dataset, picture: str, document: str | None = None) -> altair.VCo
             (f" in {document}", "leave out --document") if document else ("", "draw another")
         )
         raise InputError(f"There is nothing to draw for '{picture}'{refused}: {instead}.")
-    documents = {
-        row["document"]: f"{day_in_words(row['date'])}, {row['publisher_name']}, {row['title']}"
-        for row in data.sources().rows
-    }
-    return _drawing(picture)(table, documents)
+    given = {} if width is None else {"width": width}
+    return _function(picture)(table, **given)
 
 
-def _drawing(picture: str) -> Callable[[Table, Mapping[str, str]], altair.VConcatChart]:
+def _function(picture: str) -> Callable[..., Drawing]:
     """The function that draws a picture."""
     # Not at the top: the command's help needs PICTURES alone, and Altair takes half a second.
     from moditrack.plots import compare, outcomes, phases, timeline, victims

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import altair as alt
 
 from moditrack.counting import counted
+from moditrack.plots.drawings import Drawing
 from moditrack.plots.theme import (
     INK,
     WIDTH,
     forces,
-    frame,
     label_axis,
     outcome_colours,
     panels,
@@ -27,19 +27,18 @@ from moditrack.questions.shares_with_intervals import added, share, whole_percen
 from moditrack.tables import Row, Table
 
 _LEFT = 40
-_LABELS = 220
-_ROOM = WIDTH - _LEFT - 40
+_TOTAL = 40
+"""The pixels of a total beside its bar."""
 _READABLE = 9
 """The pixels that a part of a bar needs for each digit of its count."""
 
 
-def by_year(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
+def by_year(table: Table, width: int = WIDTH) -> Drawing:
     """Stacked bars, one for each period, with a part for each outcome; the largest comes first."""
     step = period_word(table.rows)
-    return frame(
-        panels(table, _periods),
+    return Drawing(
+        panels(table, partial(_periods, width=width)),
         table,
-        documents,
         title=f"Modern slavery and human trafficking: offences by outcome and {step},"
         f" {forces(table)}",
         subtitle=f"Recordable offences by outcome: counts in the bars, and beside them the {step}'s"
@@ -65,14 +64,16 @@ def _by_label(rows: list[Row]) -> dict[str, int]:
     return summed
 
 
-def _periods(own: list[Row]) -> Any:
+def _periods(own: list[Row], width: int) -> Any:
     summed = _by_label(own)
     labels = sorted(summed, key=lambda label: -summed[label])
     named = {label: f"{label} ({summed[label]})" if adds_up(own) else label for label in labels}
     colours = outcome_colours(own)
-    parts, ends = _stacked(own, named, colours)
+    named = {label: wrapped(name, width // 7) for label, name in named.items()}
+    left = max(_LEFT, *(7 * len(name) for name in periods(own)))
+    room = width - left - _TOTAL
+    parts, ends = _stacked(own, named, colours, room)
     names = [end["year"] for end in ends]
-    left = max(_LEFT, *(7 * len(name) for name in names))
     axis = label_axis(left, labelFontSize=13, ticks=False, domain=False)
     year = alt.Y("year:O", sort=names, title=None, axis=axis)
     most = max(end["end"] for end in ends) or 1
@@ -93,7 +94,7 @@ def _periods(own: list[Row]) -> Any:
                 ),
                 legend=alt.Legend(
                     orient="top", columns=1, offset=14, symbolSize=160, symbolType="square",
-                    symbolStrokeWidth=0,
+                    symbolStrokeWidth=0, labelExpr="split(datum.label, '\\n')",
                 ),
             ),
             tooltip=[alt.Tooltip("year:O"), alt.Tooltip("label:N"), alt.Tooltip("offences:Q")],
@@ -109,11 +110,11 @@ def _periods(own: list[Row]) -> Any:
         .mark_text(align="left", dx=7, fontSize=13, fontWeight="bold", color=INK)
         .encode(x="end:Q", y=year, text="text:N")
     )
-    return (bars + texts + totals).properties(width=_ROOM - left + _LEFT, height=alt.Step(32))
+    return (bars + texts + totals).properties(width=room, height=alt.Step(32))
 
 
 def _stacked(
-    own: list[Row], named: dict[str, str], colours: dict[str, str]
+    own: list[Row], named: dict[str, str], colours: dict[str, str], room: int
 ) -> tuple[list[Row], list[Row]]:
     """The parts of the bars from left to right, and the total at the end of each bar."""
     length = dict.fromkeys(periods(own), 0)
@@ -137,7 +138,7 @@ def _stacked(
         )
     most = max(length.values()) or 1
     for part in parts:
-        if part["offences"] / most * _ROOM < _READABLE * len(part["text"]):
+        if part["offences"] / most * room < _READABLE * len(part["text"]):
             part["text"] = ""
     whole = totals(own)
     ends = [
@@ -147,15 +148,15 @@ def _stacked(
     return parts, ends
 
 
-def shares(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
+def shares(table: Table, width: int = WIDTH) -> Drawing:
     """Bars: the share of each outcome in all offences of the periods, or of the last one where
     periods are not added up."""
     spans = list(dict.fromkeys(_span(rows) for rows in by_force(table)))
     in_period = f" of {spans[0]}" if len(spans) == 1 else ""
-    return frame(
-        panels(table, _shares, _span),
+    left = width * 2 // 5
+    return Drawing(
+        panels(table, partial(_shares, width=width, left=left), _span),
         table,
-        documents,
         title=f"Modern slavery and human trafficking: outcomes of the offences{in_period},"
         f" {forces(table)}",
         subtitle="Share of each outcome in all offences of these"
@@ -163,9 +164,9 @@ def shares(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
         values_in_words=[
             f"{bar['label']}: {bar['text']}".replace("\n", " ")
             for rows in by_force(table)
-            for bar in _share_bars(rows)
+            for bar in _share_bars(rows, left)
         ],
-        left=_LABELS,
+        left=left,
     )
 
 
@@ -176,7 +177,7 @@ def _span(rows: list[Row]) -> str:
     return join.join(dict.fromkeys((own[0], own[-1])))
 
 
-def _share_bars(block: list[Row]) -> list[Row]:
+def _share_bars(block: list[Row], left: int) -> list[Row]:
     own = summed_up(block)
     total = added(totals(own).values())
     colours = outcome_colours(own)
@@ -188,7 +189,7 @@ def _share_bars(block: list[Row]) -> list[Row]:
 
     return [
         {
-            "label": wrapped(label, 34),
+            "label": wrapped(label, 2 * left // 13),
             "share": share(count, total) or 0,
             "text": text(count),
             "colour": colours[label],
@@ -197,15 +198,15 @@ def _share_bars(block: list[Row]) -> list[Row]:
     ]
 
 
-def _shares(own: list[Row]) -> Any:
-    bars = _share_bars(own)
+def _shares(own: list[Row], width: int, left: int) -> Any:
+    bars = _share_bars(own, left)
     labels = [bar["label"] for bar in bars]
     base = alt.Chart(values(bars)).encode(
         x=alt.X("share:Q", title=None, axis=None, scale=alt.Scale(domain=[0, 100])),
         y=alt.Y(
-            "label:N", title=None, sort=labels, axis=label_axis(_LABELS, ticks=False, domain=False)
+            "label:N", title=None, sort=labels, axis=label_axis(left, ticks=False, domain=False)
         ),
     )
     texts = base.mark_text(align="left", dx=5, fontSize=12, color=INK).encode(text="text:N")
     bar = base.mark_bar(size=22).encode(color=alt.Color("colour:N", scale=None))
-    return (bar + texts).properties(width=WIDTH - _LABELS - 10, height=step(labels, 34))
+    return (bar + texts).properties(width=width - left - 10, height=step(labels, 34))

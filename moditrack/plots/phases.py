@@ -7,16 +7,16 @@ from typing import Any
 
 import altair as alt
 
-from moditrack.plots.theme import INK, PALETTE, WIDTH, frame, label_axis, step, values, wrapped
+from moditrack.plots.drawings import Drawing
+from moditrack.plots.theme import INK, PALETTE, WIDTH, label_axis, step, values, wrapped
 from moditrack.record_dates import day_in_words
 from moditrack.tables import Row, Table
 
-_LABELS = 300
 _SUBJECTS = {"GBP": "Pounds", "items": "Items seized"}
 """The titles of panels whose unit is not the word for them."""
 
 
-def by_phase(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
+def by_phase(table: Table, width: int = WIDTH) -> Drawing:
     """Bars for what each document reports of each phase: one panel for arrests, one for people, one
     for money and so on, each with a scale of its own.
 
@@ -30,16 +30,19 @@ def by_phase(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
     for row in rows:
         subjects.setdefault(row["unit"], []).append(row)
     order = sorted(subjects, key=lambda unit: (unit == "GBP", unit == "items"))
-    panels = [_panel(unit, subjects[unit], colours, legend=unit == order[0]) for unit in order]
-    return frame(
-        panels,
+    left = width * 15 // 28
+    panels = [
+        _panel(unit, subjects[unit], colours, width, left, legend=unit == order[0])
+        for unit in order
+    ]
+    return Drawing(
+        [[panel] for panel in panels],
         table,
-        documents,
         title="Operation Maxim: results and seizures by phase",
         subtitle="As each document reports them; a figure may be a part of one above it, or of one"
         " that a later document reports",
         values_in_words=[f"{_label(row)}: {row['printed'].strip()}" for row in rows],
-        left=_LABELS,
+        left=left,
     )
 
 
@@ -58,11 +61,11 @@ def _each_once(rows: Iterable[Row]) -> list[Row]:
 
 
 def _panel(
-    unit: str, rows: list[Row], colours: Mapping[str, str], *, legend: bool
+    unit: str, rows: list[Row], colours: Mapping[str, str], width: int, left: int, *, legend: bool
 ) -> alt.LayerChart:
     bars: list[dict[str, Any]] = [
         {
-            "label": wrapped(_label(row), 52),
+            "label": wrapped(_label(row), left * 10 // 58),
             "value": row["value"],
             "text": row["printed"].strip(),
             "phase": row["phase"],
@@ -78,7 +81,7 @@ def _panel(
             "label:N",
             sort=[bar["label"] for bar in bars],
             title=None,
-            axis=label_axis(_LABELS, ticks=False, domain=False),
+            axis=label_axis(left, ticks=False, domain=False),
         ),
     )
     key = alt.Legend(orient="top", title=None, symbolType="square", symbolStrokeWidth=0)
@@ -90,7 +93,7 @@ def _panel(
     )
     texts = base.mark_text(align="left", dx=5, fontSize=12, color=INK).encode(text="text:N")
     return (base.mark_bar(size=18).encode(color=colour) + texts).properties(
-        width=WIDTH - _LABELS - 40,
+        width=width - left - 40,
         height=step([bar["label"] for bar in bars], 26),
         title=alt.TitleParams(_SUBJECTS.get(unit, unit.capitalize()), fontSize=13, anchor="start"),
     )

@@ -1,4 +1,4 @@
-"""How all pictures look: palette, colours, fonts, frame with title, notes and citations.
+"""How all pictures look: palette, colours, fonts, labels.
 
 Colours differ in lightness as much as in hue (taken from cividis): colour-blind people can tell
 them apart, and so can readers of a grey print. Words beside them say what they mean.
@@ -6,16 +6,15 @@ them apart, and so can readers of a grey print. Words beside them say what they 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from textwrap import wrap
 from typing import Any
 
 import altair as alt
 
-from moditrack.citations import in_order, source_note
 from moditrack.questions.grouping import by_force
 from moditrack.questions.outcome_blocks import CHARGED, NO_SUSPECT, NO_SUSPECT_EITHER
-from moditrack.tables import Note, Row, Table
+from moditrack.tables import Row, Table
 
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 INK, QUIET, LINE = "#1a1a1a", "#4d4d4d", "#d9d9d9"
@@ -32,9 +31,7 @@ _OUTCOMES = {
 grey for cases that another body has. Other codes take a colour of the palette, by their number."""
 _NO_CODE = "#e2e2e2"
 WIDTH = 560
-"""The width of every picture, in pixels: it fits a phone."""
-_CHARACTER = 5.1
-"""Mean width of a character of a note, in pixels."""
+"""The width of a picture that stands alone, in pixels."""
 
 
 def ramp(number: int) -> list[str]:
@@ -94,19 +91,19 @@ def forces(table: Table) -> str:
 
 def panels(
     table: Table, draw: Callable[[list[Row]], Any], when: Callable[[list[Row]], str] | None = None
-) -> list[Any]:
+) -> list[list[Any]]:
     """A panel for each document, force and kind of period, each with its name where there are
     several, and with its periods where they differ or the name is not enough."""
     own = by_force(table)
     drawn = [draw(rows) for rows in own]
     if len(own) == 1:
-        return drawn
+        return [drawn]
     names = [f"{rows[0]['force_name']}, {rows[0]['document']}" for rows in own]
     spans = [when(rows) if when else "" for rows in own]
     if len(set(spans)) > 1 or len(set(names)) < len(names):
         names = [", ".join(filter(None, both)) for both in zip(names, spans, strict=True)]
     return [
-        panel.properties(title=alt.TitleParams(name, fontSize=13, anchor="start"))
+        [panel.properties(title=alt.TitleParams(name, fontSize=13, anchor="start"))]
         for panel, name in zip(drawn, names, strict=True)
     ]
 
@@ -126,75 +123,7 @@ def values(rows: Sequence[dict[str, Any]]) -> alt.Data:
     return alt.Data(values=list(rows))
 
 
-def frame(
-    body: Sequence[Any],
-    table: Table,
-    documents: Mapping[str, str],
-    *,
-    title: str,
-    subtitle: str,
-    notes: Sequence[Note] | None = None,
-    values_in_words: Sequence[str] = (),
-    left: int = 0,
-) -> alt.VConcatChart:
-    """Panels under one title, and below them the notes and citations of the table.
-
-    `notes` replace the table's own. `documents` describes each document by its id, and
-    `values_in_words` the picture for people who hear it. `left` is the width of the labels beside
-    the panels, in pixels: the notes start at its left edge.
-    """
-    every = table.notes if notes is None else notes
-    others = ("related-checks", "nearby-checks", "pointer")
-    kept = [note for note in every if note.kind not in others]
-    if said := next((note for note in every if note.kind == "related-checks"), None):
-        where = said.removeprefix("Does not fit: ")
-        text = f"Some of these numbers do not add up, or the documents disagree: {where}."
-        kept.append(Note("related-checks", text))
-    listed = [*kept, *source_lines(table.sources, documents)]
-    fits = int(WIDTH / _CHARACTER)
-    footer = [line for note in listed for line in wrap(note, fits, break_on_hyphens=False)]
-    foot = (
-        alt.Chart(alt.Data(values=[{}]))
-        .mark_point(opacity=0)
-        .properties(
-            width=WIDTH - left,
-            height=1,
-            title=alt.TitleParams(
-                text=footer, orient="bottom", anchor="start", fontSize=10, lineHeight=14,
-                fontWeight="normal", color=QUIET, dx=-left,
-            ),
-        )
-    )  # fmt: skip
-    # In one call: each of Altair's methods would copy the whole picture.
-    return alt.VConcatChart(
-        vconcat=[*body, foot],
-        spacing=16,
-        resolve=alt.Resolve(
-            scale=alt.ScaleResolveMap(color="independent", x="independent", y="independent")
-        ),
-        title=alt.TitleParams(
-            text=wrap(title, WIDTH // 9), subtitle=wrap(subtitle, WIDTH // 6), anchor="start",
-            fontSize=17, subtitleFontSize=12, subtitleColor=QUIET, offset=14,
-        ),
-        description=". ".join(filter(None, [title, subtitle, "; ".join(values_in_words)])),
-        # The menu of a picture's page saves the picture, and links to no other site.
-        usermeta={"embedOptions": {"actions": {"export": True, "source": False,
-                  "compiled": False, "editor": False}}},
-        padding=16,
-        background="white",
-        config=_CONFIG,
-    )  # fmt: skip
-
-
-def bare(chart: alt.VConcatChart) -> alt.VConcatChart:
-    """A picture without its title, notes and margin, for a page that has them."""
-    return alt.VConcatChart(
-        vconcat=chart.vconcat[:-1], spacing=16, resolve=chart.resolve, padding=0,
-        description=chart.description, background="white", config=_CONFIG,
-    )  # fmt: skip
-
-
-_CONFIG = alt.Config(
+CONFIG = alt.Config(
     font=FONT,
     view=alt.ViewConfig(stroke=None),
     axis=alt.AxisConfig(
@@ -208,15 +137,3 @@ _CONFIG = alt.Config(
     ),
     title=alt.TitleConfig(color=INK, fontWeight="bold"),
 )  # fmt: skip
-
-
-def source_lines(sources: Sequence[str], documents: Mapping[str, str]) -> list[str]:
-    """A line for each document: its description, id and the places cited."""
-    places: dict[str, list[str]] = {}
-    for source in sorted(set(sources), key=in_order):
-        document, _, place = source.partition("#")
-        places.setdefault(document, []).append(place)
-    return [
-        source_note([f"{documents[document]}: {document}#{', #'.join(own)}"])
-        for document, own in places.items()
-    ]

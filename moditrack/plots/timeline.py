@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import date
+from textwrap import wrap
 from typing import Any
 
 import altair as alt
 
 from moditrack.counting import counted
-from moditrack.plots.theme import BAR, INK, LINE, WIDTH, frame, label_axis, step, values, wrapped
+from moditrack.plots.drawings import Drawing
+from moditrack.plots.theme import BAR, INK, LINE, WIDTH, label_axis, step, values, wrapped
 from moditrack.tables import Note, Table
 
-_LABELS = 300
 _KEY_DIGITS = 5
 """The number of digits before a label that keep equal labels apart."""
 _NONE = "No operation named"
 _PLANNED = re.compile(r"\b(?:is|are|due) to\b|\bto be\b|\bplanned\b")
 """How the records word an event that a document announces and does not report."""
-_ROOM = WIDTH - _LABELS - 10
+_KEY = (
+    "Filled: had begun by the document's date. Hollow: lay ahead, or was only planned. Point: one"
+    " day. Bar: several days, or the month of the event. Thin bar: some time in that year. Arrow to"
+    " the right: still going on at the document's date. Arrow to the left: then or earlier."
+)
 _LEAST = 60
 """The width of the years of the longest run, and of the shortest."""
 _IN_SIGHT = 6
 """At most so many events without the years above them, before the next operation has them again."""
 
 
-def by_operation(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
+def by_operation(table: Table, width: int = WIDTH) -> Drawing:
     """Dated events as points and bars, one a line, grouped by operation. Each run of years with
     events has panels of its own under an axis; years without events are left out.
 
@@ -34,28 +38,23 @@ def by_operation(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart
     """
     dated = [row for row in table.displayed if row["latest"] is not None]
     undated = len(table.displayed) - len(dated)
-    panels = []
-    eras = _eras([_line(row) for row in dated])
+    groups: list[list[Any]] = []
+    left = width * 15 // 28
+    eras = _eras([_line(row, left * 10 // 54) for row in dated])
     domains = [_domain(min(r["from"] for r in era), max(r["to"] for r in era)) for era in eras]
     longest = max((end - start for start, end in domains), default=1)
     for era, domain in zip(eras, domains, strict=True):
-        width = max(_LEAST, round(_ROOM * (domain[1] - domain[0]) / longest))
+        room = max(_LEAST, round((width - left - 10) * (domain[1] - domain[0]) / longest))
         operations = list(dict.fromkeys(row["operation"] for row in era))
         operations.sort(key=lambda name: name == _NONE)
         rows_since = 0
         for name in operations:
             own = [row for row in era if row["operation"] == name]
             axis = name == operations[0] or rows_since > _IN_SIGHT
-            panels.append(_panel(name, own, domain, width, axis=axis))
+            groups += [[]] if axis else []
+            groups[-1].append(_panel(name, own, domain, left, room, axis=axis))
             rows_since = len(own) + (0 if axis else rows_since)
     notes = [
-        Note(
-            "explanation",
-            "Filled: had begun by the document's date. Hollow: lay ahead, or was only planned."
-            " Point: one day. Bar: several days, or the month of the event. Thin bar: some time"
-            " in that year. Arrow to the right: still going on"
-            " at the document's date. Arrow to the left: then or earlier.",
-        ),
         *(
             [Note("left-out", f"Left out: {counted(undated, 'event')} without a date.")]
             if undated
@@ -63,24 +62,24 @@ def by_operation(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart
         ),
         *table.notes,
     ]
-    return frame(
-        panels,
+    return Drawing(
+        groups,
         Table(table.title, table.columns, dated),
-        documents,
         title="Events by operation",
         subtitle="As the documents date them. Years without events are left out; each run of years"
         " has a scale of its own",
+        key=_KEY,
         notes=notes,
         values_in_words=[counted(len(dated), "event")],
-        left=_LABELS,
+        left=left,
     )
 
 
-def _line(row: dict[str, Any]) -> dict[str, Any]:
+def _line(row: dict[str, Any], characters: int) -> dict[str, Any]:
     first, last = row["date"] or row["latest"], row["end"] or row["latest"]
     text = f"{row['when']}: {row['event']}"
     return {
-        "label": wrapped(text, 56),
+        "label": wrapped(text, characters),
         "operation": row["operation_name"] or _NONE,
         "from": _years(first),
         "to": _years(max(first, last)),
@@ -128,7 +127,7 @@ def _eras(rows: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
 
 
 def _panel(
-    name: str, rows: list[dict[str, Any]], domain: list[float], width: int, *, axis: bool
+    name: str, rows: list[dict[str, Any]], domain: list[float], left: int, width: int, *, axis: bool
 ) -> Any:
     rows = [row | {"key": f"{n:0{_KEY_DIGITS}}{row['label']}"} for n, row in enumerate(rows)]
     x = alt.X(
@@ -143,7 +142,7 @@ def _panel(
         "key:N",
         sort=[row["key"] for row in rows],
         title=None,
-        axis=label_axis(_LABELS, 12, _KEY_DIGITS, labelFontSize=11, ticks=False, domain=False),
+        axis=label_axis(left, 12, _KEY_DIGITS, labelFontSize=11, ticks=False, domain=False),
     )  # fmt: skip
     every: dict[str, Any] = {
         "y": y,
@@ -179,5 +178,7 @@ def _panel(
         ],
         width=width,
         height=step([row["label"] for row in rows], 18, 12),
-        title=alt.TitleParams(name, fontSize=12, anchor="start", color=INK, offset=4),
+        title=alt.TitleParams(
+            wrap(name, (left + width) // 7), fontSize=12, anchor="start", color=INK, offset=4
+        ),
     )

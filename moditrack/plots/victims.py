@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import altair as alt
 
+from moditrack.plots.drawings import Drawing
 from moditrack.plots.theme import (
     INK,
     PAIR,
     WIDTH,
     forces,
-    frame,
     label_axis,
     panels,
     step,
@@ -23,24 +23,23 @@ from moditrack.plots.theme import (
 from moditrack.questions.grouping import by_force
 from moditrack.tables import Row, Table
 
-_HALF = 235
-_LABELS = 100
+_LABELS = 84
+_AGES, _COUNT = 60, 16
+"""The pixels of the age bands between the halves, and of a count beside its bar."""
 _UNSAID = "sex not said"
 _COLOURS = {"female": PAIR[0], "male": PAIR[1], _UNSAID: "#c9c9c9"}
 
 
-def by_age(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
+def by_age(table: Table, width: int = WIDTH) -> Drawing:
     """A pyramid: age bands from young (bottom) to old, female left and male right."""
-    return _framed(table, documents, _ages, "age", " in each age band, as printed")
+    return _drawing(table, partial(_ages, width=width), "age", " in each age band, as printed")
 
 
-def _framed(
-    table: Table, documents: Mapping[str, str], draw: Any, by: str, how: str, left: int = 0
-) -> alt.VConcatChart:
+def _drawing(table: Table, draw: Any, by: str, how: str, left: int = 0) -> Drawing:
     and_sex = " and sex" if any(row["sex"] for row in table.rows) else ""
     what = f"Victims of modern slavery and human trafficking by {by}{and_sex}, {forces(table)}"
-    return frame(
-        panels(table, draw, _period), table, documents, title=what,
+    return Drawing(
+        panels(table, draw, _period), table, title=what,
         subtitle=f"Number of victims{how}", values_in_words=_values_in_words(table), left=left,
     )  # fmt: skip
 
@@ -49,27 +48,29 @@ def _period(rows: list[Row]) -> str:
     return str(rows[0]["series"] or "")
 
 
-def _ages(own: list[Row]) -> Any:
+def _ages(own: list[Row], width: int) -> Any:
     """A pyramid, or bars where the table does not say of which sex the victims are."""
-    return _pyramid(own) if all(row["sex"] for row in own) else _bars(own)
+    draw = _pyramid if all(row["sex"] for row in own) else _bars
+    return draw(own, width)
 
 
-def _pyramid(own: list[Row]) -> Any:
+def _pyramid(own: list[Row], width: int) -> Any:
     ages = list(dict.fromkeys(row["category"] for row in own))[::-1]
     most = max(row["victims"] or 0 for row in own)
     female, male = (
-        _half(own, sex, ages, most, left=left) for sex, left in (("female", True), ("male", False))
+        _half(own, sex, ages, most, (width - _AGES) // 2, left=left)
+        for sex, left in (("female", True), ("male", False))
     )
     middle = (
         alt.Chart(values([{"category": age} for age in ages]))
         .mark_text(fontSize=12, color=INK)
         .encode(y=alt.Y("category:N", sort=ages, axis=None), text="category:N")
-        .properties(width=60, height=alt.Step(32), title=alt.TitleParams("Age", fontSize=12))
+        .properties(width=_AGES - 8, height=alt.Step(32), title=alt.TitleParams("Age", fontSize=12))
     )
     return alt.hconcat(female, middle, male, spacing=4)
 
 
-def _half(own: list[Row], sex: str, ages: list[str], most: int, *, left: bool) -> Any:
+def _half(own: list[Row], sex: str, ages: list[str], most: int, width: int, *, left: bool) -> Any:
     rows = [
         {"category": row["category"], "victims": row["victims"] or 0}
         for row in own
@@ -79,9 +80,11 @@ def _half(own: list[Row], sex: str, ages: list[str], most: int, *, left: bool) -
     base = alt.Chart(values(rows)).encode(
         x=alt.X(
             "victims:Q",
-            title="Victims",
-            scale=alt.Scale(domain=[0, most + 1], reverse=left, nice=False),
-            axis=alt.Axis(tickMinStep=1, format="d"),
+            title=None,
+            scale=alt.Scale(
+                domain=[0, (most or 1) * width / (width - _COUNT)], reverse=left, nice=False
+            ),
+            axis=None,
         ),
         y=alt.Y("category:N", sort=ages, axis=None),
     )
@@ -89,7 +92,7 @@ def _half(own: list[Row], sex: str, ages: list[str], most: int, *, left: bool) -
         align="right" if left else "left", dx=-4 if left else 4, fontSize=12, color=INK
     ).encode(text="victims:Q")
     return (base.mark_bar(color=PAIR[0] if left else PAIR[1]) + texts).properties(
-        width=_HALF,
+        width=width,
         height=alt.Step(32),
         title=alt.TitleParams(
             f"{sex.title()} ({total})", fontSize=13, anchor="end" if left else "start"
@@ -97,13 +100,13 @@ def _half(own: list[Row], sex: str, ages: list[str], most: int, *, left: bool) -
     )
 
 
-def by_ethnicity(table: Table, documents: Mapping[str, str]) -> alt.VConcatChart:
+def by_ethnicity(table: Table, width: int = WIDTH) -> Drawing:
     """Bars by ethnicity as printed, with a part for each sex."""
     how = ", with the names of the groups as printed"
-    return _framed(table, documents, _bars, "ethnicity", how, _LABELS)
+    return _drawing(table, partial(_bars, width=width), "ethnicity", how, _LABELS)
 
 
-def _bars(own: list[Row]) -> Any:
+def _bars(own: list[Row], width: int) -> Any:
     sums: dict[str, int] = {}
     bars_data = []
     for row in own:
@@ -121,11 +124,17 @@ def _bars(own: list[Row]) -> Any:
                 "ink": text_colour(_COLOURS[row["sex"] or _UNSAID]),
             }
         )
+    most = max(sums.values()) or 1
     sexes = [sex for sex in _COLOURS if sex in {row["sex"] for row in bars_data}]
-    y = alt.Y("category:N", sort=list(sums), title=None, axis=label_axis(_LABELS))
+    y = alt.Y(
+        "category:N",
+        sort=list(sums),
+        title=None,
+        axis=label_axis(_LABELS, ticks=False, domain=False),
+    )
     parts = alt.Chart(values(bars_data))
     bars = parts.mark_bar(stroke="white", strokeWidth=1.5).encode(
-        x=alt.X("from:Q", title="Victims", axis=alt.Axis(tickMinStep=1, format="d")),
+        x=alt.X("from:Q", title=None, axis=None, scale=alt.Scale(domain=[0, most], nice=False)),
         x2="to:Q",
         y=y,
         color=alt.Color(
@@ -135,7 +144,7 @@ def _bars(own: list[Row]) -> Any:
             legend=alt.Legend(orient="top", symbolSize=160, symbolStrokeWidth=0),
         ),
     )
-    counts = parts.mark_text(fontSize=11).encode(
+    counts = parts.mark_text(fontSize=12).encode(
         x="middle:Q", y=y, text="text:N", color=alt.Color("ink:N", scale=None)
     )
     totals = (
@@ -144,7 +153,7 @@ def _bars(own: list[Row]) -> Any:
         .encode(x="total:Q", y=y, text="total:Q")
     )
     return (bars + counts + totals).properties(
-        width=WIDTH - _LABELS - 40, height=step(list(sums), 34)
+        width=width - _LABELS - 30, height=step(list(sums), 34)
     )
 
 

@@ -172,7 +172,11 @@ def _figures(data: Dataset, document: str | None) -> list[Part]:
 def _events(data: Dataset, document: str | None, documents: Sequence[str]) -> list[Part]:
     return [
         _sources_last(data.timeline(document=document)),
-        *(Picture("timeline", own) for own in documents if has_data(data, "timeline", own)),
+        *(
+            Picture("timeline", own, heading=f"Events by operation, {own}", has_notes=True)
+            for own in documents
+            if has_data(data, "timeline", own)
+        ),
     ]
 
 

@@ -161,15 +161,17 @@ def _maxim(data: Dataset, document: str | None) -> list[Part]:
         return []
     figures = data.figures(operation="maxim", document=document)
     table = results(data.connection, "maxim", figures)
+    heading = "Results and seizures by phase"
+    shown = Picture("maxim", document, heading=heading, sources=figures.sources, has_notes=True)
     if table is None:
-        return [Picture("maxim", document)]
+        return [shown]
     found = misfits(data.connection, (row["figure"] for row in of_results(figures)))
     pairs = dict.fromkeys((stated, given) for stated, given, _ in found.values())
     notes = [
         Sentence(Note("caution", f"Marked !: {stated} is printed, {given} computed."))
         for stated, given in pairs
     ]
-    return [Picture("maxim", document), Grid(table, figures.sources), *notes]
+    return [Grid(table, figures.sources), *notes, shown]
 
 
 def _promises(data: Dataset, document: str | None) -> list[Part]:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
-from itertools import count, groupby
+from itertools import count, groupby, repeat
 from pathlib import Path
 
 from moditrack.citations import address
 from moditrack.dataset import Dataset
 from moditrack.escaping import as_html, clean
 from moditrack.output.shown_values import NO_COUNT, RIGHT_ALIGNED, group_heading
-from moditrack.plots import draw
-from moditrack.plots.picture_formats import description, svg
-from moditrack.plots.theme import bare
+from moditrack.plots import drawing
+from moditrack.plots.drawings import Drawing
+from moditrack.plots.picture_formats import svg
 from moditrack.report.parts import (
     Briefing,
     Caution,
@@ -58,20 +58,26 @@ def _page(briefing: Briefing, data: Dataset) -> Iterator[str]:
 
 
 def _feet(contents: Sequence[tuple[str, str, str]]) -> Iterator[str]:
-    """The style that prints the heading of a section at the foot of its pages: no browser can
-    print the numbers of pages in the contents."""
-    for number, key, heading in contents[1:]:
-        text = f"{number}. {clean(heading)}".replace("\\", "\\\\").replace('"', '\\"')
-        yield f'@page {key} {{ @bottom-left {{ content: "{text}"; font: 8pt sans-serif; }} }}'
-        yield f"@media print {{ #{key} {{ page: {key}; }} }}"
+    """The style that prints the heading of a section and the number of the page within it at the
+    foot of its pages: a browser knows no page of another section, but that 5-1 begins section 5."""
+    for at, (number, key, heading) in enumerate(contents):
+        text = f"{number}. {clean(heading)}, page {number}-".replace("\\", "\\\\").replace(
+            '"', '\\"'
+        )
+        foot = f'@bottom-left {{ content: "{text}" counter(of-{key}); font: 8pt sans-serif; }}'
+        yield f"@page {key if at else ''} {{ counter-increment: of-{key}; {foot} }}"
+        if at:  # the first section is on the first page, with what no section holds
+            yield f"@media print {{ #{key} {{ page: {key}; }} }}"
     yield f"@media print {{ nav {{ page: {contents[1][1]}; }} }}\n"
 
 
 def _contents(contents: Sequence[tuple[str, str, str]]) -> Iterator[str]:
     yield '<nav aria-label="Contents">\n<h2>Contents</h2>\n<ul>'
     for number, key, heading in contents:
-        yield f'<li><a href="#{key}">{number}. {as_html(heading)}</a></li>'
-    yield "</ul>\n</nav>"
+        page = f'<span class="page">{number}-1</span>'
+        yield f'<li><a href="#{key}">{number}. {as_html(heading)}</a>{page}</li>'
+    number, *_ = contents[1]
+    yield f'</ul>\n<p class="page">{number}-1 is the first page of section {number}.</p>\n</nav>'
 
 
 def _section(
@@ -165,19 +171,45 @@ def _heading_marks(briefing: Briefing, sources: Sequence[str]) -> str:
     return f' <span class="marks">[{links}]</span>' if links else ""
 
 
+_PAGE, _PHONE = 680, 328
+"""The widths of pictures in pixels: as wide as paper within its margins, and as a phone."""
+_BESIDE = ("age", "ethnicity")
+"""Pictures that are beside their table, and so as narrow as a phone everywhere."""
+_ON_A_PHONE = "screen and (max-width: 44rem)"
+
+
 def _picture(picture: Picture, briefing: Briefing, data: Dataset) -> Iterator[str]:
-    chart = draw(data, picture.name, picture.document)
-    picture_svg = svg(bare(chart) if picture.heading else chart)
-    encoded = b64encode(picture_svg.encode()).decode()
-    width, height = (picture_svg.partition(f'{name}="')[2].partition('"')[0] for name in _SIZES)
-    yield "<figure>"
-    if picture.heading:
-        marks = _reference_links(briefing, picture.sources)
-        yield f"<h3>{as_html(picture.heading)}{marks}</h3>"
-    yield (
-        f'<img src="data:image/svg+xml;base64,{encoded}" width="{width}"'
-        f' height="{height}" alt="Chart. {as_html(description(chart))}.">\n</figure>'
-    )
+    """A picture, drawn again for the width of a phone; a page may break between its parts."""
+    small = drawing(data, picture.name, picture.document, _PHONE)
+    wide = None
+    if picture.name not in _BESIDE:
+        wide = drawing(data, picture.name, picture.document, _PAGE)
+    marks = _heading_marks(briefing, picture.sources)
+    words = as_html(small.description)
+    yield f"<figure>\n<h3>{as_html(picture.heading)}{marks}</h3>"
+    if picture.has_notes:
+        yield f'<p class="answer">{as_html(small.subtitle)}.</p>'
+    yield f'<div role="img" aria-label="Chart. {words}.">'
+    for phone, page in zip(_drawn(small), _drawn(wide) if wide else repeat(None), strict=False):
+        if page is None:
+            yield f'<img src={phone} alt="">'
+        else:
+            source = f'<source media="{_ON_A_PHONE}" srcset={phone}>'
+            yield f'<picture>{source}<img src={page} alt=""></picture>'
+    yield "</div>"
+    notes = [small.key, *(note for note in small.notes if note.kind != "related-checks")]
+    if said := list(filter(None, notes if picture.has_notes else [small.key])):
+        yield f'<ul class="notes">{"".join(f"<li>{as_html(note)}</li>" for note in said)}</ul>'
+    yield "</figure>"
+
+
+def _drawn(found: Drawing) -> Iterator[str]:
+    """The address of each part of a picture, which holds all of it, and its size."""
+    for part in found.parts():
+        drawn = svg(part)
+        width, height = (drawn.partition(f'{name}="')[2].partition('"')[0] for name in _SIZES)
+        encoded = b64encode(drawn.encode()).decode()
+        yield f'"data:image/svg+xml;base64,{encoded}" width="{width}" height="{height}"'
 
 
 _SIZES = ("width", "height")

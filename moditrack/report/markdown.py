@@ -60,7 +60,7 @@ def _reference_numbers(briefing: Briefing, sources: Sequence[str]) -> str:
 
 
 def _picture(picture: Picture, briefing: Briefing) -> Iterator[str]:
-    if picture.heading and picture.charts:
+    if picture.charts:
         numbers = _reference_numbers(briefing, picture.sources)
         yield f"\n{markdown_bold(picture.heading)}{numbers}"
     for chart in picture.charts:

@@ -61,7 +61,7 @@ class Caution:
 class Picture:
     """A picture of moditrack.plots by its name, and its charts in characters where there are any.
 
-    With a heading, it is shown without its own title and notes.
+    `has_notes`: with the picture's own notes, where no table beside it has them.
     """
 
     def __init__(
@@ -70,14 +70,16 @@ class Picture:
         document: str | None,
         charts: Sequence[Chart] = (),
         *,
-        heading: str = "",
+        heading: str,
         sources: Sequence[str] = (),
+        has_notes: bool = False,
     ) -> None:
         self.name = name
         self.document = document
         self.charts = charts
         self.heading = heading
         self.sources = list(sources)
+        self.has_notes = has_notes
 
 
 class Grid:
