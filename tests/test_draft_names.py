@@ -249,3 +249,8 @@ def test_a_title_or_a_month_is_no_part_of_a_name(lists: Lists) -> None:
     )
     draft = propose(read_bytes(page.encode()), lists)
     assert [one.row["name"] for one in draft.proposed("names.csv")] == ["Dr Ann Lee"]
+
+
+def test_a_person_with_a_title_and_without_is_one(lists: Lists) -> None:
+    text = "Dame Ann Lee, Harbour Commissioner, wrote. Sir Bo Ray came, and Dame Ann Lee."
+    assert new(lists, text) == [("Ann Lee", "post"), ("Bo Ray", "post")]

@@ -97,3 +97,14 @@ def test_labels_and_totals_that_no_line_parts_are_cells_of_their_rows() -> None:
         ["", "Boats", "Nets", "East", "11", "12", "West", "21", "22", "North", "31", "32",
          "All", "63", "66"]
     ]  # fmt: skip
+
+
+def test_two_lines_beside_larger_print_are_two_lines() -> None:
+    page = "\n".join((
+        text(40, 700, "Boats", size=40),
+        text(230, 716, "Over the past year there were", size=20),
+        text(236, 692, "171 boats seen at the quay", size=20),
+    ))  # fmt: skip
+    found = " ".join(block.text for block in reader.blocks(pdf(page)).blocks)
+    assert "Over the past year there were" in found
+    assert "171 boats seen at the quay" in found

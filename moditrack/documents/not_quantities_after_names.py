@@ -15,7 +15,7 @@ REFERENCES = words_of(
     " category outcome form version volume vol issue nos question questions recommendation"
     " recommendations rec rule regulation act ward room class type step strand grade option"
     " objective priority theme slide sheet ref reference exhibit principle criterion agenda minute"
-    " iso zone floor model route map column row reg regs regulations boxes ext"
+    " iso zone floor model route map wave column row reg regs regulations boxes ext"
 )
 """Nouns whose number is a name: Level 2."""
 OF_PAYMENTS = words_of("statement cheque cheques chq chqs voucher vouchers invoice invoices")

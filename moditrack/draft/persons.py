@@ -44,6 +44,8 @@ _NO_NAME = re.compile(
 )
 
 
+_TITLE = re.compile(r"^(?:Sir|Dame) (?=\S+ \S)")
+"""What a name may be printed with and without."""
 _MONTH = re.compile(rf" (?:{MONTH_NAMES})$", re.IGNORECASE)
 _SIGNED = re.compile(r"[A-Z][a-z'’-]+(?: [A-Z]\.)?(?: (?:Mc|Mac|[OD]['’]|De)?[A-Z][a-z'’-]+){1,2}")
 _REGARDS = re.compile(
@@ -83,8 +85,8 @@ def _in(text: str) -> Iterator[tuple[str, int]]:
     for pattern in (_RANKED, _DOCTOR, _HELD):
         for match in pattern.finditer(text):
             held = pattern is not _HELD or _IS_OFFICE.search(match["office"])
-            name = _MONTH.sub("", match["name"])
+            name = _TITLE.sub("", _MONTH.sub("", match["name"]))
             if held and " " in name and not _NO_NAME.search(name):
-                yield name, match.start("name")
+                yield name, text.index(name, match.start("name"))
     for match in _POST.finditer(text):
         yield match[0], match.start()

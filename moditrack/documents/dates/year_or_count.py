@@ -53,8 +53,8 @@ _IN_TIME = lazy_regex(
 _PENCE = lazy_regex(r"\d[\d,]*\.\d\d")
 _FIRST_LABELLED = "1990"
 _FIRST_YEAR = 1940
-_YEAR_BEFORE = lazy_regex(rf"(?<![\d,.])({YEAR})[ \xa0\t|]+\Z")
-_YEAR_AFTER = lazy_regex(rf"[ \xa0\t|]+({YEAR})(?![\d,]|\.\d)")
+_YEAR_BEFORE = lazy_regex(rf"(?<![\d,.])({YEAR})(?: %)?[ \xa0\t|]+\Z")
+_YEAR_AFTER = lazy_regex(rf"(?: %)?[ \xa0\t|]+({YEAR})(?![\d,]|\.\d)")
 _NEAR_LINES = 260
 """Characters within which the row of the year before or after begins."""
 _LABEL = lazy_regex(r"\n[*\s]*[a-z][a-z &/'*-]+[ :-]")

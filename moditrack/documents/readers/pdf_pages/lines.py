@@ -72,7 +72,8 @@ def rows_of(words: list[Word]) -> list[list[Word]]:
             main = mains[at]
             low, high = sorted((word.size, main.size))
             overlap = min(word.bottom, main.bottom) - max(word.top, main.top)
-            if overlap > max(most, _SAME_LINE * low) and low > 0.45 * high:
+            near = overlap > max(most, _SAME_LINE * low) and low > 0.45 * high
+            if near and not any(_is_above(other, word) for other in rows[at]):
                 best, most = at, overlap
         if best < 0:
             rows.append([word])
@@ -85,6 +86,12 @@ def rows_of(words: list[Word]) -> list[list[Word]]:
     for row in rows:
         row.sort(key=lambda word: word.x0)
     return [rows[at] for at in sorted(range(len(rows)), key=lambda at: mains[at].y)]
+
+
+def _is_above(other: Word, word: Word) -> bool:
+    """Whether a word is on a line above another, and over it: both beside larger print."""
+    lower = word.y - other.y > 0.6 * max(word.size, other.size)
+    return lower and other.x0 < word.x1 and word.x0 < other.x1
 
 
 def _add_raised(rows: list[list[Word]], mains: list[Word], raised: list[Word]) -> None:
