@@ -133,6 +133,8 @@ def test_a_year_is_its_events(ask) -> None:
          "No report states: Number of unaccompanied minors from West Africa (called small and a"
          " growing concern), mpa-2003-05-08#B.9. Nearest: Minors who arrive alone (West Africa):"
          " Small in number, and a growing concern (mpa-2003-05-08#B.9)."),
+        ("figures 2003",
+         "No figure has the word '2003': 'moditrack figures --year 2003' has those of that time."),
         # an abbreviation of what no figure is about
         ("figures OCU",
          "There is no figure 'OCU': 'moditrack define OCU' says what it stands for."),

@@ -133,8 +133,12 @@ def id_of(connection: Connection, table: str, key: str, said: str, given: str) -
     listed = {"figure": "figures --fields figure", "check": "check --all"}[what]
     known = {row[0].casefold(): row[0] for row in alike}
     from moditrack.nearest_names import unknown
+    from moditrack.questions.typed_periods import is_date
     from moditrack.questions.words_not_found import no_words, with_search
 
+    if what == "figure" and is_date(given):
+        year = f"'moditrack figures --year {given}'"
+        raise InputError(f"No figure has the word '{given}': {year} has those of that time.")
     error = unknown(what, given, known, f"moditrack {listed}")
     if "did you mean" not in str(error) and given.replace(" ", "").isalpha():
         raise no_words(connection, what, given)

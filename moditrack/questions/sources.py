@@ -115,24 +115,30 @@ def _referred_to(documents: Table) -> list[Row]:
             own = found.setdefault((entry["kind"], entry["title"]), entry | {"sources": []})
             own["sources"] += entry["sources"]
     kinds = Counter(kind for kind, _ in found)
-    # Acts are found elsewhere: what only the authors have comes first.
+    # Papers that only the authors have come first, then numbers; acts are found elsewhere.
+    last = ("data", "act")
     return sorted(
         found.values(),
-        key=lambda entry: (entry["kind"] == "act", -kinds[entry["kind"]], entry["kind"]),
+        key=lambda entry: (
+            last.index(entry["kind"]) + 1 if entry["kind"] in last else 0,
+            -kinds[entry["kind"]],
+            entry["kind"],
+        ),
     )
 
 
 def referred_to(documents: Table) -> Page:
     """What the documents refer to and do not contain: the titles by kind, kinds of one thing
-    together, and acts, which are found elsewhere, last; then each with where it is."""
+    together, numbers, and acts, which are found elsewhere, last; then each with where it is."""
     missing = _referred_to(documents)
     kinds = Counter(entry["kind"] for entry in missing)
     lines: dict[str, list[str]] = {}
     for entry in missing:
         kind = entry["kind"].capitalize() if kinds[entry["kind"]] > 1 else "Other"
         lines.setdefault(kind, []).append(entry["title"])
-    if acts := lines.pop("Act", None):
-        lines["Act"] = acts
+    for kind in ("Data", "Act"):
+        if own := lines.pop(kind, None):
+            lines[kind] = own
     facts = [(kind, "; ".join(titles)) for kind, titles in lines.items()]
     title = f"What the documents refer to, and is not here: {len(missing)}"
     return Page(title, facts, [_list_of_missing(missing)], {})
