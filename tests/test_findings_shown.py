@@ -221,3 +221,10 @@ def test_numbers_not_to_be_added(run, words) -> None:
         assert finding in out
     assert "pilot-criteria" not in out
     assert "None has more than one" not in out
+
+
+@pytest.mark.parametrize("columns", [60, 80])
+def test_a_result_that_does_not_fit_is_red_with_its_sign(terminal: Any, columns: int) -> None:
+    out = terminal(columns, "operations", "maxim", escapes=True).out
+    assert "\x1b[97;41m53 !\x1b[0m" in out
+    assert "\x1b[97;41m148" not in out  # 46 and 102

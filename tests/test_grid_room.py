@@ -75,14 +75,14 @@ def test_a_small_screen_is_without_what_can_be_missed_if_the_rest_fits(monkeypat
 
     def on_screen(lines: int) -> list[str]:
         monkeypatch.setenv("LINES", str(lines))
-        own = re.sub(r"\x1b\[[0-9;]*m", "", drawn(monkeypatch, table, 40))
+        own = re.sub(r"\x1b\[[0-9;]*m", "", drawn(monkeypatch, table, 44))
         return own.splitlines()[7:]
 
     caution, more = "! Small counts.", "! More: elsewhere"
     how, source = "  How it is computed.", "  Source: a#1"
     assert on_screen(12) == [caution, more, how, source]
-    assert on_screen(11) == [caution, more, source]
-    assert on_screen(10) == [caution, source]
+    assert on_screen(11) == [caution, more, f"{source}  1 more note: add '| less'"]
+    assert on_screen(10) == [caution, f"{source}  2 more notes: add '| less'"]
     assert on_screen(9) == [caution, more, how, source]  # more than a screen: nothing is left out
 
 

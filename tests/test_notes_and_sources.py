@@ -57,3 +57,29 @@ def test_selected_fields_name_up_to_six_sources(run: Any, measures: list[str], l
     line = ["figures", *(word for measure in measures for word in ("--measure", measure))]
     assert run(*line, "--fields", "figure,value").out.splitlines()[-1] == last
     assert "Sources: " not in run(*line, "--fields", "figure,sources").out
+
+
+@pytest.mark.parametrize(
+    ("columns", "command", "missing", "last"),
+    [
+        # its cautions, its test of the five years, a finding nearby, what resolved and what no
+        # suspect means: five of nine notes
+        (80, "outcomes", 5, "  Source: colp-2024-02-22#19.outcome  5 more notes: add '| less'"),
+        # its cautions, and two findings nearby
+        (60, "compare", 2, "  2 more notes: add '| less'"),
+    ],
+)
+def test_notes_for_which_there_is_no_room_are_counted(
+    terminal: Any, run: Any, columns: int, command: str, missing: int, last: str
+) -> None:
+    small = terminal(columns, command, rows=24).out.splitlines()
+    assert small[-1] == last
+    assert len(small) <= 23
+    notes = run(command).out.rpartition("\n\n")[2].splitlines()
+    own = small[len(small) - small[::-1].index("") :]
+    starts = [line for line in own if line.startswith("! ") or line[:2] == "  "]
+    first_words = {" ".join(note.lstrip("! ").split()[:2]) for note in notes}
+    shown = [line for line in starts if " ".join(line.lstrip("! ").split()[:2]) in first_words]
+    assert len(shown) == len(notes) - missing
+    assert "more note" not in terminal(columns, command, rows=60).out
+    assert "more note" not in run(command).out

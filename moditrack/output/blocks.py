@@ -12,7 +12,7 @@ from moditrack.citations import CITATION
 from moditrack.escaping import clean
 from moditrack.output.cells import SAME, Cells
 from moditrack.output.grid import GAP, Cell, Grid, Line, wrap
-from moditrack.output.shown_values import RIGHT_ALIGNED, group_heading
+from moditrack.output.shown_values import RIGHT_ALIGNED, group_heading, joined
 from moditrack.output.text_width import text_width
 from moditrack.output.widths import MIN_WIDTH
 from moditrack.tables import DisplayColumn, Marked, Row
@@ -104,11 +104,12 @@ def _block(
     numbers = []
     for column, texts in zip(columns, values, strict=True):
         if column.kind in RIGHT_ALIGNED and not in_order:
-            numbers += [f"{column.heading} {text}" for text in texts]
+            numbers += [joined(column.heading, " ", text) for text in texts]
         elif texts:
             entries.append((column.heading, _joined(texts, column.kind)))
     if numbers:
-        entries.append(("", ["; ".join(numbers)]))
+        apart = [own for text in numbers for own in ("; ", text)]
+        entries.append(("", [joined(*apart[1:])]))
     labelled(console, entries, citations)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from moditrack.output.cells import Cells
 from moditrack.output.grid import GAP
-from moditrack.output.shown_values import RIGHT_ALIGNED
+from moditrack.output.shown_values import RIGHT_ALIGNED, joined
 from moditrack.output.text_width import text_width
 from moditrack.tables import DisplayColumn
 
@@ -32,7 +32,7 @@ def numbers_beside(columns: list[DisplayColumn], cells: Cells, available: int) -
     headings = [own.heading for own in columns[first:]]
     for row in cells:
         named = [
-            f"{heading} {text}"
+            joined(heading, " ", text)
             for heading, own in zip(headings, row[first:], strict=True)
             for text in own
         ]
@@ -45,11 +45,11 @@ def _lines(parts: Iterable[str], room: int) -> Iterable[str]:
     """Parts in as few lines as have room for them, none of them broken."""
     line = ""
     for part in parts:
-        if line and text_width(longer := f"{line}; {part}") <= room:
+        if line and text_width(longer := joined(line, "; ", part)) <= room:
             line = longer
             continue
         if line:
-            yield f"{line};" if text_width(line) < room else line
+            yield joined(line, ";") if text_width(line) < room else line
         line = part
     if line:
         yield line

@@ -45,6 +45,20 @@ def coloured(verdict: str) -> str:
     return marked_as(verdict, verdict) if verdict in COLOURS else verdict
 
 
+def joined(*texts: str) -> str:
+    """Texts as one, marked where they are."""
+    whole = "".join(texts)
+    marked = next((own for own in texts if isinstance(own, Marked)), None)
+    if marked is None:
+        return whole
+    spans, start = [], 0
+    for own in texts:
+        if isinstance(own, Marked):
+            spans += [(start + a, start + b) for a, b in own.spans]
+        start += len(own)
+    return Marked(whole, spans, marked.verdict)
+
+
 def first_source(table: Table, row: Row) -> Row:
     """A displayed row with the first of its citations, and how many more there are."""
     citations = row.get("sources")

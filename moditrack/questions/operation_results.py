@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from moditrack.citations import first_of
 from moditrack.counting import counted
 from moditrack.figure_text import figure_text
 from moditrack.questions.figures import FIGURES
-from moditrack.tables import Connection, Display, DisplayColumn, Note, Row, Table
+from moditrack.tables import Connection, Display, DisplayColumn, Note, Row, Table, marked_as
 from moditrack.verdict_names import NOT_GIVEN
 
 MEASURES = {
@@ -63,9 +64,7 @@ def results(connection: Connection, operation: str, figures: Table) -> Table | N
         for document in (source for which, source in cells if which == part):
             own = largest(cells[part, document])
             values = (
-                f"{printed(own[key])}{_MISFIT * (own[key]['figure'] in marked)}"
-                if key in own
-                else None
+                _marked(printed(own[key]), marked.get(own[key]["figure"])) if key in own else None
                 for key in MEASURES
             )
             lines.setdefault((name, *values), []).append(document)
@@ -84,14 +83,27 @@ def results(connection: Connection, operation: str, figures: Table) -> Table | N
     )
 
 
-def misfits(connection: Connection, figures: Iterable[str]) -> dict[str, tuple[str, str, str]]:
-    """The figures among these that the documents derive from others and that these do not give:
-    what is printed, what the others give, and the check."""
+def _marked(value: str, misfit: Misfit | None) -> str:
+    """A result, with a sign and in the colour of the verdict where it does not fit."""
+    return marked_as(misfit.verdict, f"{value}{_MISFIT}") if misfit else value
+
+
+class Misfit(NamedTuple):
+    """A printed value, what other figures give for it, the check and its verdict."""
+
+    stated: str
+    given: str
+    check: str
+    verdict: str
+
+
+def misfits(connection: Connection, figures: Iterable[str]) -> dict[str, Misfit]:
+    """The figures among these that the documents derive from others and that these do not give."""
     import json
 
     found = connection.execute(
         """
-        SELECT s.figure, c.stated, c.recomputed, c.check_id FROM json_each(:ids) AS i
+        SELECT s.figure, c.stated, c.recomputed, c.check_id, c.verdict FROM json_each(:ids) AS i
         JOIN check_subject AS s ON s.figure = i.value AND s.position = 1
         JOIN check_result AS c ON c.check_id = s.check_id
         JOIN figure AS f ON f.figure = s.figure AND f.printed = c.stated
@@ -101,13 +113,14 @@ def misfits(connection: Connection, figures: Iterable[str]) -> dict[str, tuple[s
         {"ids": json.dumps([*figures]), "verdicts": json.dumps(NOT_GIVEN)},
     )
     return {
-        figure: (stated, given, check.rpartition(":")[2]) for figure, stated, given, check in found
+        figure: Misfit(stated, given, check.rpartition(":")[2], verdict)
+        for figure, stated, given, check, verdict in found
     }
 
 
-def misfit_notes(found: Iterable[tuple[str, str, str]]) -> Iterator[Note]:
+def misfit_notes(found: Iterable[Misfit]) -> Iterator[Note]:
     """A note on each result that is marked, with its check."""
-    for stated, given, check in dict.fromkeys(found):
+    for stated, given, check, _ in dict.fromkeys(found):
         said = f"{stated} is printed, {given} computed: moditrack check {check}"
         yield Note("related-checks", f"Does not fit: {said}")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from moditrack.questions.agencies_screen import short_name as short_agency
 from moditrack.questions.inferred_star import STAR, star_notes, starred
-from moditrack.questions.operation_results import largest, misfit_notes, misfits, printed
+from moditrack.questions.operation_results import Misfit, largest, misfit_notes, misfits, printed
 from moditrack.questions.operations import OPERATIONS
 from moditrack.questions.overviews import with_overview
 from moditrack.tables import Connection, Display, DisplayColumn, Note, Row, Table
@@ -96,7 +96,7 @@ def _said(connection: Connection, table: Table) -> dict[str, dict[str, str]]:
 def _row(
     row: Row,
     figures: list[Row],
-    marked: dict[str, tuple[str, str, str]],
+    marked: dict[str, Misfit],
     said: dict[str, str],
 ) -> Row:
     def shown(key: str) -> str | None:
@@ -112,8 +112,8 @@ def _row(
         return f" ({what})" if differing and 0 < len(what) <= _SHORT else ""
 
     def computed(key: str) -> str:
-        _, given, _ = marked.get(most[key]["figure"], ("", "", ""))
-        return f" ({given} computed)" if given else ""
+        misfit = marked.get(most[key]["figure"])
+        return f" ({misfit.given} computed)" if misfit else ""
 
     most = largest(figures)
     start, end = shown("start"), shown("end")

@@ -166,7 +166,7 @@ def _maxim(data: Dataset, document: str | None) -> list[Part]:
     if table is None:
         return [shown]
     found = misfits(data.connection, (row["figure"] for row in of_results(figures)))
-    pairs = dict.fromkeys((stated, given) for stated, given, _ in found.values())
+    pairs = dict.fromkeys((own.stated, own.given) for own in found.values())
     notes = [
         Sentence(Note("caution", f"Marked !: {stated} is printed, {given} computed."))
         for stated, given in pairs
