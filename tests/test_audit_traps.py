@@ -186,3 +186,28 @@ def test_a_fraction_printed_twice_is_the_same() -> None:
     found = audit([Passage("1", "paragraph", "", text), Passage("2", "paragraph", "", text)])
     verdicts = [(c.kind, c.stated.printed, r.verdict) for c, r in found.claims]
     assert verdicts == [("same", "half", "consistent")]
+
+
+def misfits(*passages: Passage) -> list[str]:
+    found = audit(passages).claims
+    return [c.stated.printed for c, r in found if r.verdict not in ("consistent", "not-checkable")]
+
+
+def test_groups_are_no_parts_of_those_in_them() -> None:
+    text = "Around 35 sailors came, consisting of five groups of cadets and one group of mates."
+    assert misfits(Passage("1", "paragraph", "", text)) == []
+    text = "Six groups came, consisting of five groups of cadets and two groups of mates."
+    assert misfits(Passage("1", "paragraph", "", text)) == ["Six"]
+
+
+@pytest.mark.parametrize(("number", "found"), [(7, []), (8, ["8"])])
+def test_numbers_of_pages_beside_a_running_head_are_not_the_same(
+    number: int, found: list[str]
+) -> None:
+    # two pages of print are one of the file: 5 on page 2, 7 on page 3
+    head = "The safety of boats and crews at sea in the 2020s"
+    pages = [
+        Passage("summary.1", "paragraph", "", f"{head} 5", page=2),
+        Passage("summary.2", "paragraph", "", f"{head} {number}", page=3),
+    ]
+    assert misfits(*pages) == found

@@ -20,7 +20,7 @@ from moditrack.audit.near_enough import near_enough
 from moditrack.audit.numbers_around import (
     IsOpen,
     Number,
-    is_usable,
+    is_base,
     last_place_of,
     numbers_of,
     start_of,
@@ -111,7 +111,7 @@ def _said(one: Number) -> bool:
 
 def _around(read: _Read, places: range, one: Number) -> list[Number]:
     """The numbers of some sentences that another can rest on."""
-    return [other for at in places for other in read(at) if other is not one and is_usable(other)]
+    return [other for at in places for other in read(at) if other is not one and is_base(other)]
 
 
 def _is_rest(ahead: str) -> bool:

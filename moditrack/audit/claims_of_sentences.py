@@ -113,7 +113,7 @@ class SentenceReader:
         for family in FAMILIES:
             yield from new_only(family(sentence), taken)
         last = self.last if self._follows(sentence) else None
-        yield from new_only(shares_of_100.find(sentence, last), taken)
+        yield from new_only(shares_of_100.find_rest(sentence, last), taken)
         many = len(sentence.quantities) > _LISTED
         roles = () if many else number_roles.roles_of(sentence)
         if roles:
@@ -153,6 +153,7 @@ class SentenceReader:
         yield from self.bases.choose(
             shares_of_earlier_numbers.find(sentence, roles, self.near[::-1], taken)
         )
+        yield from new_only(shares_of_100.find(sentence), taken)
 
     def _follows(self, sentence: Sentence) -> bool:
         """Whether the last sentence is in the passage of another, or in that above."""

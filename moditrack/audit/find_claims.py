@@ -15,7 +15,9 @@ from moditrack.audit import (
     changes_by_years,
     claims_of_tables,
     impossible_percentages,
+    parts_without_a_whole,
     percentages_again,
+    percentages_that_add_up,
     ranks_over_a_table,
     rows_named_in_prose,
     sums_in_a_row,
@@ -173,6 +175,7 @@ class Reader:
             kinds = AMOUNTS + PERCENT + POINTS + FRACTION
             return letter(quantity) in kinds and place not in self._stated
 
+        self.add(parts_without_a_whole.find(self.found.claims), On.THEIR_NUMBERS_ALONE)
         prose = self.of_sentences.prose
         claims = [claim for claim, _ in self.found.claims if claim.inputs]
         again = [*self.of_sentences.later, *changes_again.find(prose, is_open, claims)]
@@ -181,6 +184,7 @@ class Reader:
         self.add(averages_nearby.find(prose, is_open), On.OPEN_NUMBERS)
         for family in (balances_in_prose.find, sums_in_a_row.find):
             claims += self.add(family(prose, is_open, claims), On.OPEN_NUMBERS)
+        self.add(percentages_that_add_up.find(prose, is_open), On.OPEN_NUMBERS)
         claims = [claim for claim, _ in self.found.claims]
         known = self.of_sentences.percentages
         self.add(percentages_again.find(claims, known), On.OPEN_NUMBERS)

@@ -30,6 +30,8 @@ _MORE = re.compile(r" (?:more|higher|greater|larger)\b", re.IGNORECASE)
 _FITS = ("consistent", "ambiguous")
 _TELLING = 10
 """A multiple from here on, or with decimals, may be of two numbers of the sentence before."""
+_ONE_PAIR = 3
+"""From here on it may be of the only two of that sentence."""
 _MOST = 6
 """Of more numbers, some give a multiple by chance."""
 
@@ -61,6 +63,7 @@ def find(sentence: Sentence, last: Sentence | None, taken: set[int]) -> Iterator
         own = _values(sentence)
         before = _values(last) if last is not None else []
         telling = stated.low >= _TELLING or stated.decimals > 0
+        telling |= stated.low >= _ONE_PAIR and not own and len(before) == 2
         if len(own) + len(before) > _MOST:
             continue
         for low, high in permutations([*own, *before], 2):

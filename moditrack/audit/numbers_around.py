@@ -45,6 +45,12 @@ def is_usable(one: Number) -> bool:
     )
 
 
+def is_base(one: Number) -> bool:
+    """Whether another can rest on a number that only nearness joins with it: "one" is often no
+    count."""
+    return is_usable(one) and one.quantity.printed.lower() != "one"
+
+
 def start_of(one: Number) -> int:
     """Where a number begins in its passage."""
     return one.sentence.start + one.quantity.start

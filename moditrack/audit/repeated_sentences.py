@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from moditrack.audit.found_claim import Claim, Input, claimed
-from moditrack.audit.sentences import Sentence
+from moditrack.audit.sentences import Place, Sentence
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity
 
@@ -47,6 +47,7 @@ class Sentences:
         summary = any(_is_summary(each.passage) for each in (first, sentence))
         for later, earlier in pairs:
             near = summary and _near(later, earlier) and not _is_mark(sentence, later)
+            near = near and not _are_of_pages((later, sentence), (earlier, first))
             if later.unit == earlier.unit and (near or _equal(later, earlier)):
                 same = Input(earlier, first.passage, "the same, earlier")
                 yield claimed("same", later, sentence, [same])
@@ -61,6 +62,19 @@ def _near(one: Quantity, other: Quantity) -> bool:
 def _is_mark(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether a number is that of a note: (3)."""
     return _MARK.fullmatch(sentence.text, max(0, quantity.start - 1), quantity.end + 1) is not None
+
+
+def _are_of_pages(later: Place, earlier: Place) -> bool:
+    """Whether numbers at an edge of a running head count up with the pages, or pairs of pages."""
+    pages = [one.passage.page for _, one in (later, earlier)]
+    edges = [
+        not (one.passage.text[: place.start].strip() and one.passage.text[place.end :].strip())
+        for place, one in (later, earlier)
+    ]
+    if None in pages or not all(edges):
+        return False
+    apart = (pages[0] or 0) - (pages[1] or 0)
+    return apart > 0 and later[0].low - earlier[0].low in (apart, 2 * apart)
 
 
 def _is_summary(passage: Passage) -> bool:

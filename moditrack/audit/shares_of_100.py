@@ -22,7 +22,7 @@ _REST = re.compile(
 )
 _OF_ANOTHER = re.compile(r"\b(?:in|across|among|at) $", re.IGNORECASE)
 """In the rest of the county 48%: a share of those there."""
-_FEWEST = 3
+_FEWEST, _PAIR = 3, 2
 _MEN, _WOMEN = r"\b(?:males?|men|boys|male)\b", r"\b(?:females?|women|girls)\b"
 _OPPOSED = re.compile(
     rf"{_MEN}.*{_WOMEN}|{_WOMEN}.*{_MEN}|\bfull[- ]time\b.*\bpart[- ]time\b"
@@ -32,13 +32,23 @@ _OPPOSED = re.compile(
 """Names of two parts that leave no other."""
 
 
-def find(sentence: Sentence, last: Sentence | None) -> Iterator[Claim]:
-    """The shares of a sentence that make 100%, and a rest that does with the shares before it.
+def find_rest(sentence: Sentence, last: Sentence | None) -> Iterator[Claim]:
+    """A rest that makes 100% with the shares before it.
 
     Of the sentence before, `last`, only what fits is taken.
     """
-    rest = _REST.search(sentence.skeleton)
-    if sentence.letters.count(PERCENT) < (1 if rest else 2):
+    rest = _REST.search(sentence.skeleton) if PERCENT in sentence.letters else None
+    if rest is None or _OF_ANOTHER.search(sentence.skeleton, 0, rest.start()):
+        return
+    left = sentence.quantities[int(rest["rest"] or rest["left"])]
+    shares = [quantity for quantity in sentence.quantities if quantity.unit == "percent"]
+    trapped = NO_PARTS.search(sentence.text) is not None
+    yield from _rest(sentence, shares, left, last, trapped=trapped)
+
+
+def find(sentence: Sentence) -> Iterator[Claim]:
+    """The shares of a sentence that make 100%."""
+    if sentence.letters.count(PERCENT) < _PAIR or _REST.search(sentence.skeleton):
         return
     trap = NO_PARTS.search(sentence.text)
     end = len(sentence.text) if trap is None else trap.start()
@@ -47,14 +57,8 @@ def find(sentence: Sentence, last: Sentence | None) -> Iterator[Claim]:
         for quantity in sentence.quantities
         if quantity.unit == "percent" and quantity.end <= end
     ]
-    if trap is not None and len(shares) < _FEWEST:
-        return
-    if rest is not None and _OF_ANOTHER.search(sentence.skeleton, 0, rest.start()):
-        return
-    if rest is not None and trap is None:
-        left = sentence.quantities[int(rest["rest"] or rest["left"])]
-        yield from _rest(sentence, shares, left, last)
-    elif len(shares) >= _FEWEST or (len(shares) == 2 and _OPPOSED.search(sentence.text)):
+    opposed = trap is None and len(shares) == _PAIR and _OPPOSED.search(sentence.text)
+    if len(shares) >= _FEWEST or opposed:
         claim = _hundred(sentence, shares)
         if recompute(claim).verdict == "consistent" and not any(
             share.bound == "range" for share in shares
@@ -63,16 +67,18 @@ def find(sentence: Sentence, last: Sentence | None) -> Iterator[Claim]:
 
 
 def _rest(
-    sentence: Sentence, shares: list[Quantity], rest: Quantity, last: Sentence | None
-) -> Iterator[Claim]:
-    """A rest of 100%: a misfit only beside the one other share of it and of the sentence before."""
+    sentence: Sentence, shares: list[Quantity], rest: Quantity, last: Sentence | None, *,
+    trapped: bool,
+) -> Iterator[Claim]:  # fmt: skip
+    """A rest of 100%: a misfit only beside the one other share of it and of the sentence before,
+    where no word can make that one of something else (`trapped`)."""
     parts = [Input(one, sentence.passage, "part") for one in shares if one.start < rest.start]
     numbers = last.quantities if last is not None else ()
     before = [one for one in numbers if one.unit == "percent" and one.bound != "range"]
     for first in range(len(before), -1, -1):
         inputs = [*(Input(one, last.passage, "part") for one in before[first:] if last), *parts]
         claim = claimed("remainder", rest, sentence, inputs)
-        sure = len(sentence.letters) == 2 and len(parts) == 1 and not before
+        sure = not trapped and len(sentence.letters) == 2 and len(parts) == 1 and not before
         if inputs and (sure or recompute(claim).verdict == "consistent"):
             yield claim
             return

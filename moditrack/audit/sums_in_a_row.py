@@ -18,7 +18,8 @@ from moditrack.audit.letters import AMOUNTS, letter
 from moditrack.audit.numbers_around import IsOpen, Number, is_usable, last_place_of, numbers_of
 from moditrack.audit.recompute import recompute
 from moditrack.audit.sentences import Sentence
-from moditrack.documents.part_words import OF_WHICH
+from moditrack.documents.bounds import KNOWN
+from moditrack.documents.part_words import OF_WHICH, THE_REST
 from moditrack.documents.quantities import Quantity
 
 _FAR = 8
@@ -35,8 +36,12 @@ _JOINED = re.compile(
     r"|combined|respectively)\b",
     re.IGNORECASE,
 )
-
-
+_INCLUDED = re.compile(
+    r"(?:\bincluding|\bof which|\bof whom|\bwhich includes?|\bamong them)"
+    r"(?: (?:about|some|the|a|an|up to))* $",
+    re.IGNORECASE,
+)
+_REST = re.compile(rf"\b{THE_REST} $", re.IGNORECASE)
 _OF = re.compile(r"(?: \w+)? (?:out )?of (?:(?:the|all|our|its|these|those) )*", re.IGNORECASE)
 
 
@@ -59,7 +64,7 @@ def find(
     known = {numbers_of_claim(claim) for claim in claims}
     places = places_of(sentences)
     for at, total in enumerate(places):
-        if total.number.quantity.low < _LEAST or total.number.quantity.bound != "exact":
+        if total.number.quantity.low < _LEAST or total.number.quantity.bound not in KNOWN:
             continue
         if not is_open(total.number.sentence, total.number.quantity):
             continue
@@ -106,6 +111,8 @@ def _claim(total: Place, near: Sequence[Place]) -> Claim | None:
         rows += [[one for one in near if one.bracketed == own] for own in (False, True)]
     if any(one.number.role.step for one in near):
         rows.append([one for one in near if not one.number.role.step])
+    if any(map(_is_of_a_part, near)):
+        rows.append([one for one in near if not _is_of_a_part(one)])
     in_digits = [one for one in near if any(map(str.isdigit, one.number.quantity.printed))]
     if 1 < len(in_digits) < len(near):
         rows.append(in_digits)
@@ -124,6 +131,7 @@ def _claim(total: Place, near: Sequence[Place]) -> Claim | None:
                 if count < 2 or abs(given - total.number.size) > off:
                     continue
                 said = _are_joined(total, parts) or _is_part_of(parts[0], total)
+                said |= _is_the_rest(parts[-1])
                 joined = not skipped and said
                 room = max(1.0, 2 * off / float(last_place_of(total.number)))
                 odds = tried * room / digits
@@ -140,6 +148,16 @@ def _is_part_of(part: Place, total: Place) -> bool:
     """Whether a number is said to be part of the one after it: 31 of the 41."""
     words = part.number.sentence.text[part.number.quantity.end : total.number.quantity.start]
     return part.at == total.at and _OF.fullmatch(words) is not None
+
+
+def _is_the_rest(one: Place) -> bool:
+    """Whether a number is said to be the rest of a whole: the remaining 21 boats."""
+    return _REST.search(one.number.sentence.text, 0, one.number.quantity.start) is not None
+
+
+def _is_of_a_part(one: Place) -> bool:
+    """Whether a number is part of the one before it: 41 boats, including 30 at sea."""
+    return _INCLUDED.search(one.number.sentence.text, 0, one.number.quantity.start) is not None
 
 
 def _digits(stated: Quantity) -> int:

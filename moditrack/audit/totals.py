@@ -60,6 +60,12 @@ _INCLUDING = pattern(
     r"{part:nm}(?P<noun>[^#()\[\]]{0,60}?)[(\[](?:an? |the )?total,? (?:including|incl\.|with)"
     r" (?P<other>[^#=:()\[\]]{2,40}?) ?(?:=|:|is|of) ?{total:nm}"
 )
+_GROUPS_OF = re.compile(
+    r"\b(groups?|teams?|sets?|pairs?|classes|panels?|crews?|couples?|batch(?:es)?|bands?|boxes"
+    r"|bundles?|types?|kinds?) of\b",
+    re.IGNORECASE,
+)
+"""Parts that hold several of what is counted: 35 people, in five groups of pupils."""
 _BESIDES = re.compile(
     r"\b(?:with|plus|as well as|in addition to|besides|on top of|added to)(?: [a-z]+){0,3} $", re.I
 )
@@ -80,11 +86,20 @@ def find(sentence: Sentence) -> Iterator[Claim]:
             if TRAP.search(match["parts"]):
                 continue
             claim = _with_earlier(sentence, _claim(sentence, match))
+            if claim is not None and _are_groups(match["parts"], sentence, claim):
+                continue
             if OTHERS.search(sentence.text):
                 continue
             if claim is not None and claim.stated.start not in stated_at:
                 stated_at.add(claim.stated.start)
                 yield claim
+
+
+def _are_groups(parts: str, sentence: Sentence, claim: Claim) -> bool:
+    """Whether parts are groups, and their total is one of what is in these."""
+    group = _GROUPS_OF.search(parts)
+    noun = " ".join(sentence.text[claim.stated.end :].lower().split()[:2])
+    return group is not None and group[1].lower().removesuffix("s") not in noun
 
 
 def find_shares(sentence: Sentence) -> Iterator[Claim]:
