@@ -27,7 +27,9 @@ def test_a_cell_leads_to_what_is_behind_it(app: Any) -> None:
     assert "<h2>Who does what, mpa-2004-02-16: 7 agencies, 6 areas of work</h2>" in page
     (row,) = re.findall(r"<tr><th[^>]*><a[^>]*>CO14 Clubs and Vice</a>.*?</tr>", page, re.DOTALL)
     # 'Vice and Prostitution (CO14 Clubs and Vice)', at Level 1 and 2
-    ((address, mark),) = re.findall(r'<td><a href="([^"]*)">([^<]*)</a></td>', row)
+    ((address, mark),) = re.findall(
+        r'<td data-head="[^"]*"><a href="([^"]*)">([^<]*)</a></td>', row
+    )
     assert mark == "D"
     asked = unescape(address).replace("agencies?", "agencies.json?_shape=array&")
     behind = get(app, asked).json()

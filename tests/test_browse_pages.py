@@ -48,8 +48,9 @@ def test_a_page_has_the_table_that_people_see(get: Get) -> None:
         "46-74",
     ] in shown  # fmt: skip
     assert ["Total", "18", "5", "3", "6", "9", "41", "100%", ""] in shown
-    assert re.search(r'<tr class="strong"><td class="">Total', page)
-    assert '<td class="number">14</td>' in page
+    assert re.search(r'<tr class="strong"><td class="" data-head="Outcome, as printed">Total', page)
+    assert '<td class="number" data-head="2019">14</td>' in page
+    assert '<td class="number none" data-head="2020">·</td>' in page
     (source,) = re.findall(r"<li>Source: (.*)</li>", page)
     assert source.endswith(">colp-2024-02-22#19.outcome</a>")
     by_state = get("commitments", state="not-yet-due")
@@ -62,12 +63,12 @@ def test_a_page_has_the_table_that_people_see(get: Get) -> None:
 
 def test_notes_lead_to_checks_and_passages(get: Get) -> None:
     page = get("outcomes")
-    assert '<li>Does not fit: <a href="/moditrack/check_result/share-base"' in page
-    one = '1 other finding on these passages: <a href="/moditrack/check_result/what-is-counted"'
+    assert '<span class="mark">!</span> Does not fit: <a href="/check/share-base"' in page
+    one = '1 other finding on these passages: <a href="/check/what-is-counted"'
     assert one in page
     some = get("outcomes", outcome="1")
     said = "three people with charges authorised, and several charges, elsewhere in the report"
-    assert f'{said}: <a href="/moditrack/check_result/charges"' in some
+    assert f'{said}: <a href="/check/charges"' in some
     assert '(<a href="/moditrack/citation?citation=colp-2024-02-22%2319.b1">' in page
     assert "moditrack check" not in page
     assert "cautions of the report" not in page  # all three are there
@@ -83,13 +84,21 @@ def test_findings_are_lines_and_what_was_found_is_bold(get: Get) -> None:
         ["!", "53", "52"]
     ]
     # A check is listed without its document, and leads to its page all the same.
-    assert 'href="/moditrack/check_result/colp-2024-02-22~3Aincrease-2023"' in page
+    assert 'href="/check/colp-2024-02-22~3Aincrease-2023"' in page
     assert "36 cautions: write 1 in the field &#39;all&#39;." in page
     assert "--all" not in page
     found = get("search", text="maxim")
     assert "<h1>Search: maxim: 20 of 433 matches, the best first</h1>" in found
     assert "Operation <strong>Maxim</strong>" in found
     assert '<a href="/moditrack/operation/maxim">moditrack operations maxim</a>' in found
+
+
+def test_intervals_are_drawn_in_their_rows(get: Get) -> None:
+    page = get("compare")
+    assert cells(page)[0][:3] == ["Offences", "Dashed line: national", "Ratio"]
+    # 218 pixels for 1.25: 1 is at 174, and 0.13 / 0.24 = 0.5417 at 94; each begins at 1
+    assert page.count('<path d="M175 0V20" stroke="#1a1a1a" stroke-dasharray="4 3"/>') == 2
+    assert page.count('<circle cx="95" cy="10" r="4" fill="#1a1a1a"/>') == 2
 
 
 def test_filters_offer_what_there_is_and_take_what_sql_cannot(get: Get) -> None:

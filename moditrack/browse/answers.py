@@ -13,7 +13,7 @@ from moditrack.browse.links import Names, item_link, linked
 from moditrack.browse.metadata import NAME
 from moditrack.browse.screens import screen
 from moditrack.errors import InputError
-from moditrack.output.notes import in_order
+from moditrack.output.notes import in_order, mark
 from moditrack.questions import check_screen, compare_screen, outcomes_screen, victims_screen
 from moditrack.questions.all_questions import QUESTIONS
 from moditrack.questions.commitments import commitments_by_state
@@ -124,10 +124,10 @@ def answer(
         own.answer if len(answered) == 1 else f"{own.heading}: {own.answer}" for own in answered
     ]
     return {
-        "answer": _without_options(" ".join(answers)),
+        "answer": linked(_without_options(" ".join(answers)), names),
         "verdicts": [str(note) for note in notes if note.kind == "conclusion"],
         "notes": [
-            linked(_without_options(str(note)), names)
+            (mark(note).strip(), linked(_without_options(str(note)), names))
             for note in notes
             if note.kind not in ("source", "conclusion")
         ],

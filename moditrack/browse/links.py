@@ -35,6 +35,8 @@ _REFERS = {
     "id": ("figure", "operation", "agency", "commitment", "check_result"),
 }  # fmt: skip
 """The tables that columns of questions refer to, where their names differ."""
+_PAGES = {"check_result": "check"}
+"""Tables whose rows have a page that is made for people."""
 _BY_ID = ("document", "figure", "check_result", "commitment")
 """Tables with long names: the answer to a question shows their ids."""
 
@@ -79,7 +81,9 @@ def linked(note: str, names: Names) -> Markup:
         if found["citation"]:
             link = _citation_link(found["citation"])
         elif found["document"]:
-            link = _link(f"check?{urlencode({'document': found['document']})}", found["document"])
+            link = _link(
+                f"/{NAME}/check?{urlencode({'document': found['document']})}", found["document"]
+            )
         else:
             checks = found["checks"].split(", ")
             link = Markup(", ").join(item_link(own, "check", names) for own in checks)
@@ -122,7 +126,7 @@ def _id_link(value: str, column: str, names: Names) -> Markup | None:
         if id is not None:
             if table not in _BY_ID:
                 return _name_link(value, table, names)
-            return _link(f"{table}/{tilde_encode(id)}", value, names[table][id])
+            return _link(_address(table, id), value, names[table][id])
     return None
 
 
@@ -137,23 +141,28 @@ def _full_id(value: str, known: dict[str, str]) -> str | None:
 def _name_link(value: str, table: str, names: Names) -> Markup:
     """A link by name to the row of an id, and the id."""
     name = names[table][value]
-    link = _link(f"{table}/{tilde_encode(value)}", name)
+    link = _link(_address(table, value), name)
     return link if name == value else link + Markup("&nbsp;<em>{}</em>").format(value)
 
 
 def _citation_link(citation: str) -> Markup:
-    return _link(f"citation?{urlencode({'citation': citation})}", citation)
+    return _link(f"/{NAME}/citation?{urlencode({'citation': citation})}", citation)
 
 
 def _command_link(command: str) -> Markup | None:
     name, _, rest = command.partition(" ")
     if name in _COMMANDS:
-        return _link(f"{_COMMANDS[name]}/{tilde_encode(rest)}", f"moditrack {command}")
+        return _link(_address(_COMMANDS[name], rest), f"moditrack {command}")
     if name == "sources" and _CITATION.fullmatch(rest):
-        return _link(f"citation?{urlencode({'citation': rest})}", f"moditrack {command}")
+        return _link(f"/{NAME}/citation?{urlencode({'citation': rest})}", f"moditrack {command}")
     return None
 
 
+def _address(table: str, id: str) -> str:
+    """The address of a row: of its page, or of its columns where it has none."""
+    return f"/{_PAGES.get(table) or f'{NAME}/{table}'}/{tilde_encode(id)}"
+
+
 def _link(to: str, text: str, title: str = "") -> Markup:
-    link = Markup('<a href="/{}/{}" title="{}">{}</a>' if title else '<a href="/{}/{}">{}</a>')
-    return link.format(NAME, to, *([title] if title else []), text)
+    link = Markup('<a href="{}" title="{}">{}</a>' if title else '<a href="{}">{}</a>')
+    return link.format(to, *([title] if title else []), text)

@@ -9,9 +9,10 @@ from datasette import Response, hookimpl
 
 from moditrack.browse.metadata import NAME
 from moditrack.errors import InputError
+from moditrack.output.notes import mark
 from moditrack.questions.agency_matrix import MATRIX
 from moditrack.questions.agency_matrix_screen import maps
-from moditrack.tables import Table
+from moditrack.tables import Note, Table
 
 FILTERS = ("document", "operation", "level")
 
@@ -46,11 +47,17 @@ async def _page(request: Any, datasette: Any) -> Any:
             "error": error,
             "tables": tables,
             "link": _link,
+            "notes": _notes,
             "asked": {name: value for name, value in given.items() if value},
         },
         request=request,
     )
     return Response.html(html, status=400 if error else 200)
+
+
+def _notes(table: Table) -> list[tuple[str, Note]]:
+    """What to read with a map, cautions marked."""
+    return [(mark(note).strip(), note) for note in table.notes if note.kind != "source"]
 
 
 def _link(agency: str, area: str, document: str, asked: dict[str, str]) -> str:

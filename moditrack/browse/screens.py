@@ -8,9 +8,8 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from moditrack.browse.links import Names, item_link
+from moditrack.browse.links import Names, item_link, linked
 from moditrack.output.shown_values import (
-    DRAWN,
     RIGHT_ALIGNED,
     UNBREAKABLE,
     columns_of,
@@ -23,9 +22,9 @@ from moditrack.tables import DisplayColumn, Marked, Row, Table
 def screen(table: Table, names: Names) -> dict[str, Any]:
     """A table for the template: heading, answer, heads, and runs of rows under a heading.
 
-    What is drawn in characters is left out.
+    Of what is drawn, a trend is left out: it is drawn in characters.
     """
-    columns = [column for column in columns_of(table) if column.kind not in DRAWN]
+    columns = [column for column in columns_of(table) if column.kind != "trend"]
     display, rows = table.display, table.displayed
     total = len(rows) - display.totals
     strong = [
@@ -41,9 +40,28 @@ def screen(table: Table, names: Names) -> dict[str, Any]:
     return {
         "heading": table.heading,
         "answer": table.answer,
-        "heads": [(column.heading, _class(column)) for column in columns],
+        "heads": [(_head(column), _class(column)) for column in columns],
         "runs": runs,
     }
+
+
+_WIDTH = 220
+_INTERVAL = Markup(
+    '<svg width="{0}" height="20" viewBox="0 0 {0} 20" aria-hidden="true">'
+    '<path d="M{1} 10H{2}M{1} 5V15M{2} 5V15" stroke="#3b496c" stroke-width="2"/>'
+    '<path d="M{4} 0V20" stroke="#1a1a1a" stroke-dasharray="4 3"/>'
+    '<circle cx="{3}" cy="10" r="4" fill="#1a1a1a"/></svg>'
+)
+
+
+def _interval(low: float, point: float, high: float, top: float) -> Markup:
+    """An interval on a scale from 0 to `top`, and a dashed line at 1; beside it are its numbers."""
+    places = (1 + round(value / top * (_WIDTH - 2)) for value in (low, high, point, 1))
+    return _INTERVAL.format(_WIDTH, *places)
+
+
+def _head(column: DisplayColumn) -> str:
+    return f"Dashed line: {column.heading}" if column.kind == "interval" else column.heading
 
 
 def _class(column: DisplayColumn) -> str:
@@ -53,6 +71,8 @@ def _class(column: DisplayColumn) -> str:
 
 
 def _cell(row: Row, column: DisplayColumn, names: Names) -> Markup:
+    if column.kind == "interval":
+        return _interval(*row[column.key])
     texts = lines(row.get(column.key), column.kind)
     if column.kind == "period":
         return escape(" ".join(texts))
@@ -64,7 +84,7 @@ def _text(text: str, column: DisplayColumn, names: Names) -> Markup:
         return _emphasised(text, text.spans)
     if column.kind in UNBREAKABLE:
         return item_link(text, column.key, names)
-    return escape(text)
+    return linked(text, names)
 
 
 def _emphasised(text: str, spans: Sequence[tuple[int, int]]) -> Markup:

@@ -20,7 +20,7 @@ from datasette.database import Database
 from datasette.plugins import pm
 from datasette.utils.sqlite import sqlite3
 
-from moditrack.browse import answers, links, matrix
+from moditrack.browse import answers, checks, links, matrix
 from moditrack.browse.canned import web_conditions
 from moditrack.browse.foreign_keys import names, references
 from moditrack.browse.metadata import NAME, metadata
@@ -135,7 +135,7 @@ def datasette(db: str | None) -> Datasette:
     try:
         if connection.execute("PRAGMA quick_check").fetchone()[0] != "ok":
             raise DatabaseError(damaged_sentence(path))
-        for plugin in (links, matrix, answers):
+        for plugin in (links, matrix, checks, answers):
             if not pm.is_registered(plugin):
                 pm.register(plugin)
         app = Datasette(

@@ -119,6 +119,37 @@ def test_pages_in_a_browser(watched: Any, address: str, path: str, title: str, t
     assert all(request.startswith(address) for request in watched.requests)
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["check/share-base", "matrix", "moditrack/check", "moditrack/outcomes", "moditrack/compare",
+     "moditrack/search?text=maxim", "moditrack/figures"],
+)  # fmt: skip
+def test_rows_are_lists_on_a_phone(watched: Any, address: str, path: str) -> None:
+    watched.page.set_viewport_size({"width": 390, "height": 800})
+    watched.page.goto(address + path)
+    cut = """[...document.querySelectorAll("body *")]
+        .filter(e => e.offsetParent && e.getBoundingClientRect().right > innerWidth + 0.5)
+        .map(e => e.outerHTML.slice(0, 80))"""
+    assert watched.page.evaluate(cut) == []
+    named = """[...document.querySelectorAll(".screen td:not(:empty):not([data-head=''])")]
+        .map(cell => getComputedStyle(cell, "::before").content)"""
+    heads = watched.page.evaluate(named)
+    assert heads
+    assert all(len(head) > len('": "') for head in heads)
+
+
+def test_a_finding_leads_to_its_check_and_the_check_to_a_passage(
+    watched: Any, address: str
+) -> None:
+    page = watched.page
+    page.goto(f"{address}moditrack/check")
+    follow(page.locator("text=share-base").first)
+    assert "Ask the authors" in page.inner_text("dl.facts")
+    follow(page.locator("text=colp-2024-02-22#19.p2").first)
+    assert "moditrack/citation?citation=colp-2024-02-22%2319.p2" in page.url
+    assert watched.errors == []
+
+
 def test_a_visitor_goes_from_a_question_to_the_paragraph(watched: Any, address: str) -> None:
     page = watched.page
     page.goto(address)
