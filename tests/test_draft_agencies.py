@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from moditrack.documents.document import read_bytes
 from moditrack.draft.agency_and_operation_names import Names
+from moditrack.draft.propose import propose
 from moditrack.draft.shared_lists import Lists
 from tests.drafts import drafted
 
@@ -92,3 +94,12 @@ def test_local_government_is_not_the_government(lists: Lists) -> None:
     for name, agency in (("Local Government", ""), ("the Government", "uk-government")):
         (one,) = drafted(lists, f"Crews met {name} on 12 boats.").proposed("figures.csv")
         assert one.row["agency"] == agency
+
+
+def test_a_council_is_not_the_police_of_its_county(lists: Lists) -> None:
+    text = (
+        "Quay County Council\n\nReview of nets\n\nThe council has 12 nets, which it mends at the"
+        " quay in the winter of each year.\n\nIt works with Quay Constabulary at sea.\n"
+    )
+    draft = propose(read_bytes(text.encode()), lists, id_="quay-county-council-2025-03-01")
+    assert (draft.toml["publisher"], draft.toml["force"]) == ("quay-county-council", "")

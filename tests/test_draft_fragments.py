@@ -124,3 +124,20 @@ def test_a_change_from_one_share_to_another_is_none_of_the_two(lists: Lists) -> 
     text = "The share of boats that were late went down sharply from 16% to 12%."
     found = drafted(lists, text).proposed("figures.csv")
     assert [one.row["measure"] for one in found] == ["share-of-boats"] * 2
+
+
+def test_what_is_flagged_as_something_is_no_number_of_that(lists: Lists) -> None:
+    text = "Completed sales of boats flagged as late freight increased from 261 to 451."
+    found = drafted(lists, text).proposed("figures.csv")
+    assert [one.row["measure"] for one in found] == ["completed-sales-of-boats"] * 2
+
+
+def test_a_rate_that_changed_by_an_adverb_is_a_rate(lists: Lists) -> None:
+    found = drafted(lists, "The sale rate rose marginally from 73.2% to 73.4%.")
+    assert [one.row["measure"] for one in found.proposed("figures.csv")] == ["sale-rate"] * 2
+
+
+def test_a_database_is_no_operation_of_a_figure(lists: Lists) -> None:
+    text = "The Boats and Nets Information System (BNIS) shows 12 thefts."
+    (figure,) = drafted(lists, text).proposed("figures.csv")
+    assert (figure.row["operation"], figure.needs_a_person) == ("", "")

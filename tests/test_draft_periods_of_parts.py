@@ -129,3 +129,30 @@ def test_a_description_has_its_period_in_words(lists: Lists) -> None:
     text = "In 2023/24 there were 12 boats.\n\nSince April 2008 there were 9 nets."
     found = drafted(lists, text).proposed("figures.csv")
     assert [one.row["description"] for one in found] == ["Boats, 2023/24", "Nets, from 2008-04"]
+
+
+@pytest.mark.parametrize(
+    ("years", "asked"),
+    [
+        ("2021-2022", "period: '2021-2022' of the title?"),
+        ("2019-2022", ""),
+        ("from April 2021 to March 2022", ""),
+    ],
+)
+def test_two_years_of_a_title_that_may_be_one_are_asked(
+    lists: Lists, years: str, asked: str
+) -> None:
+    page = (
+        f"<h1>Annual report {years}</h1><h2>Crews</h2><p>In May 2021 it grew.</p>"
+        "<h2>Nets</h2><p>There were 12 nets.</p>"
+    )
+    found = propose(read_bytes(page.encode()), lists).proposed("figures.csv")
+    assert [one.needs_a_person for one in found] == [asked]
+
+
+def test_the_corner_of_a_table_has_the_period_of_columns_without_one(lists: Lists) -> None:
+    cells = [("Oct 2018 - Sept 2019", "Q3 2018/19", "Rolling year"), ("Nets", "46", "245")]
+    rows = "".join(f"<tr>{''.join(f'<td>{one}</td>' for one in row)}</tr>" for row in cells)
+    page = f"<h1>Tides 2024</h1><p>All.</p><h2>Nets</h2><p>So.</p><table>{rows}</table>"
+    found = propose(read_bytes(page.encode()), lists).proposed("figures.csv")
+    assert [one.row["period"] for one in found] == ["2018-Q4", "2018-10/2019-09"]

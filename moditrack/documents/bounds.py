@@ -26,7 +26,7 @@ _WORDS = {
     LESS_THAN: "under|under the age of|less than|fewer than|below|just under|just below"
     "|lower than|younger than|shorter than|smaller than|earlier than|well under|short of|<",
     ABOUT: "about|around|approximately|approx|approx.|roughly|some|almost|nearly|close to|circa"
-    "|virtually|practically"
+    "|near to|virtually|practically"
     "|c.|ca.|~|≈|an estimated|estimated|estimated at|in the region of|in the order of"
     "|of the order of|or so",
 }

@@ -131,6 +131,7 @@ def subjects(
     counted = context.names.mentioned(" ".join(phrase_after(sentence.text, end)))
     heading = context.names.mentioned("" if text.heading else text.passage.heading)
     named_above = "" if text.heading else context.actors.heading(text.passage.heading)
+    systems = {one.row["operation"] for one in context.names.new if one.row["kind"] == "system"}
     for table in ("agency", "operation"):
         own = (counted.ids[table] if table == "agency" else []) or here.ids[table]
         if not own:
@@ -144,6 +145,7 @@ def subjects(
             own, above = [named_above], []
         other = [context.default] if above and table == "agency" and context.default else []
         named = list(dict.fromkeys([*other, *(own or above)]))
+        named = [one for one in named if one not in systems]
         found[table] = named[0] if named else ""
         doubted = not here.doubted.isdisjoint(own)
         of_it = unsure and context.actors.counts(said, start, end)

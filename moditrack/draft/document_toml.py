@@ -149,7 +149,9 @@ def fill_in_new(
         return
     (force,) = forces
     place = force["name"].rpartition(" ")[0]
-    if place in f"{header} {toml['title']}" or force["name"] in first:
+    other = rows[str(toml["publisher"])].row["name"] if toml["publisher"] in rows else ""
+    named = f"{header} {toml['title']}".replace(other, "") if other != force["name"] else header
+    if place in named or force["name"] in first:
         for name in ("force", "publisher"):
             if not toml[name] and (name == "force" or not publishers):
                 toml[name], missing[name] = force["agency"], "is it this?"

@@ -179,8 +179,9 @@ def _period(
 ) -> FoundPeriod:
     """The period of a cell.
 
-    Its own labels give it, then its caption, a line above the table, the heading. Where a label has
-    a period that is not whole (April, or 2019 among other words), a person decides.
+    Its own labels give it, then the corner of the table, its caption, a line above it, the heading.
+    Where a label has a period that is not whole (April, or 2019 among other words), a person
+    decides.
     """
     labels = *printed.column_labels(entry.column), *printed.row_labels(entry.row)
     for label in labels:
@@ -194,7 +195,10 @@ def _period(
     own = list(dict.fromkeys(one.label for label in labels for one in periods(label)))
     if own:
         return FoundPeriod(asked=f"period: {' or '.join(own[:3])}?")
-    if passage.caption and (found := _of_line(passage.caption)) != FoundPeriod():
+    corner = " ".join(label for c in printed.stub for label in printed.column_labels(c))
+    found = FoundPeriod(period_of(corner))
+    found = found if found.period or not passage.caption else _of_line(passage.caption)
+    if found != FoundPeriod():
         return found
     above = context.scopes.line_above(passage)
     heading = _of_line(passage.heading)

@@ -32,6 +32,7 @@ from moditrack.draft.periods_of_texts import (
     Scope,
     is_bare,
     is_of_person,
+    may_be_one_year,
     sets_below,
     stated,
     whole_periods,
@@ -144,7 +145,7 @@ class Scopes:
         if self._title:
             labels = [one.label for _, one in self._title]
             written = self._title[0][0] if len(labels) == 1 else ""
-            sure = bool(written) and not self._given
+            sure = bool(written) and not self._given and not may_be_one_year(labels[0])
             if sure and any(self._inside.values()) and self._is_of_title(written):
                 return Scope(written, labels[0])
             whose = "that the report gives" if self._given else "of the title"

@@ -42,6 +42,12 @@ _FEW = 24
 """Characters beside a period that say no more than that it is one."""
 
 
+def may_be_one_year(label: str) -> bool:
+    """Whether two years of a title may be one financial year: Annual report 2021-2022."""
+    years = [int(one) for one in re.findall(r"\d{4}", label)]
+    return len(years) == 2 and years[1] == years[0] + 1 and not re.search("[a-z]", label, re.I)
+
+
 def whole_periods(title: list[str], texts: Iterable[Text]) -> dict[str, Period]:
     """The periods of more than a day of the title, else the one of the heading block."""
     header = [one.text for one in texts if one.passage.kind == "header"]

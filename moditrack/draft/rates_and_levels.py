@@ -26,6 +26,8 @@ _LEVEL = re.compile(
     rf"|%(?: [a-z]+){{0,2}} (?:up |down )?to)(?: (?:{BOUND_WORDS}|just|only))* $",
     re.IGNORECASE,
 )
+_ADVERB = re.compile(r" [a-z]+ly\b")
+_RATE_CHANGED = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?P<what>(?:[a-z-]+ ){1,3}rate) $")
 _RATE_OF = re.compile(
     r"\b(?:a|an|the|its|their) (?P<what>(?:[a-z-]+ ){1,3}(?:rate|accuracy|compliance|attendance"
     rf"|occupancy|turnout|score)) of (?:(?:{BOUND_WORDS}|just) )*$"
@@ -62,8 +64,11 @@ def level_of(
     last, between = before.share, sentence[before.end : quantity.start]
     if last is not None and not last.measure.startswith(_CHANGES) and len(between) < _LONGEST:
         return measures.as_before(last, last.needs, SHARE_BEFORE).saying(last.said)
-    what, of_what = noun_before(level["what"] or "", len(level["what"] or ""))
-    head = what or subject_of(sentence, quantity.start)
+    said = _ADVERB.sub("", level["what"] or "")
+    what, of_what = noun_before(said, len(said))
+    changed = _RATE_CHANGED.search(sentence, max(0, level.start() - NEAR), level.start())
+    rate = changed["what"].split() if changed is not None else []
+    head = what or rate or subject_of(sentence, quantity.start)
     if not head:
         return Measured("", "", f"'{level[0].strip()}' precedes it", "measure: a share of what?")
     found = rate_of(head, of_what, measures)

@@ -16,7 +16,7 @@ _VERB = re.compile(
 )
 _CLAUSE = re.compile(
     r"[,;:.(] | [-–—] |[\d%)] ?(?=(?-i:[A-Z]))"
-    r"|\b(?:while|whilst|(?<=[,;] )with|but|although|as|that|specifically,?) ",
+    r"|\b(?:while|whilst|(?<=[,;] )with|but|although|(?<!ed )as|that|specifically,?) ",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\band ", re.IGNORECASE)
