@@ -19,7 +19,7 @@ ANSWERS = {
     ("operations", "maxim", "--show", "events"): (
         "Operation Maxim, events: 24",
         # 18 of the report of October 2003, 4 of the press release, 2 of the report of May
-        "mpa-2003-10-09: 18; mpa-2004-02-16: 4; mpa-2003-05-08: 2.",
+        "14 in 2003, from March to October; 10 without a date.",
     ),
     ("operations", "maxim", "--show", "statements"): (
         "Operation Maxim, statements: 52",
@@ -102,6 +102,15 @@ def test_a_time_in_which_nothing_begins(run: Run) -> None:
             " (36 to 80); 12 counting code 14, 80%; none charged.",
         ),
         ("timeline brothels", "In 2003."),
+        # 14 rows have a date, the first 2003-03 and the last 2003-10; 10 rows have none
+        ("timeline --operation maxim", "14 in 2003, from March to October; 10 without a date."),
+        ("timeline --operation aidant", "It has no date."),
+        (
+            "figures £5 million",
+            "£5 million: Total projected cost of the operation, to be met from Reflex money and"
+            " existing budgets of the Specialist Crime Directorate (estimate, mpa-2003-10-09).",
+        ),
+        ("figures brothels", "Printed: 371 (premises), 'never' (people)."),
         ("define level", "Each is of the kind National Intelligence Model level."),
         (
             "agencies --agency mps-commissioner",
@@ -117,3 +126,18 @@ def test_an_answer_of_one_kind_says_so(run: Run, line: str, answer: str) -> None
 def test_an_unknown_measure_leads_to_the_list(refused: Run, option: str) -> None:
     said = refused("figures", f"--{option}", "qqq")
     assert said.endswith(f"There is no {option} 'qqq': 'moditrack figures --list' lists them.")
+
+
+def test_kinds_of_matches_are_those_of_all_that_are_found(run: Run, ask: Run) -> None:
+    title, answer, *_ = run("search", "maxim").out.splitlines()
+    assert title == "Search: maxim: 20 of 433 matches, the best first"
+    every = ask("search", "maxim", "--limit", "1000")
+    assert len(every) == 433
+    # found one by one: of the first 20 only 13 are figures
+    figures = sum(row["kind"] == "figure" for row in every)
+    assert f"figure {figures}, " in answer
+    assert figures == 56
+    numbers = [
+        int(part) for part in answer.partition(".")[0].replace(",", "").split() if part.isdecimal()
+    ]
+    assert sum(numbers) == 433

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from moditrack.figure_text import quoted_words
 from moditrack.questions.filters import (
@@ -131,11 +131,22 @@ def _with_words(connection: Connection, table: Table, units: Counter[str]) -> st
     if total := _total(connection, table):
         return total
     said = of_measures_named(table)
-    if not said and len(table) > _LISTED:
-        said = f"Units: {most_first(units, _UNITS)}."
+    if not said and table.rows:
+        few = len(table) <= _LISTED
+        said = _few(table.rows) if few else f"Units: {most_first(units, _UNITS)}."
     if is_a_measure(connection, table):  # what is counted is here: what is not comes last
         return f"{said} {answer(connection, table, beside=False)}".strip()
     return answer(connection, table) or said
+
+
+def _few(rows: Sequence[Row]) -> str:
+    """What the only figure counts, or the numbers of a few, each with its unit."""
+    if len(rows) == 1:
+        (row,) = rows
+        where = f"{row['status']}, " * bool(_aim(row)) + row["document"]
+        return f"{quoted_words(row['printed'])}: {row['description']} ({where})."
+    listed = (f"{quoted_words(row['printed'])} ({row['unit']})" for row in rows)
+    return f"Printed: {', '.join(listed)}."
 
 
 def _of_one_unit(connection: Connection, table: Table, unit: str) -> str:

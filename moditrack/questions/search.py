@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -161,7 +160,9 @@ def _conclusion(connection: Connection, table: Table) -> str:
         return ""
     from moditrack.questions.grouping import most_first
 
-    kinds = most_first(Counter(row["kind"] for row in table.rows), _MOST_KINDS)
+    best_first = dict.fromkeys(row["kind"] for row in table.rows)
+    every = {kind: asked["kinds"][kind] for kind in best_first | asked["kinds"]}
+    kinds = most_first(every, _MOST_KINDS)
     if not table.filters.keys().isdisjoint(("kind", "document")):
         return f"By kind: {kinds}."
     found = connection.execute(_FINDINGS, asked).fetchall()

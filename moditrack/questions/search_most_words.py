@@ -25,19 +25,23 @@ def best(connection: Connection, text: str, chosen: str, values: dict[str, Any])
 
     `chosen` is a condition on the entries, with its `values`. The result is JSON: the `query`, how
     many of the `words` a hit has (`matched`), how the titles begin that come first (`begins`), and
-    the number of the last entry to rank (`last`), and how many there are up to it (`found`).
+    the number of the last entry to rank (`last`), and how many there are up to it (`found`) of
+    which `kinds`.
     """
 
     # The database writes the JSON: Python's takes longer to load than the search.
     def asked(query: str, matched: int, number: int) -> str:
         (as_json,) = connection.execute(
             f"""
-            SELECT json_object('query', :query, 'matched', :matched, 'words', :words, 'begins',
-                :begins, 'last', iif(count(*) = {RANKED}, max(entry), {MOST}), 'found', count(*))
-            FROM (
-                SELECT entry FROM search_entry_fts AS f JOIN search_entry AS e ON entry = f.rowid
+            WITH hit AS MATERIALIZED (
+                SELECT entry, e.kind
+                FROM search_entry_fts AS f JOIN search_entry AS e ON entry = f.rowid
                 WHERE search_entry_fts MATCH :query AND {chosen} ORDER BY f.rowid LIMIT {RANKED}
-            )
+            ), kinds AS (SELECT kind, count(*) AS number FROM hit GROUP BY kind)
+            SELECT json_object('query', :query, 'matched', :matched, 'words', :words, 'begins',
+                :begins, 'last', iif(count(*) = {RANKED}, max(entry), {MOST}), 'found', count(*),
+                'kinds', (SELECT json_group_object(kind, number) FROM kinds))
+            FROM hit
             """,
             values
             | {"query": query, "matched": matched, "words": number, "begins": f"{words(text)}%"},

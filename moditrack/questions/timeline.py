@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from moditrack.questions.filters import (
@@ -108,12 +108,29 @@ def _conclusion(_: Connection, table: Table) -> str:
     years = Counter(_year(row) for row in table.rows)
     undated = years.pop("Undated", 0)
     if len(years) < 2:
-        return f"In {next(iter(years))}." if years and not undated else ""
+        return _of_one_year(table.rows, years, undated)
     first = next(iter(years))
     last = max(row["latest"][:4] for row in table.rows if row["latest"])
     most = max(years, key=lambda year: years[year])
     rest = f"; {undated} without a date" if undated else ""
     return f"From {first} to {last}, {years[most]} of them in {most}{rest}."
+
+
+def _of_one_year(rows: Sequence[Row], years: Counter[str], undated: int) -> str:
+    """In which months of the only year events begin, and how many have no date."""
+    if not years:
+        return "It has no date." if undated == 1 else "None has a date." if undated else ""
+    ((year, number),) = years.items()
+    if not undated:
+        return f"In {year}."
+    dated = (row for row in rows if row["date"] and row["precision"] in ("day", "month"))
+    months = sorted({row["date"][5:7] for row in dated})
+    span = ""
+    if len(months) > 1:
+        from calendar import month_name
+
+        span = f", from {month_name[int(months[0])]} to {month_name[int(months[-1])]}"
+    return f"{number} in {year}{span}; {undated} without a date."
 
 
 def _by_month(events: list[Row]) -> str:
