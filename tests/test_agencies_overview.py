@@ -30,7 +30,7 @@ def test_in_one_area_the_answer_says_who_does_what(run) -> None:
     assert "together. Leads: Proactive Team*, CoLP (past); enforces: " in child
     assert child.endswith("; 3 other roles.")
     one = run("agencies", "--strand", "funding", "--document", "colp-2024-02-22").out
-    assert "\nHome Office works in 1 area of work.\n" in one
+    assert "\nHome Office works in 1 area of work: funds.\n" in one
 
 
 @pytest.mark.parametrize(

@@ -114,7 +114,7 @@ def test_a_time_in_which_nothing_begins(run: Run) -> None:
         ("define level", "Each is of the kind National Intelligence Model level."),
         (
             "agencies --agency mps-commissioner",
-            "Commissioner (Metropolitan Police Service) works in 1 area of work.",
+            "Commissioner (Metropolitan Police Service) works in 1 area of work: reports.",
         ),
     ],
 )

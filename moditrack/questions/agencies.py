@@ -147,7 +147,10 @@ def _conclusion(_: Connection, table: Table) -> str:
             numbers[row["abbreviation"] or row["name"]] += 1
     areas = counted(len(strands), "area of work", "areas of work")
     if len(numbers) < 2:
-        return "".join(f"{own} works in {areas}." for own in numbers)
+        from moditrack.questions.agencies_screen import roles_of
+
+        roles = f": {roles_of(table.rows)}" if len(strands) == 1 else ""
+        return "".join(f"{own} works in {areas}{roles}." for own in numbers)
     who = f"{counted(len(numbers), 'agency', 'agencies')} have {counted(len(own), *_NOUN)}"
     if len(strands) == 1:
         from moditrack.questions.agencies_screen import by_role

@@ -80,8 +80,16 @@ def by_role(rows: Iterable[Row]) -> str:
     return f"{said[0].upper()}{said[1:]}."
 
 
+def roles_of(rows: Iterable[Row]) -> str:
+    """The roles of one agency, in the same way."""
+    roles: dict[str, list[Row]] = {}
+    for row in rows:
+        roles.setdefault(row["role"], []).append(row)
+    return ", ".join(_who(*own) for own in roles.items())
+
+
 def _who(name: str, rows: list[Row]) -> str:
-    """An agency, with what is so of all its rows."""
+    """An agency or role, with what is so of all its rows."""
     states = {"planned" if row["status"] == "proposed" else row["status"] for row in rows}
     state = f" ({states.pop()})" if len(states) == 1 and "current" not in states else ""
     return starred(name, all(row["inferred"] for row in rows)) + state
