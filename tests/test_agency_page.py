@@ -64,6 +64,22 @@ def test_what_the_proactive_team_consists_of(run) -> None:
     assert "Dedicated joint-agency team of MPS and UKIS" in out
 
 
+def test_a_first_screen_begins_with_what_tells_most(terminal) -> None:
+    """CO14: B.14.b1 only lists it among others; B.20 says what no other unit does. The Proactive
+    Team: part of Maxim's structure (B.3), of MPS and UKIS (notes.2), leads operations (B.6)."""
+    out = terminal(80, "agencies", "CO14", rows=24).out
+    assert "\nDoes         investigates: Only unit to investigate the off-street" in out
+    assert "Among those carrying out" not in out
+    assert "No other unit" not in out  # the same passage says it in the line above
+    lines = terminal(80, "agencies", "Proactive Team", rows=24).out.splitlines()
+    assert len(lines) <= 23
+    assert lines[1] == "Part of      the programme structure of Maxim mpa-2003-10-09#B.3"
+    assert "Staff        Dedicated joint-agency team of MPS and UKIS" in lines
+    assert "Does         Leads the operations of primary activity mpa-2003-10-09#B.6" in lines
+    narrow = terminal(60, "agencies", "Proactive Team", rows=24).out
+    assert "MPS and UKIS" in narrow
+
+
 def test_names_stand_as_also_called_and_among_no_findings(ask, run) -> None:
     out = run("agencies", "indis").out
     (called,) = (line for line in out.splitlines() if line.startswith("Also called"))
@@ -155,8 +171,8 @@ def test_a_short_page_says_what_it_does_says_and_promises(terminal) -> None:
     assert "Promise Write guidance for police officers" in shown  # 33, sixth bullet
     # 14, 31; and of October 2003: 3, 5; the good news stories are one more
     shown = " ".join(terminal(80, "agencies", "ghaffur", rows=24).out.split())
-    assert "Does Co-ordinates policing against these crimes across" in shown
-    assert "Leads the programme structure (Operation Maxim) mpa-2003-10-09#B.3" in shown
+    assert "Does Leads the programme structure (Operation Maxim) mpa-2003-10-09#B.3" in shown
+    assert " Co-ordinates policing against these crimes across" in shown
     assert "and 2 more: --show responsibilities" in shown
 
 

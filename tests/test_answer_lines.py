@@ -18,7 +18,7 @@ ANSWERS = {
     ),
     ("operations", "maxim", "--show", "events"): (
         "Operation Maxim, events: 24",
-        # 18 of the report of October 2003, 4 of the press release, 2 of the report of May
+        # 14 have a date, the first 2003-03 and the last 2003-10
         "14 in 2003, from March to October; 10 without a date.",
     ),
     ("operations", "maxim", "--show", "statements"): (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from moditrack.citations import sources_of
 from moditrack.counting import counted
 from moditrack.pages import Page
@@ -57,7 +59,12 @@ def first_screen(
     part = parent and f"part of {starred(named[parent], inferred)}"
     title = ", ".join(text for text in (full_name(row), kind, part) if text)
     above = "" if parent else _parents(named, statements)
+    role = first_said(statements, ("role", "scope", "aim"))
+    does = _most_telling_first(tables["responsibilities"])
+    in_does = any(row["sources"][0] in said.split() for row in does.rows[:1] for _, said in role)
+    belongs = [("Part of", said[len(_PART_OF) :]) for _, said in role if said.startswith(_PART_OF)]
     facts = [
+        *belongs,
         ("Also called", _called(row, tables["names"])),
         # What differs in what it belongs to differs in its name, too.
         ("Names", "" if above.startswith("differs") else "; ".join(_naming(connection, agency))),
@@ -66,7 +73,7 @@ def first_screen(
             "Units",
             _listed([named[unit].removesuffix(f" ({row['name']})") for unit in units], _UNITS),
         ),
-        *first_said(statements, ("role", "scope", "aim")),
+        *([] if belongs or in_does else role),
         ("Work in", "; ".join(_areas(tables["responsibilities"]))),
         ("By units", "; ".join(_of_units(connection, row, tables["responsibilities"]))),
         *first_findings(tables["checks"]),
@@ -74,11 +81,31 @@ def first_screen(
     ]
     return Page(
         title,
-        with_first_rows(facts, tables, ("responsibilities", "statements", "commitments")),
+        with_first_rows(
+            facts,
+            tables | {"responsibilities": does},
+            ("responsibilities", "statements", "commitments"),
+        ),
         [],
         {},
         below=findings_note(tables["checks"], f"check --agency {agency}"),
     )
+
+
+def _most_telling_first(responsibilities: Table) -> Table:
+    """The responsibilities, those last that do not say what it does itself: inferred, with
+    partners or as advice, planned or past."""
+
+    def order(row: Row) -> tuple[bool, int, bool]:
+        role = _ROLE_ORDER.get(row["role"], 1)
+        return row["inferred"], role, row["status"] != "current"
+
+    return responsibilities.part(sorted(responsibilities.rows, key=order))
+
+
+_PART_OF = "Part of "
+_ROLE_ORDER = {"leads": 0, "advises": 2, "partners": 2}
+"""The role that says most about an agency, and those that say least; others are between."""
 
 
 def _called(row: Row, names: Table) -> str:
@@ -101,9 +128,12 @@ _NAMES, _UNITS, _STAFF = 1, 6, 6
 
 
 def _first_staff(staff: Table) -> str:
-    """Who works in it, a line each, and where that is said."""
+    """Of which agencies it consists and who works in it, a line each, and where that is said."""
     stated = [row for row in staff.rows if not row["said"]][:_STAFF]
-    posts = stated if len(stated) > 1 else [*stated, *staff.rows[len(stated) :][:1]]
+    said = [row for row in staff.rows if row["said"]]
+    consists = [row for row in said if len(re.findall(r"\b[A-Z]{3,}\b", row["who"])) > 1]
+    first = [*consists, *stated]
+    posts = first if len(first) > 1 else [*first, *[row for row in said if row not in first][:1]]
     sources = sources_of(posts)
     left = len(staff) - len(posts)
     more = [f"and {left} more: --show staff"] if left else []
