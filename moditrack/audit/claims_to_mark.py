@@ -1,4 +1,4 @@
-"""The places of a document's text to mark, with what came out of each."""
+"""The places of a document's text to mark, what came out of each, and what marks look like."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import Self
 
 from moditrack.audit.audit import Audit
 from moditrack.audit.found_claim import Claim
-from moditrack.audit.marks_by_verdict import MARK_OF, MARKS, SAID
 from moditrack.checks.verdicts import Result
 from moditrack.documents.blocks import Cell
 from moditrack.documents.passages import Passage
@@ -114,3 +113,29 @@ def cell_at(passage: Passage, row: int, column: int) -> Cell | None:
         ):
             return cell
     return None
+
+
+MARKS = ("misfit", "rounding", "open", "fits")
+"""How a mark looks, the most severe first."""
+MARK_OF = {
+    "consistent": "fits", "inconsistent": "misfit", "impossible": "misfit",
+    "truncated": "rounding", "rounded-up": "rounding", "ambiguous": "rounding",
+    "not-checkable": "open",
+}  # fmt: skip
+"""How each verdict is marked."""
+SAID = {
+    "fits": "fits",
+    "misfit": "does not fit",
+    "rounding": "fits only if not rounded to the nearest",
+    "open": "could not be checked",
+}
+"""What a mark says."""
+COLOURS = {
+    "misfit": (1.0, 0.72, 0.68), "rounding": (1.0, 0.84, 0.45), "open": (1.0, 0.84, 0.45),
+    "fits": (0.72, 0.92, 0.72),
+}  # fmt: skip
+"""What a mark looks like in a PDF: red, green and blue. A web page has those of marked/page.css."""
+LOOKS = {
+    "misfit": "red, double line below", "rounding": "amber, broken line below",
+    "open": "amber, dotted line below", "fits": "green",
+}  # fmt: skip

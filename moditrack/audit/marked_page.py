@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from moditrack.audit.audit import Audit
 from moditrack.audit.audit_rows import answer, heading, summary
-from moditrack.audit.claims_to_mark import ClaimMark, marks
-from moditrack.audit.marks_by_verdict import SAID
+from moditrack.audit.claims_to_mark import SAID, ClaimMark, marks
 from moditrack.audit.not_checked import not_checked, not_read
 from moditrack.counting import counted
 from moditrack.documents.passages import Passage

@@ -22,9 +22,8 @@ from pypdf.generic import (
 )
 
 from moditrack.audit.audit import Audit, audit_file
-from moditrack.audit.claims_to_mark import ClaimMark, marks
+from moditrack.audit.claims_to_mark import COLOURS, SAID, ClaimMark, marks
 from moditrack.audit.marked_pdf_summary import Sheet, sheets_of
-from moditrack.audit.marks_by_verdict import COLOURS, SAID
 from moditrack.documents.readers.pdf import Layout
 from moditrack.documents.readers.pdf_pages.places_of_passages import Places, Point, Spot
 from moditrack.errors import FileError

@@ -10,8 +10,7 @@ from pdfminer.fontmetrics import FONT_METRICS
 
 from moditrack.audit.audit import Audit
 from moditrack.audit.audit_rows import answer, heading, summary
-from moditrack.audit.claims_to_mark import ClaimMark
-from moditrack.audit.marks_by_verdict import COLOURS, LOOKS, SAID
+from moditrack.audit.claims_to_mark import COLOURS, LOOKS, SAID, ClaimMark
 from moditrack.audit.not_checked import not_checked, not_read
 from moditrack.counting import counted
 from moditrack.documents.readers.pdf_pages.places_of_passages import Spot

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import io
+import os
 import sys
 from collections.abc import Sequence
 from typing import Any, TextIO
@@ -69,8 +71,6 @@ cli.params.append(debug_option())
 def main(args: Sequence[str] | None = None) -> int:
     """Run a command line; return its exit code. Errors are one sentence on stderr."""
     if None in (sys.stdin, sys.stdout, sys.stderr):
-        from moditrack.cli.closed_streams import open_missing_streams
-
         open_missing_streams()
     stdout = sys.stdout
     if stdout is None:
@@ -121,6 +121,16 @@ def _discard_output(stdout: TextIO) -> None:
             if stream is not None:
                 stream.flush()
         except OSError:
-            import os
-
             os.dup2(os.open(os.devnull, os.O_WRONLY), number)
+
+
+def open_missing_streams() -> None:
+    """Open missing streams to the null device.
+
+    Otherwise the next file that is opened would get a stream's number, and its output with it.
+    """
+    while (number := os.open(os.devnull, os.O_RDWR)) <= 2:
+        os.set_inheritable(number, True)
+    os.close(number)
+    if sys.stderr is None:
+        sys.stderr = io.StringIO()

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from moditrack.documents.document import Document
-from moditrack.draft.alike_names import alike
 from moditrack.draft.financial_years import is_of_other_country
-from moditrack.draft.kinds_of_names import kind_of_long_form
+from moditrack.draft.kinds_of_names import alike, kind_of_long_form
 from moditrack.draft.long_forms import explained
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.shared_lists import Lists, Subject

@@ -22,10 +22,10 @@ from moditrack.draft.counted_before import Before, base_of
 from moditrack.draft.doubted_values import doubts, of_which_column, or_of_day, or_of_topic
 from moditrack.draft.measures import LENGTHS, Measured
 from moditrack.draft.money import MONEY
-from moditrack.draft.no_papers import no_papers, says_none
 from moditrack.draft.noun_measures import label_of
 from moditrack.draft.noun_phrases import is_plural, phrase_end
 from moditrack.draft.proposal import FoundPeriod, Proposal
+from moditrack.draft.references import no_papers, says_none
 from moditrack.draft.row_labels import row_labels
 from moditrack.draft.statuses import status_of
 from moditrack.draft.texts_in_order import Text, id_part, unique

@@ -1,9 +1,15 @@
-"""What a name is by its words: an agency or an operation, and of what kind."""
+"""What a name is by its words: an agency or an operation, of what kind, alike which known ones."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from moditrack.draft.shared_lists import Lists
+
 
 _AGENCIES = {
     "force": "police constabulary sheriff",
@@ -74,3 +80,31 @@ def kind_of_long_form(long: str) -> tuple[str, str] | None:
     if _PAPER.search(long) or not all(word[0].isupper() or word[0].isdigit() for word in large):
         return None
     return kind_of(long) or (KINDS.get(large[-1].lower()) if large else None)
+
+
+_FEW = 5
+"""A word in more names than this distinguishes none of them."""
+_COUNTRIES = ("uk", "england", "scotland", "wales", "ireland", "britain", "national", "british")
+"""Words that many bodies of a country have."""
+
+
+def alike(long: str, lists: Lists, table: str) -> list[str]:
+    """The known agencies or operations of which a new name may be another name.
+
+    They share half of its own words, one of which is in few names.
+    """
+    rows = lists.agencies if table == "agency" else lists.operations
+    words = {key: _own_words(row["name"]) for key, row in rows.items()}
+    times = Counter(word for own in words.values() for word in own)
+    new = _own_words(long)
+    return [
+        key
+        for key, own in words.items()
+        if 2 * len(new & own) >= len(new) and any(times[word] <= _FEW for word in new & own)
+    ]
+
+
+def _own_words(name: str) -> set[str]:
+    """The words of a name by which it differs from others of its kind."""
+    words = (word.lower().strip("'’s") for word in re.findall(r"[A-Za-z'’]+", name))
+    return {word for word in words if word not in KINDS and word not in (*SMALL, *_COUNTRIES)}

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from moditrack.draft.agency_and_operation_names import Names
-from moditrack.draft.alike_names import alike
 from moditrack.draft.body_names import Body, alone, bodies, heads
-from moditrack.draft.kinds_of_names import kind_of_long_form
+from moditrack.draft.kinds_of_names import alike, kind_of_long_form
 from moditrack.draft.long_forms import printed_elsewhere
 from moditrack.draft.persons import persons
 from moditrack.draft.proposal import Proposal

@@ -32,6 +32,7 @@ from moditrack.draft.periods_of_texts import (
     Scope,
     is_bare,
     is_of_person,
+    kinds_called_this,
     may_be_one_year,
     sets_below,
     stated,
@@ -40,7 +41,6 @@ from moditrack.draft.periods_of_texts import (
 from moditrack.draft.rows_of_dates import DateRows
 from moditrack.draft.table_subjects import is_title
 from moditrack.draft.texts_in_order import Text
-from moditrack.draft.this_quarter import kinds_called_this
 from moditrack.record_dates import parse_period
 
 _SETS = re.compile(

@@ -1,13 +1,22 @@
-"""What the dates of a text are for those after it: of a title, of a person, of columns below."""
+"""What the dates of a text are for others: of a title, a section, a person; this quarter."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from moditrack.documents.dates.periods import periods
-from moditrack.documents.dates.printed_period import DAY, RANGE, Period
+from moditrack.documents.dates.printed_period import (
+    DAY,
+    FINANCIAL_YEAR,
+    MONTH,
+    QUARTER,
+    RANGE,
+    YEAR_KINDS,
+    Period,
+)
 from moditrack.draft.figure_periods import recorded
 from moditrack.draft.table_subjects import is_title
 from moditrack.draft.texts_in_order import Text
@@ -103,3 +112,47 @@ def is_of_person(text: Text, period: Period) -> bool:
         return True
     before = text.text[max(0, period.start - _BEFORE) : period.start]
     return _NAME_BEFORE.search(before) is not None
+
+
+_THIS = re.compile(
+    r"\b(?:this|in the|during the) (quarter|year|financial year|month|(?:reporting )?period)\b",
+    re.I,
+)
+_KINDS_OF_PERIOD = {
+    "quarter": (QUARTER,), "year": YEAR_KINDS,
+    "financial year": (FINANCIAL_YEAR,), "month": (MONTH,),
+    **dict.fromkeys(
+        ("period", "reporting period"), (RANGE, QUARTER, *YEAR_KINDS, MONTH)
+    ),
+}  # fmt: skip
+
+
+@lru_cache(64)
+def kinds_called_this(sentence: str) -> tuple[str, ...]:
+    """The kinds of period that a sentence calls this one; none where it calls several so."""
+    # Once for a sentence: each of its figures asks.
+    called = {one[1].lower() for one in _THIS.finditer(sentence)}
+    return _KINDS_OF_PERIOD[called.pop()] if len(called) == 1 else ()
+
+
+_DATA = re.compile(r"\b(?:data|figures|statistics|analysis|recorded crimes?)\b", re.IGNORECASE)
+_YEARS = re.compile(r"^(\d{4})-01/(\d{4})-12$")
+_OPENING = 30  # words of a passage on the period of its section's data at most
+
+
+def section_periods(texts: list[Text]) -> dict[str, str]:
+    """The period that the opening of a section states for its data, by section.
+
+    It is one of more than a year, in a passage of few words about data.
+    """
+    found: dict[str, str] = {}
+    for text in texts:
+        section = text.locator.partition(".")[0]
+        if text.heading or text.passage.words > _OPENING or not _DATA.search(text.text):
+            continue
+        long = [
+            period for period in text.periods if period.kind == RANGE and len(period.parts) == 2
+        ]
+        if section not in found and len(text.periods) == 1 and long:
+            found[section] = _YEARS.sub(r"\1/\2", recorded(long[0]))
+    return found

@@ -30,7 +30,7 @@ from moditrack.draft.context import ASK_ORDER, Context
 from moditrack.draft.financial_years import with_financial_years
 from moditrack.draft.measures import Measures, vocabulary
 from moditrack.draft.periods_of_headings import Scopes
-from moditrack.draft.periods_of_sections import section_periods
+from moditrack.draft.periods_of_texts import section_periods
 from moditrack.draft.printed_spans import Places
 from moditrack.draft.proposal import Draft, Proposal
 from moditrack.draft.shared_lists import Lists

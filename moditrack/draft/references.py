@@ -1,16 +1,23 @@
-"""References: acts, papers and pages that a report refers to and does not contain."""
+"""References: acts, papers and pages that a report refers to and does not contain, or none."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from moditrack.draft.proposal import Proposal
+from moditrack.draft.texts_in_order import Text, id_part, unique
+
+if TYPE_CHECKING:
+    from moditrack.draft.context import Context
+
+from collections.abc import Container
 from dataclasses import replace
 
 from moditrack.documents.dates.calendar_names import MONTH_NAMES
 from moditrack.documents.dates.year_or_count import YEAR_HEADING
 from moditrack.documents.lower_case import words_of
-from moditrack.draft.proposal import Proposal
-from moditrack.draft.texts_in_order import Text
 
 _NAMED = re.compile(
     r"\b(?P<kind>Act|Bill|Regulations|Order|White Paper|Green Paper|Strategy|Framework|Plan|Code"
@@ -217,3 +224,27 @@ def _papers(text: Text, known: set[str], bodies: Container[str]) -> Iterator[Pro
                 continue
             kind = match["kind"].lower()
             yield _reference(text, title, kind, end - len(title), known, _ASK)
+
+
+_NO_PAPERS = re.compile(r"(?:None|Nil|No background papers)\b\.?", re.IGNORECASE)
+_MEASURE = "background-papers"
+
+
+def says_none(text: Text) -> bool:
+    """Whether a text says that a report has no background papers."""
+    is_none = _NO_PAPERS.fullmatch(text.text) is not None
+    return is_none and text.locator.startswith(_MEASURE)
+
+
+def no_papers(text: Text, context: Context) -> Iterator[Proposal]:
+    """The figure of no papers, where that is a measure."""
+    if _MEASURE not in context.measures.lists.measures:
+        return
+    word = text.text.split()[0].rstrip(".")
+    row = {
+        "figure": unique(f"{id_part(text.locator)}-none", context.taken), "locator": text.locator,
+        "printed": context.places.take(text, 0, len(word)) or word, "value": "0",
+        "bound": "exact", "status": "recorded", "measure": _MEASURE,
+        "description": context.measures.name(_MEASURE),
+    }  # fmt: skip
+    yield Proposal("figures.csv", row, f"'{word}' is printed", start=0, end=len(word))

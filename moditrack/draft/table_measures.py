@@ -18,13 +18,13 @@ from moditrack.draft.measures import NUMBERS, Measured, Measures
 from moditrack.draft.money import MONEY
 from moditrack.draft.noun_phrases import is_plural, sentence_case, stems
 from moditrack.draft.table_axes import SCALED, UNIT, Axes, is_period, scale
-from moditrack.draft.table_percentages import percent_of
 from moditrack.draft.table_subjects import (
     BROKEN,
     HEADS,
     TITLE,
     is_title,
     noun_of,
+    percent_of,
     sex_of,
     subject,
     without_periods,

@@ -1,11 +1,13 @@
-"""What a table counts, by the words above it and in its corner."""
+"""What a table counts, or of what it gives percentages, by the words above it and in its corner."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.lower_case import words_of
+from moditrack.documents.tables import PrintedTable
 from moditrack.draft.noun_phrases import is_plural
 
 TITLE = re.compile(r"^(?:table|figure|chart) ?[\dA-Z]*(?:\.\d+)*[:.) -]*", re.IGNORECASE)
@@ -82,3 +84,29 @@ _SEX = {"male": "male", "males": "male", "men": "male", "m": "male", "female": "
 def sex_of(labels: tuple[str, ...]) -> str:
     """The sex that the last of some labels names; empty where it names none."""
     return _SEX.get(labels[-1].lower(), "") if labels else ""
+
+
+_WHOLE = 100
+"""A larger number is no share of something."""
+_PERCENT = re.compile(
+    r"(?:\((?:in |as )?(?:%|per ?cent(?:age)?s?)\)"
+    r"|\b(?:in|as|by) (?:%|per ?cent|percentages?)(?!\w)"
+    r"|^\(?(?:%|per ?cent|percentages?)\)?$|, (?:%|per ?cent|percentage)$"
+    r"|(?:%|\bper ?cent|\bpercentages?|\bshares?|\bproportions?) of (?:all |the )*(?P<of>[a-z]+s)\b"
+    r")", re.IGNORECASE,
+)  # fmt: skip
+"""What says above a table that its cells are percentages, and of what."""
+
+
+def percent_of(printed: PrintedTable, said: Iterable[str]) -> str | None:
+    """Of what all cells of a table are percentages by the texts above it; None where they are none.
+
+    It is "all" where nothing says of what.
+    """
+    first = [one.quantities[0] for one in printed.entries() if one.quantities]
+    if any(one.unit or one.low > _WHOLE for one in first):
+        return None
+    found = next((match for one in said if (match := _PERCENT.search(one))), None)
+    if found is None:
+        return None
+    return (found["of"] or "").strip() or subject(found.string) or "all"

@@ -137,10 +137,4 @@ def _phrases(
 
 def back(turn: int, x: float, y: float, width: float, height: float) -> tuple[float, float]:
     """The point of the page that `placed` takes to this one."""
-    if turn == 90:
-        return y, x
-    if turn == 180:
-        return width - x, y
-    if turn == 270:
-        return width - y, height - x
-    return x, height - y
+    return placed(turn, x, y, height, width) if turn == 270 else placed(turn, x, y, width, height)
