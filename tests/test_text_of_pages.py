@@ -87,3 +87,29 @@ def test_the_number_of_a_paragraph_may_precede_a_number() -> None:
 def test_two_numbers_of_a_row_are_no_numbered_paragraph() -> None:
     (*_, last) = passages("<h1>Gulls</h1><p>All of them were seen.</p><p>3.1 85 12</p>")
     assert last.text == "3.1 85 12"
+
+
+def test_a_footnote_whose_number_is_on_a_line_of_its_own() -> None:
+    text = "The board calls it “a quay” 1.\n\nMore text.\n\n1\n    Harbour board, A guide to nets\n"
+    found = passages(text)
+    assert [(one.kind, one.text) for one in found if one.kind == "footnote"] == [
+        ("footnote", "Harbour board, A guide to nets")
+    ]
+    assert numbers(text) == []
+
+
+def test_a_page_number_beside_the_last_line_of_a_page() -> None:
+    pages = ["The first gulls came.\n\n   1\n", "Nets sank.\n\n   2\n", "Boats came          3\n"]
+    document = read_bytes("\f".join(pages).encode())
+    assert [one.text for one in document.passages][-1] == "Boats came"
+    assert document.left_out.count(("page number", "3")) == 1
+    other = read_bytes("\f".join([*pages[:2], "Boats came          12\n"]).encode())
+    assert other.passages[-1].text.endswith("12")
+
+
+def test_a_page_number_below_a_list_with_gaps_is_no_cell() -> None:
+    lists = "All:\n\n   •   What nets are\n   •   Who mends them at the quay, and where\n"
+    pages = [f"{lists}{' ' * 70}{number}\n" for number in (1, 2, 3)]
+    document = read_bytes("\f".join(pages).encode())
+    assert {one.kind for one in document.passages} <= {"header", "unnumbered", "bullet"}
+    assert [one for what, one in document.left_out if what == "page number"] == ["1", "2", "3"]

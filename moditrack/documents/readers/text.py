@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from itertools import pairwise
 
 from moditrack.documents.blocks import Block, Parsed
@@ -25,6 +26,8 @@ _FULL = 0.72
 _BREAK = lazy_regex(r"<br ?/?>\s?|</p>|</div>", re.IGNORECASE)
 _TAG = lazy_regex(r"</?(?:a|b|div|em|font|i|p|span|strong|u)(?: [^<>\n]{0,300})?>", re.IGNORECASE)
 _ENTITY = lazy_regex(r"&(?:[a-zA-Z]{2,8}|#\d{2,5});")
+_LONE_NUMBER, _FEWEST_ALONE = lazy_regex(r"\s*\d{1,4}"), 2
+_FAR_RIGHT = lazy_regex(r"(?:^\s*|\S {8,})(\d{1,4})$")
 _NUMBERED = lazy_regex(r"\d{1,3}(?:\.\d{1,3})*\.?")
 
 
@@ -41,12 +44,31 @@ def from_text(text: str) -> Parsed:
     """The blocks of a text that is decoded. A form feed begins a page."""
     parsed = Parsed()
     pages = raise_footnotes(text).split("\f")
+    beside = _page_numbers(pages)
     for number, page in enumerate(pages, start=1):
         lines = [line if line.isspace() else line.rstrip() for line in page.splitlines()]
+        if number in beside:
+            at = max(at for at, line in enumerate(lines) if line.strip())
+            lines[at] = lines[at].removesuffix(beside[number]).rstrip()
+            parsed.left_out.append(("page number", beside[number]))
         found = _Lines(lines, number if len(pages) > 1 else None)
         parsed.blocks += found.read()
         parsed.left_out += found.left_out
     return parsed
+
+
+def _page_numbers(pages: list[str]) -> dict[int, str]:
+    """The numbers of pages that end with them: on a line of their own, or far right of the last.
+
+    Several pages have theirs on a line of its own, as far from the place of the page in the file.
+    """
+    last = [page.rstrip().rpartition("\n")[2] for page in pages]
+    alone = Counter(
+        int(line) - at for at, line in enumerate(last, 1) if _LONE_NUMBER.fullmatch(line)
+    )
+    found = {at: match[1] for at, line in enumerate(last, 1)
+             if (match := _FAR_RIGHT.search(line)) is not None}  # fmt: skip
+    return {at: one for at, one in found.items() if alone[int(one) - at] >= _FEWEST_ALONE}
 
 
 class _Lines:
