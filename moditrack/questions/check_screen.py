@@ -44,7 +44,7 @@ _SAME = Display(
 
 def answer(table: Table, lesser: int = 0) -> str:
     """How many findings of each severity are listed, and how many `lesser` ones are not."""
-    severities = [line["severity"] for line in _listed(table)]
+    severities = [line["severity"] for line in _listed(table)[0]]
     said: list[str] = []
     for severity, (one, many) in _SAID.items():
         if number := severities.count(severity):
@@ -74,9 +74,8 @@ def left_out(number: int, hint: str) -> Note:
 
 def names_left_out(table: Table) -> Iterator[Note]:
     """How many differences in names are no findings, and where they are."""
-    rows = [row for row in table.rows if row["severity"] == NAMING]
-    number = len({row["finding"] for row in rows})
-    if number and len(_listed(table)) and not _asks_for_names(table):
+    _, number = _listed(table)
+    if number:
         own = counted(number, "difference in names is", "differences in names are")
         yield Note(
             "hint",
@@ -84,22 +83,20 @@ def names_left_out(table: Table) -> Iterator[Note]:
         )
 
 
-def _asks_for_names(table: Table) -> bool:
-    """Whether differences in names are asked for: by their severity, or as there is no other."""
-    found = {row["severity"] for row in table.rows if row["severity"] is not None}
-    return NAMING in table.filters.get("severity", ()) or found == {NAMING}
-
-
-def _listed(table: Table) -> list[Row]:
-    """A line for each finding that people see: without the names where others are found."""
-    names = _asks_for_names(table)
-    return list(findings([row for row in table.rows if names or row["severity"] != NAMING]))
+def _listed(table: Table) -> tuple[list[Row], int]:
+    """A line for each finding that people see, and how many they do not see as they are about
+    names: these are no findings, unless they are asked for or alone."""
+    lines = list(findings(table.rows))
+    others = [line for line in lines if line["severity"] != NAMING]
+    if NAMING in table.filters.get("severity", ()) or not others:
+        return lines, 0
+    return others, len(lines) - len(others)
 
 
 def tables(found: Table) -> list[Table]:
     """What people see of a list of checks: findings in the order of their severity, and what adds
     up; of the checks on a number, what is about it before what names it, too."""
-    lines = _listed(found)
+    lines, _ = _listed(found)
     few = len(lines) <= _FEW
     lines = [line | _seen(line) for line in lines]
     below: list[Row] = []
@@ -112,8 +109,8 @@ def tables(found: Table) -> list[Table]:
             if row["finding"] is None and (row["kind"] == SAME) == same:
                 yield row | {"check": _short(row["check"]), "title": row["statement"]}
 
-    cautions = [line for line in lines if line["severity"] == 3 and not few]
-    lines = [line for line in lines if line not in cautions]
+    cautions = [] if few else [line for line in lines if line["severity"] == 3]
+    lines = lines if few else [line for line in lines if line["severity"] != 3]
     adding, printed_again = partial(fits, same=False), partial(fits, same=True)
     listed: list[tuple[str, int, Sequence[Row] | Callable[[], Iterator[Row]], Display]] = [
         (_title(lines), len(lines), lines, _display(lines, few=few)),
