@@ -18,10 +18,6 @@ _YEAR = re.compile(
 """A question about a printed year, which has one answer in a report: when does FY 2011 begin?"""
 
 
-_WHOLE = re.compile(
-    r"period: '[^']+'(?: of the title| that the report gives|, the only one of the report)\?"
-)
-"""A question about the period of the whole report, which has one answer."""
 _COMPARED = re.compile(
     rf"\b(?:from|than|against|{COMPARED_WITH}) (?:(?:{BOUND_WORDS}|just|only|the) )*[£$€]?$"
 )
@@ -46,8 +42,7 @@ def asked_once(draft: Draft) -> Iterator[Proposal]:
         in_table = one.cell is not None or one.locator in tables
         place = one.locator if in_table else lists.get(one.locator, "")
         if not place and columns == ["period", "inferred"]:
-            whole = _WHOLE.fullmatch(one.needs_a_person)
-            place = "the report" if whole else f"below {headings[one.locator]}"
+            place = "the report" if one.of_report else f"below {headings[one.locator]}"
         begins = one.needs_a_person.endswith((", from April?", ", from July?"))
         year = _YEAR.fullmatch(one.needs_a_person) is not None and (begins or not in_table)
         if year:

@@ -14,8 +14,6 @@ from moditrack.draft.noun_phrases import is_counted, is_plural, kept, sentence_c
 from moditrack.draft.subjects_of_changes import may_be_a_name, subject_of
 from moditrack.draft.texts_in_order import id_part
 
-DIFFERENCES = ("rise-in-", "fall-in-", "change-in-")
-"""What the measures begin with that are differences, and no counts."""
 _BY = re.compile(
     rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b(?! (?:up )?to\b)"
     rf"(?: (?:by|of|{BOUND_WORDS}|just|a further|another))* $",

@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from moditrack.audit.audit import audit
 from moditrack.audit.found_claim import Claim, Input
 from moditrack.audit.sentences import sentences
 from moditrack.checks.kinds import CHANGES, KINDS
 from moditrack.checks.verdicts import Result
-from moditrack.documents.passages import Passage
+from moditrack.draft.measures import SHARE_OF
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.texts_in_order import unique
 from moditrack.record_dates import parse_period
 
 Recomputed = Sequence[tuple[Claim, Result]]
-
-
-def found_in(passages: Sequence[Passage]) -> Recomputed:
-    """What the audit finds in a document."""
-    return audit(passages).claims
 
 
 def lists(found: Recomputed) -> dict[tuple[str, int], str]:
@@ -91,7 +85,7 @@ def _is_joined(kind: str, stated: Proposal, inputs: list[Proposal]) -> bool:
             0 < stated.start - inputs[0].end <= _BESIDE
         )
         same = inputs[0].locator == stated.locator and len(set(days)) == 1
-        return beside and same and first == second and stated.row["measure"] == f"share-of-{first}"
+        return beside and same and first == second and stated.row["measure"] == f"{SHARE_OF}{first}"
     here = {one.locator for one in inputs} == {stated.locator}
     later = days[0] == days[2] != days[1]
     named = stated.row["measure"] == f"{kind}-in-{first}" and first == second

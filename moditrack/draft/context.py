@@ -56,7 +56,9 @@ class Context:
         if found is None:
             return FoundPeriod()
         rests_on = "" if found.asked else f"'{found.label}' is above it"
-        return FoundPeriod(found.period, "yes" if found.period else "", rests_on, found.asked)
+        return FoundPeriod(
+            found.period, "yes" if found.period else "", rests_on, found.asked, found.of_report
+        )
 
     def counts(self, place: str, measured: Measured, text: Text) -> None:
         """Keep what is counted first below a heading, and in which of the passages."""

@@ -103,7 +103,7 @@ def or_of_day(found: FoundPeriod, text: Text, sentence: Sentence) -> FoundPeriod
     if not (_ON.fullmatch(text.text, 0, day.start) and _STATE.match(text.text, day.end)):
         return found
     above = found.rests_on.partition(" is ")[0].strip("'")
-    return replace(found, rests_on="", asked=f"period: {day.label}, or {above}?")
+    return replace(found, rests_on="", of_report=False, asked=f"period: {day.label}, or {above}?")
 
 
 _ON = re.compile(r"(?:On|At|As at|As of) (?:the )?")

@@ -15,12 +15,11 @@ from moditrack.documents.quantities import Quantity
 from moditrack.draft import compared_numbers, figure_measures, figure_periods
 from moditrack.draft.agency_of_figures import other_area, subjects
 from moditrack.draft.ages import age_of, age_quantities, ages_alone
-from moditrack.draft.changes_by_a_number import DIFFERENCES
 from moditrack.draft.cited_documents import is_cited_page
 from moditrack.draft.context import ASK_ORDER, Context
 from moditrack.draft.counted_before import Before, base_of
 from moditrack.draft.doubted_values import doubts, of_which_column, or_of_day, or_of_topic
-from moditrack.draft.measures import LENGTHS, Measured
+from moditrack.draft.measures import DURATION, IN_NUMBERS, LENGTHS, Measured
 from moditrack.draft.money import MONEY
 from moditrack.draft.noun_measures import label_of
 from moditrack.draft.noun_phrases import is_plural, phrase_end
@@ -33,7 +32,7 @@ from moditrack.draft.words_around_counts import line_label
 from moditrack.verify.record_values import value_of
 
 _LEVEL = re.compile(r"\blevels?[ -]$", re.IGNORECASE)
-_TIMELESS = ("list-items", "age", "duration-")
+_TIMELESS = ("list-items", "age", DURATION)
 """What the measures begin with that are of no period."""
 _AVERAGE = re.compile(r"(?:the )?(?:average|mean|median)\b", re.IGNORECASE)
 """What makes a length of time or an age one of those of a period."""
@@ -106,7 +105,7 @@ def _keep(
             context.counts(f"{text.passage.heading} {quantity.unit}", measured, text)
     elif context.measures.unit(measured.measure) == "part of one":
         before.count = before.earlier
-    elif quantity.unit == "" and not measured.measure.startswith((*DIFFERENCES, "duration-")):
+    elif quantity.unit == "" and not measured.measure.startswith((*IN_NUMBERS, DURATION)):
         before.count = measured
         if text.passage.kind == "bullet":
             context.item_counts[text.passage.heading] = measured
@@ -239,7 +238,7 @@ def _figure(
             ),
         },
         "; ".join(rests), "; ".join(needs), quantity.start, quantity.end, text.heading,
-        guessed=measured.guessed,
+        guessed=measured.guessed, of_report=when.of_report,
     )  # fmt: skip
 
 

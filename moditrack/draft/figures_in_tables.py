@@ -164,7 +164,8 @@ def _cell(
         )
         place = entry.row, entry.column
         yield Proposal(
-            "figures.csv", row, measured.rests_on, "; ".join(needs), cell=place
+            "figures.csv", row, measured.rests_on, "; ".join(needs), cell=place,
+            of_report=when.of_report,
         )  # fmt: skip
 
 

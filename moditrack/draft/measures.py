@@ -22,6 +22,12 @@ _MOST = 6
 _COMMON = words_of("document counts report offence offences people police agency")
 
 
+SHARE_OF, DURATION = "share-of-", "duration-"
+IN_PERCENT = ("increase-in-", "decrease-in-")
+IN_NUMBERS = ("rise-in-", "fall-in-", "change-in-")
+"""What the ids of shares, of lengths of time and of changes begin with."""
+
+
 @dataclass(frozen=True)
 class Measured:
     """The measure of a figure: its id, empty where a person must choose; what it rests on.
@@ -231,7 +237,7 @@ class Measures:
 
     def share_of(self, noun: str, rests_on: str, needs: str = "") -> Measured:
         """The share of a noun: known or new."""
-        key = f"share-of-{id_part(noun)}"
+        key = f"{SHARE_OF}{id_part(noun)}"
         if key in self.lists.measures:
             return self.use(key, rests_on, needs)
         new = self.new_one(key, "percent", f"Share of {noun}", f"Part of all {noun}", rests_on)
@@ -251,7 +257,7 @@ class Measures:
 
     def length(self, unit: str) -> Measured:
         """The measure of a length of time in a unit."""
-        key = f"duration-{unit}"
+        key = f"{DURATION}{unit}"
         rests_on = f"'{unit}' follows the number"
         if key in self.lists.measures:
             return self.use(key, rests_on)

@@ -11,7 +11,7 @@ from moditrack.documents.lower_case import words_of
 from moditrack.documents.part_words import OF_WHICH, WHICH
 from moditrack.documents.quantities import Quantity
 from moditrack.draft.counted_before import Before, bracket
-from moditrack.draft.measures import Measured, Measures
+from moditrack.draft.measures import SHARE_OF, Measured, Measures
 from moditrack.draft.noun_measures import named, said
 from moditrack.draft.noun_phrases import (
     is_counted,
@@ -117,7 +117,7 @@ def _of_share(
     last, between = before.share, sentence[before.end : quantity.start]
     if last is None or not re.fullmatch(r" ?\((?:n ?= ?)?|,? (?:or|that is) ", between):
         return None
-    noun, rests_on = last.measure.removeprefix("share-of-"), "the share before it is of these"
+    noun, rests_on = last.measure.removeprefix(SHARE_OF), "the share before it is of these"
     if noun in measures.lists.measures and noun != last.measure:
         return replace(measures.use(noun, rests_on, last.needs), guessed=True)
     words = last.name.removeprefix("Share of ").split()

@@ -10,7 +10,7 @@ from moditrack.documents.change_words import COMPARED_WITH
 from moditrack.documents.part_words import WHICH
 from moditrack.documents.quantities import Quantity
 from moditrack.draft.counted_before import Before, bracket
-from moditrack.draft.measures import LENGTHS, SHARE_BEFORE, Measured, Measures
+from moditrack.draft.measures import IN_PERCENT, LENGTHS, SHARE_BEFORE, SHARE_OF, Measured, Measures
 from moditrack.draft.noun_phrases import in_lower_case, is_plural, kept, phrase_after, phrase_end
 from moditrack.draft.rates_and_levels import level_of, rate_in_words, rate_of
 from moditrack.draft.relative_changes import CHANGE_AFTER, IN_BRACKET, change_of, same_change
@@ -223,9 +223,9 @@ def _near(sentence: str, quantity: Quantity, measures: Measures) -> Measured:
     if near_by is not None:
         return near_by
     around = sentence[max(0, quantity.start - NEAR) : quantity.end + NEAR]
-    near = [key for key in measures.named_in(around) if f"share-of-{key}" in measures.fitting]
+    near = [key for key in measures.named_in(around) if f"{SHARE_OF}{key}" in measures.fitting]
     if near:
-        key = f"share-of-{near[0]}"
+        key = f"{SHARE_OF}{near[0]}"
         return measures.use(key, "its sentence names it", f"measure: {key}?")
     return Measured("", "", f"'{quantity.printed}' is printed", "measure: a share of what?")
 
@@ -246,7 +246,7 @@ def _same_base(
     sentence: str, quantity: Quantity, between: str, before: Before, whom: str, measures: Measures
 ) -> Measured | None:
     """A share of what the share or the count before it is of."""
-    changed = before.share is not None and before.share.measure.startswith(_CHANGES)
+    changed = before.share is not None and before.share.measure.startswith(IN_PERCENT)
     if before.share is not None and not (changed and sentence.startswith(("Of ", "Among "))):
         other = _OTHER_BASE.search(between) is not None or len(between) > _REACH
         again = _COMPARED.fullmatch(without_periods(between)) is not None
@@ -266,8 +266,6 @@ def _same_base(
     return measures.share_of(noun, f"'{noun}' are counted before it", asked)
 
 
-_CHANGES = ("increase-in-", "decrease-in-")
-"""What the measures of changes begin with, of which nothing is a part."""
 _VERSUS = re.compile(
     rf"\b(?:{COMPARED_WITH}|(?:up|down) from|against|versus)(?: (?:{BOUND_WORDS}))* $"
 )
@@ -285,7 +283,7 @@ def _share_of(phrase: list[str], measures: Measures) -> Measured:
     known = measures.known(phrase, frozenset(), percent=True)
     if len(known) == 1:
         return measures.use(known[0], rests_on)
-    one = f"share-of-{measures.by_head(phrase)}"
+    one = f"{SHARE_OF}{measures.by_head(phrase)}"
     if one in measures.lists.measures:
         asked = f"measure: {one}, or a new one for '{' '.join(phrase)}'?"
         return measures.use(one, rests_on, asked)

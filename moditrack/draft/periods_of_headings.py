@@ -150,9 +150,10 @@ class Scopes:
                 return Scope(written, labels[0])
             whose = "that the report gives" if self._given else "of the title"
             said = f"'{labels[0]}' {whose}" if written else " or ".join(labels[:3])
-            return Scope(written, labels[0], f"period: {said}?")
+            return Scope(written, labels[0], f"period: {said}?", of_report=bool(written))
         if self._only and text.passage.kind not in ("paragraph", "table"):
-            return Scope(*self._only, f"period: '{self._only[1]}', the only one of the report?")
+            asked = f"period: '{self._only[1]}', the only one of the report?"
+            return Scope(*self._only, asked, of_report=True)
         return None
 
     def _is_of_title(self, written: str) -> bool:
@@ -291,9 +292,9 @@ class Scopes:
             return None
         ((written, one),) = found.items()
         asked = f"period: {one.label}?" if one.partial and written not in self.of_title() else ""
-        if words in self._whole and not is_bare(words):
-            asked = f"period: '{one.label}' of the title?"
-        return Scope(written, one.label, asked)
+        whole = words in self._whole and not is_bare(words)
+        asked = f"period: '{one.label}' of the title?" if whole else asked
+        return Scope(written, one.label, asked, of_report=whole)
 
     def of_title(self) -> list[str]:
         """The periods of the title, as recorded."""

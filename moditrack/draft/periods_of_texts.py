@@ -33,12 +33,14 @@ class Scope:
     """A period that holds below a place. period: as recorded, empty where there are several.
 
     asked: what a person is asked; empty where it is sure. start: where it is in its text.
+    of_report: whether the question is about the period of the whole report, which has one answer.
     """
 
     period: str
     label: str
     asked: str = ""
     start: int = 0
+    of_report: bool = False
 
 
 def is_bare(heading: str) -> bool:

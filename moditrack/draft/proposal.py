@@ -16,13 +16,14 @@ class FoundPeriod:
     """The period of a figure, as recorded; empty where none is found, or where it is asked alone.
 
     inferred: yes where a part of it is not printed. rests_on: what says so. asked: what a person is
-    asked about it.
+    asked about it; of_report: whether that is the period of the whole report, asked once.
     """
 
     period: str = ""
     inferred: str = ""
     rests_on: str = ""
     asked: str = ""
+    of_report: bool = False
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,8 @@ class Proposal:
     rests_on: what in the text it rests on. needs_a_person: what a person has to decide; empty where
     the row is sure. start, end: its span in the passage's text, or in its heading where `heading`
     is set; both 0 where it is about the passage. cell: its row and column in a table, from 0.
-    guessed: whether it is taken to count what the number before it does.
+    guessed: whether it is taken to count what the number before it does. of_report: whether its
+    period is asked as that of the whole report.
     """
 
     file: str
@@ -44,6 +46,7 @@ class Proposal:
     heading: bool = False
     cell: tuple[int, int] | None = None
     guessed: bool = False
+    of_report: bool = False
 
     @property
     def locator(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from moditrack.audit.audit import audit
 from moditrack.documents.dates.month_order import in_doubt, may_be_month_first
 from moditrack.documents.document import Document
 from moditrack.draft import (
@@ -68,7 +69,7 @@ def propose(
     new = list(new_names.candidates(prose, named, lists, tables_, opening, document.opening))
     toml, missing = document_toml.values(document, named, lists, publisher, force, id_)
     document_toml.fill_in_new(toml, missing, new, document, id_)
-    found = claims.found_in(document.passages)
+    found = audit(document.passages).claims
     report()
     draft = Draft(document, toml, missing)
     context = Context(

@@ -9,7 +9,7 @@ from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.change_words import DOWN, UP
 from moditrack.documents.quantities import Quantity
 from moditrack.draft.counted_before import Before
-from moditrack.draft.measures import SHARE_BEFORE, Measured, Measures
+from moditrack.draft.measures import IN_PERCENT, SHARE_BEFORE, Measured, Measures
 from moditrack.draft.noun_phrases import is_plural, kept, sentence_case
 from moditrack.draft.subjects_of_changes import subject_of
 from moditrack.draft.texts_in_order import id_part
@@ -38,7 +38,6 @@ _CAPACITY = re.compile(
 )
 """A rate before its percentage, or after it: a response rate of 40%, a 40% response rate."""
 PRONOUNS = ("those", "these", "them", "it", "this", "that", "number", "numbers", "total")
-_CHANGES = ("increase-in-", "decrease-in-")
 _LONGEST = 40
 """Characters between two shares of which one became the other."""
 
@@ -62,7 +61,7 @@ def level_of(
     if level is None:
         return None
     last, between = before.share, sentence[before.end : quantity.start]
-    if last is not None and not last.measure.startswith(_CHANGES) and len(between) < _LONGEST:
+    if last is not None and not last.measure.startswith(IN_PERCENT) and len(between) < _LONGEST:
         return measures.as_before(last, last.needs, SHARE_BEFORE).saying(last.said)
     said = _ADVERB.sub("", level["what"] or "")
     what, of_what = noun_before(said, len(said))
