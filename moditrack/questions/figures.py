@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from moditrack.figure_text import quoted_words
 from moditrack.questions.filters import (
@@ -122,31 +122,14 @@ def _conclusion(connection: Connection, table: Table) -> str:
 
 
 def _with_words(connection: Connection, table: Table, units: Counter[str]) -> str:
-    """The only total, or the numbers of measures with the words in their names, and what no report
-    states. What has a word in common may count anything: only numbers of one measure are alike."""
+    """The only total, or the numbers of measures with the words in their names. What has a word in
+    common may count anything: only numbers of one measure are alike."""
     from moditrack.questions.grouping import most_first
-    from moditrack.questions.not_stated import answer
-    from moditrack.questions.related_figures import is_a_measure, of_measures_named
+    from moditrack.questions.related_figures import of_measures_named
 
-    if total := _total(connection, table):
-        return total
-    said = of_measures_named(table)
-    if not said and table.rows:
-        few = len(table) <= _LISTED
-        said = _few(table.rows) if few else f"Units: {most_first(units, _UNITS)}."
-    if is_a_measure(connection, table):  # what is counted is here: what is not comes last
-        return f"{said} {answer(connection, table, beside=False)}".strip()
-    return answer(connection, table) or said
-
-
-def _few(rows: Sequence[Row]) -> str:
-    """What the only figure counts, or the numbers of a few, each with its unit."""
-    if len(rows) == 1:
-        (row,) = rows
-        where = f"{row['status']}, " * bool(_aim(row)) + row["document"]
-        return f"{quoted_words(row['printed'])}: {row['description']} ({where})."
-    listed = (f"{quoted_words(row['printed'])} ({row['unit']})" for row in rows)
-    return f"Printed: {', '.join(listed)}."
+    if said := _total(connection, table) or of_measures_named(table):
+        return said
+    return f"Units: {most_first(units, _UNITS)}." if len(table) > _LISTED else ""
 
 
 def _of_one_unit(connection: Connection, table: Table, unit: str) -> str:
@@ -215,9 +198,7 @@ def _related_checks(connection: Connection, table: Table) -> Iterable[Note]:
 
 def _nearby(connection: Connection, table: Table) -> Iterator[Note]:
     from moditrack.questions import related_figures
-    from moditrack.questions.not_stated import whom_to_ask
 
-    yield from whom_to_ask(connection, table)
     yield from related_figures.cautions_on(connection, table)
     yield from related_figures.same_unit(FIGURES, connection, table)
     yield from related_figures.same_list(FIGURES, connection, table)

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from moditrack.figure_text import figure_text
 from moditrack.long_rows import LongRows
 from moditrack.questions.question import looked_up
+from moditrack.questions.search_terms import EMPTY, fts_terms
+from moditrack.search_stemming import words
 from moditrack.tables import Connection, Note, Row, Table
 
 _YEAR = r"\b(?:19|20)\d\d\b"
@@ -20,25 +22,23 @@ table, or of long lists, none says more than others."""
 
 def not_stated(connection: Connection, text: str, documents: Sequence[str] = ()) -> list[Row]:
     """What documents refer to with all of these words, has numbers, and is in none of them."""
-    from moditrack.questions.words_filter import best_of_kind
-
     # A year is no word of what is not stated: disruptions 2023.
-    asked = best_of_kind(connection, "reference", re.sub(_YEAR, "", text).strip() or text)
+    own = re.sub(_YEAR, "", text).strip() or text
+    terms = fts_terms(own)
     found = connection.execute(
         """
         SELECT document, title, citation, note FROM reference
         WHERE kind = 'data' AND (' ' || lower(title) LIKE '% ' || :begins OR (title, citation) IN (
             SELECT e.title, e.citation FROM search_entry_fts AS s
             JOIN search_entry AS e ON e.entry = s.rowid
-            WHERE :whole AND search_entry_fts MATCH '{title_words} : (' || :query || ')'
+            WHERE search_entry_fts MATCH '{title_words} : (' || :query || ')'
             AND e.kind = 'reference'))
             AND (:documents = '[]' OR document IN (SELECT value FROM json_each(:documents)))
         ORDER BY rowid LIMIT :most
         """,
         {
-            "begins": asked["begins"],
-            "query": asked["query"],
-            "whole": asked["matched"] == asked["words"],
+            "begins": f"{words(own)}%",
+            "query": " AND ".join([t for t in terms if t.strip('"') not in EMPTY] or terms),
             "documents": json.dumps([*documents]),
             "most": _MOST,
         },
@@ -54,14 +54,6 @@ def asked_for(connection: Connection, table: Table) -> list[Row]:
     return not_stated(connection, text, table.filters.get("document", ()))
 
 
-def answer(connection: Connection, table: Table, *, beside: bool = True) -> str:
-    """That no report states what was asked for, and the figures beside it that are not shown."""
-    found = asked_for(connection, table)
-    few = found and beside and not isinstance(table.rows, LongRows)
-    near = _beside(connection, found, {row["figure"] for row in table.rows}) if few else ""
-    return f"{said_of(found)} {near}".strip()
-
-
 def said_of(found: Sequence[Row]) -> str:
     """That no report states these numbers, and what is said of them; empty where there are none."""
     listed = "; ".join(f"{row['title']}{_note(row)}, {row['citation']}" for row in found)
@@ -72,8 +64,11 @@ def _note(row: Row) -> str:
     return f" ({row['note'][:1].lower()}{row['note'][1:]})" if row["note"] else ""
 
 
-def _beside(connection: Connection, found: Sequence[Row], shown: set[str]) -> str:
-    """The figures of the same passages, without those shown."""
+def beside(connection: Connection, found: Sequence[Row], table: Table) -> str:
+    """The figures of the same passages that a table does not show."""
+    if isinstance(table.rows, LongRows):
+        return ""
+    shown = {row["figure"] for row in table.rows}
     places = json.dumps([row["citation"] for row in found])
     lines = [
         figure_text(row["printed"], row["description"])
@@ -88,8 +83,8 @@ def _beside(connection: Connection, found: Sequence[Row], shown: set[str]) -> st
     return f"In the same passage: {'; '.join(lines)}." if 0 < len(lines) <= _NEAREST else ""
 
 
-def whom_to_ask(connection: Connection, table: Table) -> Iterator[Note]:
+def whom_to_ask(found: Sequence[Row]) -> Iterator[Note]:
     """Who may have what no report states: the authors of the report that refers to it."""
-    for document in dict.fromkeys(row["document"] for row in asked_for(connection, table)):
+    for document in dict.fromkeys(row["document"] for row in found):
         who = f"moditrack sources {document}"
         yield Note("count", f"The authors may have what is not stated: {who} names them.")
