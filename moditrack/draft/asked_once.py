@@ -38,7 +38,7 @@ def asked_once(draft: Draft) -> Iterator[Proposal]:
     tables = {one.locator for one in draft.document.passages if one.kind == "table"}
     first: dict[tuple[str, ...], str] = {}
     for one in draft.proposals:
-        columns = _columns(one.needs_a_person) if one.file == "figures.csv" else []
+        columns = _columns(one) if one.file == "figures.csv" else []
         in_table = one.cell is not None or one.locator in tables
         place = one.locator if in_table else lists.get(one.locator, "")
         if not place and columns == ["period", "inferred"]:
@@ -69,10 +69,10 @@ def asked_once(draft: Draft) -> Iterator[Proposal]:
         yield replace(one, row=row, needs_a_person=needs(columns, asked))
 
 
-def _columns(asked: str) -> list[str]:
+def _columns(asked: Proposal) -> list[str]:
     """The columns that questions are about; empty where one is about another column."""
-    names = [one.partition(":")[0] for one in asked.split("; ")] if asked else []
-    if not set(names) <= set(COLUMNS):
+    names = asked.columns_asked
+    if not names <= set(COLUMNS):
         return []
     return [name for name in COLUMNS if name in names or (name == "inferred" and "period" in names)]
 

@@ -64,6 +64,5 @@ def _asked(one: Proposal, *, july: bool) -> Proposal:
     days = f"{ends[0]}-07-01/{ends[-1] + 1}-06-30"
     row = one.row | {"period": days if july else year, "description": said}
     question = f"period: {days if july else year}, from {'July' if july else 'April'}?"
-    asked = re.search(r"\bperiod\b", one.needs_a_person) is not None
-    needs = [one.needs_a_person, "" if asked else question]
+    needs = [one.needs_a_person, "" if "period" in one.columns_asked else question]
     return replace(one, row=row, needs_a_person="; ".join(filter(None, needs)))

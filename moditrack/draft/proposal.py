@@ -59,6 +59,11 @@ class Proposal:
         return not self.needs_a_person
 
     @property
+    def columns_asked(self) -> set[str]:
+        """The columns that its questions are about, each of which begins with one."""
+        return {one.partition(":")[0] for one in self.needs_a_person.split("; ") if one}
+
+    @property
     def follows(self) -> str:
         """The row whose answer it waits for; empty where it has a question of its own."""
         return follows(self.needs_a_person)

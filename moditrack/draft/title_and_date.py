@@ -193,11 +193,6 @@ def _day_of(document: Document) -> Period | None:
     return _dated(document, DAY)
 
 
-def _month_of(document: Document) -> Period | None:
-    """The month of a report that prints no day: on its cover, or as that of publication."""
-    return _dated(document, MONTH)
-
-
 def _dated(document: Document, kind: str) -> Period | None:
     for passage in document.passages[:PASSAGES]:
         headings = passage.heading.split(" / ") if kind == DAY else []
@@ -252,7 +247,7 @@ def date_of(document: Document, id_: str) -> tuple[str, str]:
         return given[0], f"{given[0]}, or '{day.label}'?" if other and day is not None else ""
     if day is not None:
         return str(day.first), ""
-    month = _month_of(document)
+    month = _dated(document, MONTH)
     if month is not None:
         return str(month.first), f"the day: '{month.label}' is printed"
     return (f"{given[0]}-01", f"the day: the id has {given[0]}") if given is not None else ("", "")
