@@ -155,6 +155,10 @@ def test_a_year_is_its_events(ask) -> None:
          "No commitment has the word 'overdue': choose one --state of"
          " reported-met, reported-partly, reported-not-met, not-mentioned-again, not-yet-due,"
          " no-later-document."),
+        ("commitments --state silent",
+         "--state is reported-met or reported-partly or reported-not-met or not-mentioned-again or"
+         " not-yet-due or no-later-document, not 'silent': take 'not-mentioned-again' for what went"
+         " silent."),
         # what another command answers
         ("compare 2022 2023",
          "'2022 2023' does not fit here: compare holds the City against the nation; 'moditrack"

@@ -255,6 +255,10 @@ COMMITMENTS = Question(
             metavar="STATE",
             found_by="lower({})",
             choices=STATES,
+            elsewhere=dict.fromkeys(
+                ("silent", "forgotten", "open"), "take 'not-mentioned-again' for what went silent"
+            )
+            | dict.fromkeys(("due", "overdue"), "'moditrack commitments' has what was due first"),
         ),
         FROM.on(f"{_DUE} || '~' >= :first", "Commitments due on or after DATE."),
         TO.on(f"{_DUE} <= :last", "Commitments due on or before DATE."),
