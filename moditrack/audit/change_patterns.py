@@ -99,9 +99,7 @@ _TEXTS = (
     # 105 in 2022, down to 74 in 2023 - a fall of 31; ..., a fall of 30%
     rf"{_DOWN_TO}{_NEAR}{_THEN}{_BY}(?:{{step:nm}}|{{change:pq}}){_OF_NO_OTHER}",
     # fell by 38% from 105 to 74; a fall of 38%, from 105 to 74; a 38% fall in stops, from ...
-    rf"\b{_VERB_BY}{_CHANGE}{_NEAR}[ (]{_FROM_TO}",
-    rf"\b{_NOUN_OF}{_CHANGE}{_NEAR}[ (]{_FROM_TO}",
-    rf"\b{_OPEN_BY}{_CHANGE}{_NEAR}[ (]{_FROM_TO}",
+    rf"\b{_BY}{_CHANGE}{_NEAR}[ (]{_FROM_TO}",
     rf"{_CHANGE} (?:\w+ )?(?P<way>{NOUN}){_NEAR}[ ,(-]+(?:(?:up|down) )?{_FROM_TO}",
     # fell 38% to 74 from 105; fell by 38% to 74, or 3 a week, from 105
     rf"\b{_VERB_BY}{_CHANGE}{_NEAR} to {_AFTER}{_OR}[ ,(]+"
@@ -109,8 +107,7 @@ _TEXTS = (
     # a 20% fall, down 31 to 74
     rf"{{change:p}} (?:\w+ )?(?P<way>{NOUN}){_NEAR}, (?:up|down) (?:by )?{{step:nm}} to {_AFTER}",
     # from 105 to 74, a fall of 38%; ..., down 38%; ..., a 38% fall; from 105 to 74 (38%)
-    rf"{_FROM_TO}{_NEAR}{_THEN}{_NOUN_OF}{_CHANGE}",
-    rf"{_FROM_TO}{_NEAR}{_THEN}{_OPEN_BY}{_CHANGE}",
+    rf"{_FROM_TO}{_NEAR}{_THEN}(?:{_NOUN_OF}|{_OPEN_BY}){_CHANGE}",
     rf"{_FROM_TO}{_NEAR}{_THEN}(?:an? )?{_CHANGE} (?:\w+ )?(?P<way>{NOUN})",
     rf"{_FROM_TO}{_CLOSE} \((?:(?P<way>{OPEN}) )?{_CHANGE}\)",
     # from 105 to 74, a fall of 31 (38%)
@@ -118,8 +115,7 @@ _TEXTS = (
     rf"\b{_VERB_BY}#[nm]\d+#{_CLOSE} \({_CHANGE}\),?{_NEAR} {_FROM_TO}",
     rf"\b{_VERB_BY}{_CHANGE} \(#[nm]\d+#\),?{_NEAR} {_FROM_TO}",
     # 74, compared with 105, a fall of 38%; ..., down 38%; ..., a 38% fall; 74 against 105 (-38%)
-    rf"{_AFTER_ON}{_NEAR}{_THEN}{_NOUN_OF}{_CHANGE}",
-    rf"{_AFTER_ON}{_NEAR}{_THEN}{_OPEN_BY}{_CHANGE}",
+    rf"{_AFTER_ON}{_NEAR}{_THEN}(?:{_NOUN_OF}|{_OPEN_BY}){_CHANGE}",
     rf"{_AFTER_ON}{_NEAR}{_THEN}(?:an? )?{_CHANGE} (?:\w+ )?(?P<way>{NOUN})",
     rf"{_AFTER_ON}{_CLOSE} \((?:(?P<way>{OPEN}) )?{{bare:pq}}\)",
     # 74, down 38% from 105; 74, a 38% fall on the 105; 74, a fall of 38% on 105
@@ -150,7 +146,7 @@ _TEXTS = (
     rf"{_AFTER}[ ,(-]+(?:{COMPARED_WITH}|against|versus) {_BEFORE}{_NEAR}, {{change:x}}",
     # from 105 to 74, a fall of 31; a fall of 31, from 105 to 74; 74, down 31 from 105
     rf"{_FROM_TO}{_NEAR}{_THEN}(?:{_NOUN_OF}|{_OPEN_BY}){{step:nm}}(?! ?%)",
-    rf"{_AFTER_ON}{_NEAR}{_THEN}(?:{_NOUN_OF}|{_OPEN_BY}){{step:nm}}(?! ?%)",
+    rf"{_AFTER_ON}{_NEAR}(?:{_THEN}|: )(?:{_NOUN_OF}|{_OPEN_BY}){{step:nm}}(?! ?%)",
     rf"\b(?:{_NOUN_OF}|{_VERB_BY}){{step:nm}}{_NEAR}[ (,]{_FROM_TO}",
     rf"{_AFTER},? (?:up|down) (?:by )?{{step:nm}} (?:from|on) {_BEFORE}",
     # 74, a fall of 31 on the 105
@@ -174,7 +170,6 @@ _TEXTS = (
     # 74, against 105 last year: a fall of 31, or 30%
     rf"{_AFTER_ON}{_NEAR}(?:{_THEN}|: )(?:{_NOUN_OF}|{_OPEN_BY})#[nm]\d+#(?: [\w'-]+){{0,3}}"
     rf"{_IN_PERCENT}",
-    rf"{_AFTER_ON}{_NEAR}(?:{_THEN}|: )(?:{_NOUN_OF}|{_OPEN_BY}){{step:nm}}(?! ?%)",
     # from 105 to 74, a fall of 30% (31 stops)
     rf"(?:{_FROM_TO}|{_AFTER_ON}){_NEAR}{_THEN}{_NOUN_OF}#p\d+# \({{step:nm}}(?: [\w-]+){{0,2}}\)",
     # from 105 to 74, or 30%; from 105 to 74. This is a shift of 30%
