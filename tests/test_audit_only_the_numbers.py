@@ -104,3 +104,28 @@ def test_a_multiple_of_the_only_two_numbers_of_the_sentence_before() -> None:
     )
     assert found(text.format("four"))["four times"][1:] == (("£2,417", "£11,480"), "consistent")
     assert found(text.format("six")) == {}
+
+
+def test_percentages_of_a_sentence_that_make_another_are_its_parts() -> None:
+    text = "In 2016, wrecks were 31.7% of all losses: {} came from storms and 5.7% from fires."
+    parts = ("26.0%", "5.7%")
+    assert found(text.format("26.0%")) == {"31.7%": ("total", parts, "consistent")}
+    assert found(text.format("26.2%")) == {}
+
+
+def test_a_group_against_another_with_both_rates_in_brackets_is_a_change() -> None:
+    # 176.5/103.1 = 1.712; 41.6% is of the larger rate
+    text = (
+        "The rate of the north was {} higher than that of the south (176.5 versus 103.1 per 100,000"
+        " boats, respectively)."
+    )
+    assert found(text.format("71.2%"))["71.2%"] == ("increase", ("103.1", "176.5"), "consistent")
+    assert found(text.format("41.6%"))["41.6%"] == ("increase", ("103.1", "176.5"), "inconsistent")
+
+
+def test_numbers_in_brackets_are_no_parts_of_another_in_brackets() -> None:
+    text = "They sent money to parents (12); siblings (9); partners (3) and other relatives (2)."
+    assert found(text) == {}
+    text = "There were 7 in the port and 3 at sea. The others were in a shed (1), at home (1), {}."
+    assert found(text.format("in a car (1) and with friends (1)")) == {}
+    assert found("There were 24 boats: red (9), blue (12) and green (3).")["24"][0] == "total"

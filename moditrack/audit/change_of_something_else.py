@@ -45,6 +45,8 @@ _YEAR_AND_MORE = re.compile(
 """Up 777 on the previous year Produced 4,288: a line that ends with the year, and another."""
 _PER_UNIT = re.compile(r" per (\w+)")
 _PER = re.compile(r" per [\d,]+")
+_VERSUS = re.compile(rf",? (?:versus|vs\.?|against|{COMPARED_WITH}) ", re.IGNORECASE)
+"""Between two numbers of one rate, which only the second names: 15 versus 12 per 1,000."""
 _OF_THE = re.compile(r"\s(?:of the|previous) ")
 _IN = re.compile(r"(?: \w+)? in \w")
 _PLACES = re.compile(r" places?\b")
@@ -139,10 +141,10 @@ def elsewhere(sentence: Sentence, found: dict[str, Quantity], match: re.Match[st
     if before is not None and (
         ELSEWHERE.match(text, before.end) or _OF_THE.match(text, before.end)
     ):
-        rates = after is not None and all(
-            _PER.match(text, quantity.end) for quantity in (before, after)
+        of_one = after is not None and bool(
+            _PER.match(text, after.end) or _VERSUS.fullmatch(text, after.end, before.start)
         )
-        return not rates
+        return not (of_one and _PER.match(text, before.end))
     stated = found.get("change") or found["step"]
     if (letter(stated) == FRACTION and _OF_A.match(text, stated.end)) or (
         "change" not in found

@@ -180,11 +180,11 @@ class Reader:
         claims = [claim for claim, _ in self.found.claims if claim.inputs]
         again = [*self.of_sentences.later, *changes_again.find(prose, is_open, claims)]
         claims += self.add(again, On.OPEN_NUMBERS)
+        self.add(percentages_that_add_up.find(prose, is_open), On.OPEN_NUMBERS)
         claims += self.add(any_wording_nearby.find(prose, is_open, claims), On.OPEN_NUMBERS)
         self.add(averages_nearby.find(prose, is_open), On.OPEN_NUMBERS)
         for family in (balances_in_prose.find, sums_in_a_row.find):
             claims += self.add(family(prose, is_open, claims), On.OPEN_NUMBERS)
-        self.add(percentages_that_add_up.find(prose, is_open), On.OPEN_NUMBERS)
         claims = [claim for claim, _ in self.found.claims]
         known = self.of_sentences.percentages
         self.add(percentages_again.find(claims, known), On.OPEN_NUMBERS)

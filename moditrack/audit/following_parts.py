@@ -84,6 +84,8 @@ def find(
             yield _claim(total, sentence, parts[::-1], sentence, True)
             return
         parts = _parts(total, counts[at + 1 :])
+        if _are_among_others(sentence, parts, [total, *counts[at + 1 + len(parts) :][:1]]):
+            continue
         if at and not parts and _OF_IT.fullmatch(sentence.text, counts[at - 1].end, total.start):
             parts = _parts(total, counts[at - 1 : at] + counts[at + 1 :])
         if parts and sentence.start + total.start not in taken:
@@ -104,6 +106,8 @@ def find(
     ][:_BEFORE]  # fmt: skip
     for total, origin in before:
         parts = _parts(total, counts)
+        if _are_among_others(sentence, parts, counts[len(parts) :][:1]):
+            continue
         if parts and origin.start + total.start not in taken:
             own = origin.passage is sentence.passage
             joined = own and _JOINED.search(sentence.text[: parts[-1].end]) is not None
@@ -117,6 +121,15 @@ def find(
                 return
     yield from _said(sentence, counts, before)
     yield from _negated(sentence, counts, before)
+
+
+def _are_among_others(
+    sentence: Sentence, parts: Sequence[Quantity], others: Sequence[Quantity]
+) -> bool:
+    """Whether parts are in brackets as a number beside them is: fathers (12); sisters (9); all
+    others (3)."""
+    inside = {one for one in (*parts, *others) if sentence.text[one.start - 1 : one.start] == "("}
+    return bool(parts) and inside.issuperset(parts) and bool(inside & {*others})
 
 
 def _is_all(sentence: Sentence, total: Quantity) -> bool:

@@ -6,6 +6,7 @@ make one of the sentences before. Only the sum says so: a claim is what fits, an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from moditrack.audit.found_claim import Claim, Input, claimed
@@ -22,6 +23,8 @@ _BEFORE, _MOST = 3, 5
 """So many sentences before the parts of a sum can have it, and so many percentages are tried."""
 _BESIDE = 15
 """So many characters before the first percentage can say of what it is."""
+_FROM_WHAT = re.compile(r"from (?!(?:\w+ )?\d)", re.IGNORECASE)
+"""26% from storms, not from 26%."""
 _ONE_WHOLE = ("while", "both", "respectively")
 """Of the words that make percentages those of several wholes, those that two parts can have."""
 
@@ -39,6 +42,8 @@ def find(sentences: Sequence[Sentence], is_open: IsOpen) -> Iterator[Claim]:
             ):
                 parts = [Input(shares[0], sentence.passage, "part")]
                 yield claimed("remainder", shares[1], sentence, parts, pairing="inferred")
+        elif (claim := _in_one_sentence(sentence, shares)) is not None:
+            yield claim
         else:
             yield from _sum(sentences, at, shares, is_open)
 
@@ -46,7 +51,23 @@ def find(sentences: Sequence[Sentence], is_open: IsOpen) -> Iterator[Claim]:
 def _are_of_several(sentence: Sentence, first: Quantity) -> bool:
     """Whether words beside percentages say that they may be of several wholes: up from 40%."""
     words = NO_PARTS.finditer(sentence.text, max(0, first.start - _BESIDE))
-    return any(one[0].lower() not in _ONE_WHOLE for one in words)
+    return any(
+        one[0].lower() not in _ONE_WHOLE and not _FROM_WHAT.match(sentence.text, one.start())
+        for one in words
+    )
+
+
+def _in_one_sentence(sentence: Sentence, shares: Sequence[Quantity]) -> Claim | None:
+    """The largest of the percentages of a sentence, where all others add up to it: 31.7%, 26.0%
+    from storms and 5.7% from fires."""
+    total = max(shares, key=lambda one: one.low)
+    parts = [one for one in shares if one is not total]
+    if total not in (shares[0], shares[-1]) or _are_of_several(sentence, shares[0]):
+        return None
+    if sum(one.low for one in parts) != total.low or len({one.low for one in shares}) < _FEWEST:
+        return None
+    inputs = [Input(one, sentence.passage, "part") for one in parts]
+    return claimed("total", total, sentence, inputs, pairing="inferred")
 
 
 def _sum(
