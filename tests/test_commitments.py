@@ -177,7 +177,7 @@ def test_people_see_them_by_state_with_counts(ask, run) -> None:
         "Not mentioned again in mpa-2003-10-09 or mpa-2004-02-16 (press release): 12",
         "Not mentioned again in mpa-2004-02-16 (press release): 25",
         "Due after the last document about the MPS (2004-02-16): 3",
-        f"Reported met in part: {numbers['reported-partly']}",
+        f"Taken up in part: {numbers['reported-partly']}",
         f"Reported met: {numbers['reported-met']}",
         f"No later document: {numbers['no-later-document']}",
     ]
@@ -190,14 +190,14 @@ def test_what_became_of_those_of_each_report_is_above_them(terminal, run) -> Non
         "40 of the 59 that a later document could report on are not mentioned again, 3 of",
         "which were due by a date.",
         "",
-        "                                         Met          No",
-        "                            Not    Due    in       later",
-        "Made in          All  mentioned  later  part  Met    one  Dated",
-        "─" * 63,
-        "mpa-2003-05-08    31         13      2    14    2      ·      5",
-        "mpa-2003-10-09    31         27      1     3    ·      ·      4",
-        "mpa-2004-02-16     5          ·      ·     ·    ·      5      ·",
-        "colp-2024-02-22   11          ·      ·     ·    ·     11      ·",
+        "                                        Taken          No",
+        "                            Not    Due  up in       later",
+        "Made in          All  mentioned  later   part  Met    one  Dated",
+        "─" * 64,
+        "mpa-2003-05-08    31         13      2     14    2      ·      5",
+        "mpa-2003-10-09    31         27      1      3    ·      ·      4",
+        "mpa-2004-02-16     5          ·      ·      ·    ·      5      ·",
+        "colp-2024-02-22   11          ·      ·      ·    ·     11      ·",
     ]
     # the three that were due and of which nothing is said are on the first screen
     assert sum("2003-1" in line or "2003-09-10*" in line for line in lines[14:23]) >= 2

@@ -56,7 +56,7 @@ def test_a_whole_word_comes_before_a_part_of_one(ask) -> None:
         ("OCGs", "Organised crime group; not spelt out there"),
         ("toex", "Tackling Organised Exploitation (TOEX) Programme"),
         ("cps", "Crown Prosecution Service"),
-        ("ukis", "UK Immigration Service"),
+        ("ukis", "United Kingdom Immigration Service; or UK Immigration Service"),
         ("nim", "National Intelligence Model"),
         ("ocu", "Operational Command Unit; not spelt out there"),
         ("bocu", "Borough Operational Command Unit; not spelt out there"),
@@ -66,8 +66,8 @@ def test_a_whole_word_comes_before_a_part_of_one(ask) -> None:
         ("mpd", "Metropolitan Police District"),
         ("pid", "Project initiation document"),
         ("csmu", "Not spelt out: unit"),
-        ("outcome 18", "Investigation complete, no suspect identified; group: Investigation"
-         " complete – no suspect identified"),
+        ("outcome 18", "Investigation complete no suspect identified. Official, and not printed"
+         " there: group Investigation complete – no suspect identified"),
     ],
 )  # fmt: skip
 def test_an_abbreviation_that_a_document_prints(ask, term: str, meaning: str) -> None:
@@ -186,3 +186,39 @@ def test_all_terms_are_above_what_they_mean(terminal, run) -> None:
     assert lines[22] == "What each means, and where"
     for few in (("ocg",), ("level",)):
         assert "What each means, and where" not in run("define", *few).out
+
+
+@pytest.mark.parametrize(
+    ("term", "meaning", "sources"),
+    [
+        # May 2003 prints SCD11 without its name, which October has.
+        ("SCD11", "Covert Operations Unit", ["mpa-2003-10-09#B.1"]),
+        ("SCD5", "Child Protection Branch; or Child Protection Unit",
+         ["mpa-2003-05-08#B.14.b8", "mpa-2004-02-16#notes.2.b4"]),
+        ("IS", "Immigration Service", ["mpa-2003-05-08#B.15"]),
+        ("CSMU", "Not spelt out: unit", ["mpa-2003-05-08#B.14.b10"]),
+    ],
+)  # fmt: skip
+def test_an_abbreviation_is_cited_where_it_is_spelt_out(
+    ask, term: str, meaning: str, sources: list[str]
+) -> None:
+    (row,) = (row for row in ask("define", term) if row["term"] == term)
+    assert (row["definition"], row["sources"]) == (meaning, sources)
+    assert row["document"] == sources[0].partition("#")[0]
+
+
+def test_an_outcome_has_the_words_of_the_report_before_the_official_name(ask) -> None:
+    (row,) = ask("define", "outcome 14")
+    assert row["definition"] == (
+        "Victim declines/unable to support action to identify offender. Official, and not printed"
+        " there: Evidential difficulties, suspect not identified, victim does not support further"
+        " action; group Evidential difficulties (victim does not support action)"
+    )
+    (row,) = ask("define", "outcome 18")
+    assert row["definition"].startswith("Investigation complete no suspect identified. Official")
+
+
+def test_documents_that_have_a_term_are_named(run) -> None:
+    assert run("define", "UKIS").out.splitlines()[1] == (
+        "As mpa-2003-10-09 and mpa-2004-02-16 have it."
+    )

@@ -168,4 +168,6 @@ def test_the_terms_read_definitions_once_and_the_names_of_each_abbreviation_alon
     plan = open_database().execute("EXPLAIN QUERY PLAN SELECT sources FROM terms").fetchall()
     steps = [str(step[3]) for step in plan]
     assert [step for step in steps if step.startswith("SCAN d")] == ["SCAN d"]
-    assert "SEARCH s USING INDEX name_agency (agency=? AND operation=?)" in steps
+    assert "SEARCH s USING INDEX name_agency (agency=? AND operation=?) LEFT-JOIN" in steps
+    # The names of its document, and not all of its agency.
+    assert "SEARCH p USING INDEX sqlite_autoindex_name_1 (document=?)" in steps

@@ -67,7 +67,7 @@ def test_what_else_it_holds(page: str) -> None:
     assert "L leads, C co-ordinates" in words(maps)
     assert "From which number, of which year, is the increase" in words(section(page, "findings"))
     promises = table(section(page, "promises"), "Promises by what a later document reports")
-    assert promises[1:] == [["Reported met", "2"], ["Reported met in part", "17"],
+    assert promises[1:] == [["Reported met", "2"], ["Taken up in part", "17"],
                             ["Not mentioned again", "40"], ["Due after the last document", "3"],
                             ["No later document", "16"], ["All", "78"]]  # fmt: skip
     content = words(section(page, "commitments"))

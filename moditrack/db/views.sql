@@ -511,44 +511,64 @@ SELECT
 FROM definition AS d
 UNION ALL
 SELECT
-    n.name,
+    name,
     coalesce(
-        o.name,
-        (  -- the full names of one that is known by its abbreviation
-            SELECT group_concat(name, '; or ') FROM (
-                SELECT s.name FROM name AS s
-                WHERE s.kind = 'name' AND s.agency = n.agency
-                    AND instr(a.name, n.name) AND NOT instr(s.name, n.name)
-                GROUP BY s.name ORDER BY min(s.rowid)
-            )
-        ),
-        iif(a.name = n.name, 'Not spelt out: ' || a.kind, a.name)
+        operation_name,
+        (SELECT group_concat(value, '; or ') FROM json_each(full_names)),
+        iif(agency_name = name, 'Not spelt out: ' || kind, agency_name)
     ),
     'Abbreviation',
-    n.document,
-    (
-        SELECT json_group_array(citation) FROM (
-            SELECT s.citation FROM name AS s
-            WHERE s.agency IS n.agency AND s.operation IS n.operation
-                AND (s.kind = 'abbreviation' AND s.name = n.name OR s.kind = 'name'
-                    AND instr(a.name, n.name) AND NOT instr(s.name, n.name))
-            GROUP BY s.citation ORDER BY min(s.rowid)
+    substr(sources ->> 0, 1, instr(sources ->> 0, '#') - 1),
+    sources,
+    1e6 + place
+FROM (
+    SELECT
+        n.name,
+        o.name AS operation_name,
+        a.name AS agency_name,
+        a.kind,
+        json_group_array(DISTINCT
+            substr(s.name, iif(instr(s.name, n.name || ' ') = 1, length(n.name) + 2, 1))
+        ) FILTER (WHERE s.name IS NOT NULL) AS full_names,
+        -- Where it is spelt out, else where it is printed.
+        iif(
+            count(s.name),
+            json_group_array(DISTINCT s.citation) FILTER (WHERE s.name IS NOT NULL),
+            n.printed
+        ) AS sources,
+        n.place
+    FROM (
+        SELECT name, agency, operation, min(rowid) AS place,
+            json_group_array(DISTINCT citation) AS printed
+        FROM name WHERE kind = 'abbreviation' GROUP BY name, agency, operation
+    ) AS n
+    LEFT JOIN agency AS a ON a.agency = n.agency
+    LEFT JOIN operation AS o ON o.operation = n.operation
+    -- Its full names in a document that prints it, and "SCD5 Child Protection Unit" in any.
+    LEFT JOIN name AS s
+        ON s.agency IS n.agency AND s.operation IS n.operation
+        AND s.kind = 'name' AND s.name <> n.name
+        AND (
+            instr(s.name, n.name || ' ') = 1
+            OR EXISTS (
+                SELECT 1 FROM name AS p
+                WHERE p.document = s.document AND p.kind = 'abbreviation' AND p.name = n.name
+                    AND +p.agency IS n.agency AND +p.operation IS n.operation
+            )
         )
-    ),
-    1e6 + min(n.rowid)
-FROM name AS n
-LEFT JOIN agency AS a ON a.agency = n.agency
-LEFT JOIN operation AS o ON o.operation = n.operation
-WHERE n.kind = 'abbreviation' AND NOT (
-    a.name IS n.name
-    AND EXISTS (SELECT 1 FROM definition AS d WHERE d.term IN (
-        n.name, iif(n.name GLOB '*s', substr(n.name, 1, length(n.name) - 1), n.name)))
+    WHERE NOT (
+        a.name IS n.name
+        AND EXISTS (SELECT 1 FROM definition AS d WHERE d.term IN (
+            n.name, iif(n.name GLOB '*s', substr(n.name, 1, length(n.name) - 1), n.name)))
+    )
+    GROUP BY n.place
 )
-GROUP BY n.name, n.agency, n.operation
 UNION ALL
 SELECT
     'Outcome ' || t.code,
-    t.official_name || '; group: ' || t.official_group,
+    l.short || '. Official, and not printed there: '
+        || iif(replace(t.official_name, ',', '') = l.short, '', t.official_name || '; ')
+        || 'group ' || t.official_group,
     'Outcome of an offence',
     l.document,
     json_array((

@@ -43,7 +43,7 @@ _NAMED = 3
 """More silent documents than these are counted."""
 IN_WORDS = {
     "reported-met": "Reported met",
-    "reported-partly": "Reported met in part",
+    "reported-partly": "Taken up in part",
     "reported-not-met": "Reported not met",
     "not-mentioned-again": "Not mentioned again",
     "not-yet-due": "Due after the last document",
@@ -56,7 +56,12 @@ LATER = Record(
     (
         Column("document", "document", "the later document"),
         Column("says", "text", "what it says, in the project's words"),
-        Column("state", "text", "as it reports", values=("met", "partly", "not-met")),
+        Column(
+            "state",
+            "text",
+            "as it reports; partly: something of it is done or planned",
+            values=("met", "partly", "not-met"),
+        ),
         Column("source", "citation", "where"),
     ),
 )

@@ -15,7 +15,7 @@ _STATES = {
     SILENT: "Not mentioned",
     "reported-not-met": "Not met",
     "not-yet-due": "Due later",
-    "reported-partly": "Met in part",
+    "reported-partly": "Taken up in part",
     "reported-met": "Met",
     "no-later-document": "No later one",
 }

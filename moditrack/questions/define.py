@@ -187,7 +187,9 @@ def _beside(connection: Connection, row: Row) -> str:
     )
     others = [term for (term,) in found.fetchall()]
     beside = f", beside {', '.join(others)}" if 0 < len(others) <= _MOST_KINDS else ""
-    return f"As {row['document']} has it{beside}."
+    documents = list(dict.fromkeys(source.partition("#")[0] for source in row["sources"]))
+    verb = "has" if len(documents) == 1 else "have"
+    return f"As {' and '.join(documents)} {verb} it{beside}."
 
 
 def _itself(connection: Connection, table: Table) -> str:
