@@ -170,12 +170,13 @@ def _seen(line: Row) -> Row:
     """What people see of a finding: the printed value in the colour of its verdict, what the
     figures give, what it is about, and why it matters."""
     verdict = line["verdict"]
-    instead = "" if line["severity"] > 2 else "differs" if verdict == "conflict" else "unclear"
+    instead = marked_as(verdict, "differs") if verdict == "conflict" else "unclear"
+    instead = "" if line["severity"] > 2 else instead
     differs = None if line["stated"] else line["differs"]
     return {
         "mark": marked_as(verdict, "!" if line["severity"] == 1 else ""),
         "printed": marked_as(verdict, line["stated"]),
-        "given": line["recomputed"] if line["stated"] else marked_as(verdict, instead),
+        "given": line["recomputed"] if line["stated"] else instead,
         "said": [own for own in (line["title"], differs, line["matters"]) if own],
     }
 
