@@ -269,3 +269,12 @@ def test_what_was_reported_at_the_time_is_no_plan(run) -> None:
     answer = run("timeline", "july", "2003").out.splitlines()[1]
     assert answer.startswith("3 begin in this time")
     assert "No report" not in answer
+
+
+def test_a_date_that_the_reports_state_differently_is_said_to_differ(run) -> None:
+    note = (
+        "! Start of Maxim's first phase: the reports differ. moditrack check maxim-phase-1-start\n"
+    )
+    assert note in run("timeline", "--operation", "maxim").out
+    assert note in run("timeline", "2003").out
+    assert "the reports differ" not in run("timeline", "2023").out

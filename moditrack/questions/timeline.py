@@ -18,7 +18,7 @@ from moditrack.questions.filters import (
 )
 from moditrack.questions.inferred_star import starred
 from moditrack.questions.question import Question, related_checks_note
-from moditrack.tables import Column, Connection, Display, DisplayColumn, Record, Row, Table
+from moditrack.tables import Column, Connection, Display, DisplayColumn, Note, Record, Row, Table
 
 EVENT = Record(
     "event",
@@ -146,6 +146,31 @@ def _by_month(events: list[Row]) -> str:
     return f": {', '.join([*listed, *([f'{rest} without a month'] if rest else [])])}"
 
 
+def _dates_that_differ(connection: Connection, table: Table) -> Iterator[Note]:
+    """The dates of operations that the reports state differently, of the passages shown."""
+    import json  # data needs neither
+
+    from moditrack.long_rows import LongRows
+
+    if isinstance(table.rows, LongRows):
+        return
+
+    found = connection.execute(
+        """
+        SELECT DISTINCT r.statement, r.check_id
+        FROM json_each(?) AS c
+        JOIN check_source AS s ON s.document = substr(c.value, 1, instr(c.value, '#') - 1)
+            AND s.locator = substr(c.value, instr(c.value, '#') + 1)
+        JOIN check_result AS r ON r.check_id = s.check_id
+        WHERE r.property IN ('start', 'end') AND r.verdict = 'conflict' ORDER BY r.check_id
+        """,
+        (json.dumps(table.sources),),
+    )
+    for statement, check in found.fetchall():
+        name = check.rpartition(":")[2]
+        yield Note("conflict", f"{statement}: the reports differ. moditrack check {name}")
+
+
 TIMELINE = Question(
     "timeline",
     title="Timeline",
@@ -177,7 +202,7 @@ TIMELINE = Question(
         FROM.on("latest >= :first", "Events on or after DATE."),
         TO.on("earliest <= :last", "Events on or before DATE."),
     ),
-    notes=(elsewhere, related_checks_note),
+    notes=(elsewhere, _dates_that_differ, related_checks_note),
     order="earliest IS NULL, earliest, latest, position",
     undated=("latest IS NULL", ("event", "without a date")),
 )
