@@ -122,7 +122,7 @@ def test_the_answer_comes_first(run) -> None:
     for said in (
         "! 9 is below 10, and rounding moves its upper limit between 0.97 and 1.09.",
         "! Together, 18, 5, 3, 6 and 9 a year differ more than chance allows (p = 0.002), though"
-        " 6 to 9 alone could be chance: 0.39-0.73 is too narrow for 2019-2023 and is widened;"
+        " 6 to 9 alone could be chance. So the interval of 2019-2023 is widened, from 0.39-0.73;"
         " rounding moves its upper limit between 0.96 and 1.08.",
         "At the national share 9 would be 17, 41 would be 76.",
         "0.13% implies 6,667 to 7,200 or 6,074 to 6,560 crimes a year: the City's own number would"

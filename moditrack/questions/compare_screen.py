@@ -163,8 +163,8 @@ def _about_readings(rows: Sequence[Row]) -> Iterator[Note]:
             yield Note(
                 "caution",
                 f"Together, {', '.join(map(str, counts))} and {last} a year differ more than chance"
-                f" allows ({p_value(row['dispersion_p'])}){though}: {row['ci_low']:.2f}-"
-                f"{row['ci_high']:.2f} is too narrow for {row['reading']} and is widened"
+                f" allows ({p_value(row['dispersion_p'])}){though}. So the interval of"
+                f" {row['reading']} is widened, from {row['ci_low']:.2f}-{row['ci_high']:.2f}"
                 f"{_moved(row)}.",
             )
     yield from _crimes(rows)
