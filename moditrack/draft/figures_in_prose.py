@@ -10,6 +10,8 @@ from moditrack.audit.sentences import Sentence
 from moditrack.documents.bounds import ABOUT, EXACT
 from moditrack.documents.bounds import RANGE as RANGE_BOUND
 from moditrack.documents.dates.month_order import in_doubt
+from moditrack.documents.normalise import normalise
+from moditrack.documents.passages import Passage
 from moditrack.documents.printed_values import confirms
 from moditrack.documents.quantities import Quantity
 from moditrack.draft import compared_numbers, figure_measures, figure_periods
@@ -25,7 +27,6 @@ from moditrack.draft.noun_measures import label_of
 from moditrack.draft.noun_phrases import is_plural, phrase_end
 from moditrack.draft.proposal import FoundPeriod, Proposal
 from moditrack.draft.references import no_papers, says_none
-from moditrack.draft.row_labels import row_labels
 from moditrack.draft.statuses import status_of
 from moditrack.draft.texts_in_order import Text, id_part, unique
 from moditrack.draft.words_around_counts import line_label
@@ -246,3 +247,27 @@ def describe(name: str, *labels: str) -> str:
     """A description in the program's own words: the measure and what distinguishes the figure."""
     said = [label for label in labels if label]
     return ", ".join([name or "Number", *said])
+
+
+_NUMBER = re.compile(r"[£$€]?\s?\d[\d,.]*%?")
+
+
+def row_labels(passage: Passage) -> dict[int, str]:
+    """The label of each number of a list of two columns, by where it is in the passage's text."""
+    rows: dict[int, list[str]] = {}
+    for cell in passage.table:
+        if cell.text.strip():
+            rows.setdefault(cell.row, []).append(normalise(cell.text))
+    found: dict[int, str] = {}
+    at = 0
+    for texts in rows.values():
+        places = []
+        for text in texts:
+            start = passage.text.find(text, at)
+            if start < 0:
+                return {}
+            places.append(start)
+            at = start + len(text)
+        if len(texts) == 2 and _NUMBER.fullmatch(texts[1]) and not _NUMBER.fullmatch(texts[0]):
+            found[places[1]] = texts[0]
+    return found
