@@ -106,6 +106,8 @@ def test_whom_or_where_a_number_is_about_is_in_its_description(
         ),
         # A team that works as one is no number of teams.
         ("They met 4 crews, who work as one team.", ["Crews"]),
+        ("Learn from 12 MS thefts.", ["MS thefts, learn from"]),
+        ("A 15 minute talk was held for 12 year groups.", ["Length of the talk", "Year groups"]),
         # A dash ends what is counted.
         ("There were 3 late CGs - help goes on.", ["Late CGs"]),
         ("They met 12 - boats and nets.", ["Boats and nets"]),

@@ -106,6 +106,8 @@ SENTENCES = [
      "39 pence; 194.16 GBP; 500000..1000000 GBP; -5000000 GBP; 2000000 GBP"),
     ("46 arrests,15 for theft, and 12 (5%) of a mean of 3.4 (range 1 to 12).",
      "46; 15; 12; 5 %; 3.4; 1..12"),
+    ("A two-pronged approach, in a two way street, with two ways and 24-hour free boat service.",
+     "2"),
     ("One port has near to 200 boats.", "1; ~200"),
     ("Wave 1 (2017) had 12 crews; in each area: 2017 % 2018 % Harl 53 59.", "12; 53; 59"),
     ("GBP 2000 a day from 12 nets, sold 24 hours a day, 7 days a week, with 24 hour access.",

@@ -113,3 +113,13 @@ def test_a_page_number_below_a_list_with_gaps_is_no_cell() -> None:
     document = read_bytes("\f".join(pages).encode())
     assert {one.kind for one in document.passages} <= {"header", "unnumbered", "bullet"}
     assert [one for what, one in document.left_out if what == "page number"] == ["1", "2", "3"]
+
+
+def test_running_feet_of_a_text_are_left_out() -> None:
+    pages = ["The gulls came.\n\n26 / TIDES\n\nAnd terns.\n", "Nets sank.\n\nTIDES / 27\n"]
+    pages += ["Boats came.\n\n28 / TIDES\n", "Crews came\n\n31 / TIDES\n"]
+    document = read_bytes("\f".join(pages).encode())
+    assert [one for what, one in document.left_out if what == "running foot"] == [
+        "26 / TIDES", "TIDES / 27", "28 / TIDES"
+    ]  # fmt: skip
+    assert "31 / TIDES" in " ".join(one.text for one in document.passages)

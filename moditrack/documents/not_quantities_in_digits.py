@@ -20,7 +20,7 @@ _AHEAD = lazy_regex(
     r"|\d{1,2}[:.]\d\d\s?(?:hours|hrs?)\b"
     r"|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,]\d{1,3})?)?(?!\d)|24:00(?!\d)"
     r"|0\d[0-5]\d\s?(?:hours|hrs?)\b|24[\s-]hours?\s(?:a|per)\sday\b|7\sdays\s(?:a|per)\sweek\b"
-    r"|24[\s-]hour\s(?:access|cover|helpline|hotline|line|service|support)\b)"
+    r"|24[\s-]hour(?:\s[a-z]+){0,3}\s(?:access|cover|helpline|hotline|line|service|support)\b)"
     r"|(?P<clock>(?:1\d|2[0-3])[0-5]\d\s?(?:hours|hrs?)\b)"
     r"|(?P<met>(?:1?\d|2[0-3])\.[0-5]\d(?=[.,;)]{0,3}(?:\s|$)))"
     r"|(?P<age>\d{1,3}(?:\s?[-–]\s?\d{1,3}|\s(?:to|and)\s\d{1,3})?"

@@ -27,6 +27,8 @@ _REFERS = lazy_regex(r"\bthere is $|\ban?(?: (?!of\b)[a-z]+){1,3} $")
 _COUNTED_ONE = lazy_regex(r"\b(?:at least|only|just|but|more than|less than)\s$")
 _ZERO = lazy_regex(r"zero[ -](?:tolerance|hours?|carbon|emission|based|sum|waste|trust)\b")
 _NET = lazy_regex(r"\b(?:net|ground|sub|year|patient|day)[ -]$")
+_MANNER = lazy_regex(r"[-\s](?:pronged|way(?!s)|sided|handed|tier|tiered)\b")
+"""What makes a number a part of a word for how something is: a two-pronged approach."""
 _COMPOUND = lazy_regex(rf"[-\s](?:{'|'.join(ORDINALS)})\b")
 _WORD_AGE = lazy_regex(r"[\s-](?:years?|months?)[\s-](?:olds?\b|of age\b)")
 _WHOSE_PART = lazy_regex(r"\s(?:of|or more)\b|\s?\(|\s(?:were|was|had|have|are|is)\b")
@@ -68,6 +70,9 @@ def _ordinal(plain: str, start: int, end: int, word: str, before: str) -> _Ends:
         return "ordinal", end
     match = _COMPOUND.match(plain, end)
     if match is not None and word not in ("a", "an", "one", "half") and word not in ORDINALS:
+        return "ordinal", match.end()
+    match = _MANNER.match(plain, end)
+    if match is not None:
         return "ordinal", match.end()
     match = _WORD_AGE.match(plain, end)
     return ("age", match.end()) if match is not None else None

@@ -196,7 +196,7 @@ def whose(
     own = row.get("kind") in _OWN_FIGURES or _MINISTER.match(row.get("name", ""))
     other = not own or _ON_OTHERS.search(row["name"])
     forces = {id_ for id_, one in {**lists.agencies, **rows}.items() if one["kind"] == "force"}
-    if toml["force"] or not key or other or forces & named:
+    if toml["force"] or not key or other or forces & named or "publisher" in missing:
         return ""
     toml["force"], missing["force"] = key, "is it this?"
     return key

@@ -95,7 +95,10 @@ def _number(sentence: str, quantity: Quantity, before: Before, measures: Measure
     phrase = phrase_after(sentence, of_what.end() if of_what is not None else quantity.end)
     if of_what is not None and quantity.low < 1 and phrase:
         return fraction(sentence, quantity.start, of_what.end(), phrase, before, measures)
-    long = f"{phrase[0].lower()}s" if phrase and sentence.startswith("-", quantity.end) else ""
+    # A 15 minute talk, but 12 year groups.
+    several = quantity.low > 1 and len(phrase) > 1 and not is_plural(phrase[-1])
+    hyphen = sentence.startswith("-", quantity.end)
+    long = f"{phrase[0].lower()}s" if phrase and (hyphen or several) else ""
     if long in LENGTHS:  # a three-day operation
         rest = " ".join(phrase[1:])
         return measures.length(long).saying(f"Length of the {rest}" if rest else "")

@@ -153,7 +153,7 @@ def phrase_end(text: str, end: int) -> int:
 def is_plural(word: str) -> bool:
     """Whether a word looks like a plural."""
     plain = word.lower()
-    long = len(plain) > 3 or word[:2].isupper()  # CGs
+    long = len(plain) > 3 or (word[:2].isupper() and word[-1] == "s")  # CGs, and not MS
     return plain in _PLURALS or (
         long and plain.endswith("s") and not plain.endswith(("ss", "us", "is", "'s"))
     )

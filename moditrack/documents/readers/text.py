@@ -25,8 +25,13 @@ _FULL = 0.72
 _BREAK = lazy_regex(r"<br ?/?>\s?|</p>|</div>", re.IGNORECASE)
 _TAG = lazy_regex(r"</?(?:a|b|div|em|font|i|p|span|strong|u)(?: [^<>\n]{0,300})?>", re.IGNORECASE)
 _ENTITY = lazy_regex(r"&(?:[a-zA-Z]{2,8}|#\d{2,5});")
-_LONE_NUMBER, _FEWEST_ALONE = lazy_regex(r"\s*\d{1,4}"), 2
+_LONE_NUMBER, _FEWEST_ALONE, _FEWEST_FEET = lazy_regex(r"\s*\d{1,4}"), 2, 3
 _FAR_RIGHT = lazy_regex(r"(?:^\s*|\S {8,})(\d{1,4})$")
+_FOOT = lazy_regex(
+    r"(?P<before>\d{1,4}) ?[/|–—-] ?(?P<words>[A-Za-z][^\d\n]{0,120})"
+    r"|(?P<own>[A-Za-z][^\d\n]{0,120}?) ?[/|–—-] ?(?P<after>\d{1,4})"
+)
+"""The foot of a page: 26 / Nets of the quay, or Nets of the quay / 27."""
 _NUMBERED = lazy_regex(r"\d{1,3}(?:\.\d{1,3})*\.?")
 
 
@@ -43,10 +48,13 @@ def from_text(text: str) -> Parsed:
     """The blocks of a text that is decoded. A form feed begins a page."""
     parsed = Parsed()
     pages = raise_footnotes(text).split("\f")
-    beside = _page_numbers(pages)
+    beside, feet = _page_numbers(pages), _running_feet(pages)
     for number, page in enumerate(pages, start=1):
         lines = [line if line.isspace() else line.rstrip() for line in page.splitlines()]
-        if number in beside:
+        if number in feet:
+            parsed.left_out.append(("running foot", lines[feet[number]].strip()))
+            lines[feet[number]] = ""
+        elif number in beside:
             at = max(at for at, line in enumerate(lines) if line.strip())
             lines[at] = lines[at].removesuffix(beside[number]).rstrip()
             parsed.left_out.append(("page number", beside[number]))
@@ -68,6 +76,22 @@ def _page_numbers(pages: list[str]) -> dict[int, str]:
     found = {at: match[1] for at, line in enumerate(last, 1)
              if (match := _FAR_RIGHT.search(line)) is not None}  # fmt: skip
     return {at: one for at, one in found.items() if alone[int(one) - at] >= _FEWEST_ALONE}
+
+
+def _running_feet(pages: list[str]) -> dict[int, int]:
+    """Where pages have a line of the same words and their own number: 26 / Nets of the quay.
+
+    It is a page's last line, but for columns that are copied one after the other.
+    """
+    found: dict[tuple[str, int], dict[int, int]] = {}
+    for at, page in enumerate(pages, 1):
+        for number, line in enumerate(page.splitlines()):
+            match = _FOOT.fullmatch(line.strip())
+            if match is not None:
+                words, printed = match["words"] or match["own"], match["after"] or match["before"]
+                found.setdefault((words, int(printed) - at), {})[at] = number
+    feet = [own for own in found.values() if len(own) >= _FEWEST_FEET]
+    return {at: number for own in feet for at, number in own.items()}
 
 
 class _Lines:
