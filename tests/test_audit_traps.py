@@ -208,6 +208,16 @@ def test_numbers_of_pages_beside_a_running_head_are_not_the_same(
     head = "The safety of boats and crews at sea in the 2020s"
     pages = [
         Passage("summary.1", "paragraph", "", f"{head} 5", page=2),
-        Passage("summary.2", "paragraph", "", f"{head} {number}", page=3),
+        Passage("2.1", "paragraph", "", f"{head} {number}", page=3),
     ]
     assert misfits(*pages) == found
+
+
+@pytest.mark.parametrize(("second", "found"), [("1.2", ["11"]), ("summary.2", [])])
+def test_only_a_summary_and_the_body_repeat_each_other(second: str, found: list[str]) -> None:
+    text = "{} crews gave an answer of their own in words"
+    passages = [
+        Passage("summary.1", "paragraph", "", text.format(14)),
+        Passage(second, "paragraph", "", text.format(11)),
+    ]
+    assert misfits(*passages) == found

@@ -34,8 +34,8 @@ class Sentences:
     def find(self, sentence: Sentence) -> Iterator[Claim]:
         """The numbers of a sentence that another passage has printed in the same words.
 
-        Years and the like are words. Numbers that differ are a claim only where one of the two
-        passages is a summary: elsewhere the same words may be about another table or place.
+        Years and the like are words. Numbers that differ are a claim only where just one of the
+        two passages is a summary: elsewhere the same words may be about another table or place.
         """
         words = tuple(_WORD.findall(_SLOT.sub(" ", sentence.skeleton.lower())))
         if len(words) < _FEWEST or not sentence.quantities:
@@ -44,7 +44,7 @@ class Sentences:
         if first.passage is sentence.passage or len(first.quantities) != len(sentence.quantities):
             return
         pairs = list(zip(sentence.quantities, first.quantities, strict=True))
-        summary = any(_is_summary(each.passage) for each in (first, sentence))
+        summary = _is_summary(first.passage) != _is_summary(sentence.passage)
         for later, earlier in pairs:
             near = summary and _near(later, earlier) and not _is_mark(sentence, later)
             near = near and not _are_of_pages((later, sentence), (earlier, first))

@@ -36,6 +36,7 @@ _JOINED = re.compile(
     r"|combined|respectively)\b",
     re.IGNORECASE,
 )
+_AHEAD = 40
 _INCLUDED = re.compile(
     r"(?:\bincluding|\bof which|\bof whom|\bwhich includes?|\bamong them)"
     r"(?: (?:about|some|the|a|an|up to))* $",
@@ -152,12 +153,18 @@ def _is_part_of(part: Place, total: Place) -> bool:
 
 def _is_the_rest(one: Place) -> bool:
     """Whether a number is said to be the rest of a whole: the remaining 21 boats."""
-    return _REST.search(one.number.sentence.text, 0, one.number.quantity.start) is not None
+    return _REST.search(_ahead(one)) is not None
 
 
 def _is_of_a_part(one: Place) -> bool:
     """Whether a number is part of the one before it: 41 boats, including 30 at sea."""
-    return _INCLUDED.search(one.number.sentence.text, 0, one.number.quantity.start) is not None
+    return _INCLUDED.search(_ahead(one)) is not None
+
+
+def _ahead(one: Place) -> str:
+    """The words right before a number."""
+    start = one.number.quantity.start
+    return one.number.sentence.text[max(0, start - _AHEAD) : start]
 
 
 def _digits(stated: Quantity) -> int:
