@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from moditrack.audit import many_files
 from moditrack.audit.audit import audit_file
 
 
@@ -193,3 +194,21 @@ def test_counts_that_are_said_to_be_rounded_to_5(tmp_path: Path) -> None:
         assert {one[-1] for one in verdicts(file)} == {verdict}
     file.write_text("Report\n\n1. There were 40 men and 35 women, a total of 70.\n", "utf-8")
     assert {one[-1] for one in verdicts(file)} == {"inconsistent"}
+
+
+def test_a_bug_in_one_file_does_not_end_the_others(tmp_path, monkeypatch) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Officers searched 31 of the 41 boats (75%).\n")
+
+    def failing(path: Path) -> object:
+        if path.name == "a.txt":
+            raise ValueError("min() arg is an empty sequence")
+        return audit_file(path)
+
+    monkeypatch.setattr(many_files, "audit_file", failing)
+    paths = [tmp_path / "a.txt", tmp_path / "b.txt"]
+    summaries, rows, problems = many_files.audit_files(paths, lambda done, whole: None)
+    assert [Path(one.file).name for one in summaries] == ["b.txt"]
+    assert [row["stated"] for row in rows] == ["75%"]
+    (problem,) = problems
+    assert problem.startswith(f"{tmp_path / 'a.txt'} was not audited: this is a bug in moditrack (")

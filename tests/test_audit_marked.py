@@ -197,7 +197,7 @@ def test_what_cannot_be_written_again_is_said(run, tmp_path: Path, monkeypatch) 
     def fail(*_: object) -> None:
         raise PdfReadError("no page tree")
 
-    monkeypatch.setattr("moditrack.audit.marked_pdf.PdfReader", fail)
+    monkeypatch.setattr("moditrack.audit.marked_document.marked_pdf.PdfReader", fail)
     (tmp_path / "report.pdf").write_bytes(report(text(60, 740, SENTENCE)))
     result = run("audit", tmp_path / "report.pdf", "-o", tmp_path / "marked.pdf")
     assert result.code == 1

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from moditrack.audit.audit import Audit, audit
-from moditrack.audit.marked_page import page
+from moditrack.audit.marked_document.marked_page import page
 from moditrack.documents.passages import Passage
 
 REPORT = """<!DOCTYPE html><html><head><title>Harbour report</title></head><body>

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from moditrack.documents.document import read_bytes
-from moditrack.draft.agency_and_operation_names import Names
+from moditrack.draft.names.agency_and_operation_names import Names
 from moditrack.draft.propose import propose
 from moditrack.draft.shared_lists import Lists
 from tests.drafts import drafted

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from moditrack.draft.long_forms import long_form
+from moditrack.draft.names.long_forms import long_form
 from moditrack.draft.proposal import Draft
 from moditrack.draft.shared_lists import Lists
 from tests.drafts import drafted

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from moditrack.documents.quantities import quantities
-from moditrack.draft.statuses import status_of
+from moditrack.draft.figures.statuses import status_of
 
 R, T, P, E = "recorded", "target", "planned", "estimate"
 

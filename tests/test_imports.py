@@ -210,6 +210,19 @@ def test_no_two_parts_know_each_other() -> None:
         assert part not in below
 
 
+FAMILIES = ("by_wording", "any_wording", "elsewhere")
+"""Folders of the audit: each may know those before it."""
+
+
+@pytest.mark.parametrize("at", range(len(FAMILIES)), ids=FAMILIES.__getitem__)
+def test_a_family_of_the_audit_knows_only_those_before_it(at: int) -> None:
+    files = list((PACKAGE / "audit" / FAMILIES[at]).glob("*.py"))
+    assert files
+    known = {name.split(".")[2] for path in files for name in imports_of(path)
+             if name.startswith("moditrack.audit.")}  # fmt: skip
+    assert not known & {*FAMILIES[at + 1 :], "tables_and_lists", "marked_document"}
+
+
 def imports_of(path: Path) -> set[str]:
     names = set()
     for node in ast.walk(ast.parse(path.read_text())):

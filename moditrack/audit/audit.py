@@ -8,18 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from moditrack import read_file
-from moditrack.audit import (
+from moditrack.audit.by_wording import shares_in_lists
+from moditrack.audit.find_claims import On, Reader
+from moditrack.audit.found_claim import Claim
+from moditrack.audit.tables_and_lists import (
     counts_of_lists,
     flattened_tables,
     noted_differences,
     run_on_accounts,
-    shares_in_lists,
     surplus_rows,
     totals_of_lines,
 )
-from moditrack.audit.find_claims import On, Reader
-from moditrack.audit.found_claim import Claim
-from moditrack.audit.table_notes import text_around
+from moditrack.audit.tables_and_lists.table_notes import text_around
 from moditrack.checks.verdicts import Result
 from moditrack.documents.blocks import Unreadable
 from moditrack.documents.document import read_bytes

@@ -5,39 +5,43 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from moditrack.audit import (
+from moditrack.audit.any_wording import (
     any_wording_in_a_sentence,
-    averages,
-    changes,
-    changes_on_earlier_sentences,
-    changes_on_this_figure,
-    durations,
     following_parts,
-    fraction_and_percent,
-    impossible_percentages,
-    joined_sentences,
     multiples,
     number_roles,
+)
+from moditrack.audit.any_wording.base_that_fits import Bases
+from moditrack.audit.by_wording import (
+    averages,
+    changes,
+    durations,
+    fraction_and_percent,
     part_lists,
-    percentages_again,
     ranks_in_prose,
     rates_over_time,
     rates_per_hundred,
-    repeated_sentences,
-    same_numbers,
     shares,
     shares_of_100,
-    shares_of_earlier_numbers,
     step_and_percent,
     surpluses_and_remainders,
     totals,
     value_farther_away,
     weekdays,
 )
-from moditrack.audit.base_that_fits import Bases
+from moditrack.audit.by_wording.letters import AMOUNTS, MULTIPLE, PERCENT, POINTS, letter
+from moditrack.audit.by_wording.sentences import Place, Sentence
+from moditrack.audit.elsewhere import (
+    changes_on_earlier_sentences,
+    changes_on_this_figure,
+    impossible_percentages,
+    joined_sentences,
+    percentages_again,
+    repeated_sentences,
+    same_numbers,
+    shares_of_earlier_numbers,
+)
 from moditrack.audit.found_claim import Claim, claimed, new_only, taking
-from moditrack.audit.letters import AMOUNTS, MULTIPLE, PERCENT, POINTS, letter
-from moditrack.audit.sentences import Place, Sentence
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity
 

@@ -7,27 +7,28 @@ from dataclasses import replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from moditrack.audit import (
+from moditrack.audit.any_wording import (
     any_wording_nearby,
     averages_nearby,
     balances_in_prose,
+    parts_without_a_whole,
+    percentages_that_add_up,
+    sums_in_a_row,
+)
+from moditrack.audit.by_wording.letters import AMOUNTS, FRACTION, PERCENT, POINTS, letter
+from moditrack.audit.by_wording.sentences import Sentence, sentences
+from moditrack.audit.claims_of_sentences import SentenceReader
+from moditrack.audit.elsewhere import (
     changes_again,
     changes_by_years,
-    claims_of_tables,
     impossible_percentages,
-    parts_without_a_whole,
     percentages_again,
-    percentages_that_add_up,
     ranks_over_a_table,
     rows_named_in_prose,
-    sums_in_a_row,
-    table_notes,
 )
-from moditrack.audit.claims_of_sentences import SentenceReader
 from moditrack.audit.found_claim import Claim, is_step_alone
-from moditrack.audit.letters import AMOUNTS, FRACTION, PERCENT, POINTS, letter
 from moditrack.audit.recompute import recompute
-from moditrack.audit.sentences import Sentence, sentences
+from moditrack.audit.tables_and_lists import claims_of_tables, table_notes
 from moditrack.checks.verdicts import Result
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import NamedTuple
 
-from moditrack.audit.sentences import Sentence
+from moditrack.audit.by_wording.sentences import Sentence
 from moditrack.checks.verdicts import Result
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity

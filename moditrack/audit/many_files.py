@@ -50,10 +50,10 @@ def audit_files(
 
 def _audited(paths: Sequence[Path]) -> Iterator[Audited | str]:
     if len(paths) <= _FEW:
-        yield from map(_one, paths)
+        yield from map(_one if len(paths) == 1 else _one_of_many, paths)
         return
     with ProcessPoolExecutor(min(os.cpu_count() or 1, len(paths))) as pool:
-        yield from pool.map(_one, paths, chunksize=4)
+        yield from pool.map(_one_of_many, paths, chunksize=4)
 
 
 def _one(path: Path) -> Audited | str:
@@ -63,3 +63,12 @@ def _one(path: Path) -> Audited | str:
     except FileError as error:
         return str(error)
     return summary(str(path), found), list(rows(str(path), found))
+
+
+def _one_of_many(path: Path) -> Audited | str:
+    """The same; a bug of ours in one file does not end the others."""
+    try:
+        return _one(path)
+    except Exception as error:
+        bug = f"{type(error).__name__}: {error}"
+        return f"{path} was not audited: this is a bug in moditrack ({bug}): please report it."

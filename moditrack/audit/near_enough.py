@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from moditrack.audit.by_wording.letters import PERCENT, POINTS, letter
 from moditrack.audit.found_claim import Claim
-from moditrack.audit.letters import PERCENT, POINTS, letter
 from moditrack.audit.recompute import recompute
 from moditrack.checks.kinds import CHANGES
 from moditrack.documents.bounds import KNOWN, LOWER

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
-from moditrack.audit import impossible_percentages
+from moditrack.audit.elsewhere import impossible_percentages
 from moditrack.audit.found_claim import Claim
 from moditrack.checks import usual_mistakes
 from moditrack.checks.exact_values import Value, exactly, value_of

@@ -122,7 +122,7 @@ def _write_marked(paths: Sequence[Path], output: OutputOptions) -> Audit:
     path = paths[0]
     if str(output.output).lower().endswith(".pdf"):
         return _write_pdf(path, output)
-    from moditrack.audit.marked_page import page
+    from moditrack.audit.marked_document.marked_page import page
 
     found = audit_file(path)
     with output_stream(output) as stream:
@@ -142,7 +142,7 @@ def _write_pdf(path: Path, output: OutputOptions) -> Audit:
         audit_file(path)  # it names what cannot be read
         raise click.UsageError(f"{path.name} is not a PDF: mark it with -o FILE.html.")
     need("read", "pypdf", "pdfminer")
-    from moditrack.audit.marked_pdf import audited, marked
+    from moditrack.audit.marked_document.marked_pdf import audited, marked
 
     found, layout = audited(path)
     with atomic_binary_file(str(output.output), overwrite=output.overwrite) as stream:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from moditrack.draft.agency_and_operation_names import Names
-from moditrack.draft.agency_of_figures import Actors
-from moditrack.draft.contents_page_numbers import Spans
-from moditrack.draft.measures import Measured, Measures
-from moditrack.draft.periods_of_headings import Scopes
+from moditrack.draft.counts.measures import Measured, Measures
+from moditrack.draft.figures.agency_of_figures import Actors
+from moditrack.draft.figures.contents_page_numbers import Spans
+from moditrack.draft.names.agency_and_operation_names import Names
+from moditrack.draft.periods.periods_of_headings import Scopes
 from moditrack.draft.printed_spans import Places
 from moditrack.draft.proposal import FoundPeriod
 from moditrack.draft.texts_in_order import Text

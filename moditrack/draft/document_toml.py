@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from moditrack.documents.document import Document
 from moditrack.documents.normalise import NORMALISER
-from moditrack.draft.agency_and_operation_names import Names
-from moditrack.draft.body_names import is_line
-from moditrack.draft.kinds_of_names import kind_of
+from moditrack.draft.names.agency_and_operation_names import Names
+from moditrack.draft.names.body_names import is_line
+from moditrack.draft.names.kinds_of_names import kind_of
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.shared_lists import Lists
 from moditrack.draft.texts_in_order import id_part

@@ -8,33 +8,22 @@ from dataclasses import replace
 from moditrack.audit.audit import audit
 from moditrack.documents.dates.month_order import in_doubt, may_be_month_first
 from moditrack.documents.document import Document
-from moditrack.draft import (
-    agency_and_operation_names,
-    claims,
-    commitments,
-    commitments_in_lists,
-    definitions,
-    document_toml,
-    events,
-    figures_in_prose,
-    figures_in_tables,
-    glossaries,
-    new_names,
-    numerals,
-    references,
-    title_and_date,
-)
-from moditrack.draft.agency_of_figures import Actors
+from moditrack.draft import document_toml, title_and_date
 from moditrack.draft.asked_once import asked_once
-from moditrack.draft.contents_page_numbers import page_numbers
 from moditrack.draft.context import ASK_ORDER, Context
-from moditrack.draft.financial_years import with_financial_years
-from moditrack.draft.measures import Measures, vocabulary
-from moditrack.draft.periods_of_headings import Scopes
-from moditrack.draft.periods_of_texts import section_periods
+from moditrack.draft.counts.measures import Measures, vocabulary
+from moditrack.draft.events_and_commitments import commitments, commitments_in_lists, events
+from moditrack.draft.figures import claims, figures_in_prose, figures_in_tables, numerals
+from moditrack.draft.figures.agency_of_figures import Actors
+from moditrack.draft.figures.contents_page_numbers import page_numbers
+from moditrack.draft.names import agency_and_operation_names, new_names
+from moditrack.draft.periods.financial_years import with_financial_years
+from moditrack.draft.periods.periods_of_headings import Scopes
+from moditrack.draft.periods.periods_of_texts import section_periods
 from moditrack.draft.printed_spans import Places
 from moditrack.draft.proposal import Draft, Proposal
 from moditrack.draft.shared_lists import Lists
+from moditrack.draft.terms_and_references import definitions, glossaries, references
 from moditrack.draft.texts_in_order import Text, texts_of
 from moditrack.draft.unaccounted import codes_of
 from moditrack.draft.unconfirmed import with_doubts

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from moditrack.draft.kinds_of_names import KINDS
+from moditrack.draft.names.kinds_of_names import KINDS
 from moditrack.errors import FileError
 
 Row = dict[str, str]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from moditrack.audit.sentences import Sentence, sentences
+from moditrack.audit.by_wording.sentences import Sentence, sentences
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.dates.printed_period import Period
 from moditrack.documents.document import Document

@@ -8,7 +8,7 @@ from moditrack.documents.dates.periods import periods
 from moditrack.documents.dates.printed_period import DAY, MONTH, Period
 from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.document import Document
-from moditrack.draft.kinds_of_names import kind_of
+from moditrack.draft.names.kinds_of_names import kind_of
 from moditrack.nearest_names import likeness
 
 IN_ID = re.compile(rf"{YEAR}-(?:0[1-9]|1[0-2])(?P<day>-(?:0[1-9]|[12]\d|3[01]))?$")

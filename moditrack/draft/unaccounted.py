@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from moditrack.documents.normalise import normalise
 from moditrack.documents.printed_values import NUMERAL
-from moditrack.draft import figures_in_tables
+from moditrack.draft.figures import figures_in_tables
 from moditrack.draft.proposal import Draft, Proposal
 from moditrack.validation.columns import PER_DOCUMENT
 from moditrack.verify.differences import PRINTED

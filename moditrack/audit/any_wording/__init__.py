@@ -1,0 +1,1 @@
+"""What the arithmetic joins, in any wording: numbers near each other that give one another."""

@@ -1,0 +1,1 @@
+"""What the audit knows by its wording: a file for each kind of statement."""

@@ -1,0 +1,1 @@
+"""What rests on, or repeats, numbers of other sentences, tables or sections."""

@@ -1,0 +1,1 @@
+"""What tables, lists and accounts derive."""

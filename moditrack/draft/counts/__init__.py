@@ -1,0 +1,1 @@
+"""What a number counts: the measure of a figure, known or new."""

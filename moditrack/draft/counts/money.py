@@ -1,0 +1,304 @@
+"""The measure of a sum of money in running text: the noun or the verb beside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from moditrack.documents.bounds import BOUND_WORDS
+from moditrack.documents.change_words import A_NOUN, DOWN, UP
+from moditrack.documents.lower_case import words_of
+from moditrack.documents.quantities import Quantity
+from moditrack.documents.units_and_scales import MONEY as _SUMS
+from moditrack.draft.counts.budgeted_money import FOR_WHAT, LONGEST, budgeted
+from moditrack.draft.counts.counted_before import Before
+from moditrack.draft.counts.measures import Measured, Measures
+from moditrack.draft.counts.noun_phrases import (
+    is_plural,
+    phrase_after,
+    phrase_end,
+    sentence_case,
+    stems,
+)
+from moditrack.draft.counts.rest_of_clause import rest_of_clause
+from moditrack.draft.counts.said_before_counts import deed_before, deed_named, is_shared
+from moditrack.draft.counts.table_subjects import without_periods
+from moditrack.draft.counts.words_around_counts import (
+    NEAR,
+    complement,
+    deed_after,
+    noun_before,
+)
+from moditrack.draft.texts_in_order import id_part
+
+MONEY = (*_SUMS, "pence")
+_NOUN = re.compile(
+    r"\b(?P<noun>(?:over|under)spends?|savings?|budgets?|spending|expenditure|income|grants?|reserves?"
+    r"|deficits?|surplus|losses|fines?|pressures?|shortfalls?|investment|salar(?:y|ies)|debts?)"
+    r"(?: [a-z]+){0,3}? (?:of|was|were|is|to|at|totalled|worth)"
+    rf"(?: (?:{BOUND_WORDS}))? $",
+    re.IGNORECASE,
+)
+_OF_NOUN = re.compile(
+    r"\b(?:an?|the|its|their|our|with|of) (?:[a-z-]+ ){0,2}?(?P<noun>[a-z]{4,}(?<!ing)(?<!ed))"
+    r" (?:of|exceeding|above|below|totalling)"
+    rf"(?: (?:{BOUND_WORDS}|just))? $",
+    re.IGNORECASE,
+)
+"""The noun that a sum is of: a balance of £43, a turnover exceeding £36 million."""
+_NO_NOUN = words_of(
+    "total sum amount figure value worth cost price range average number minimum"
+    " maximum excess rest part half most some result increase decrease rise fall"
+)
+_WORTH_OF = re.compile(r"[ -]worth of(?: the| these)?")
+_ABOUT = rf"(?: ?(?:an? )?(?:{BOUND_WORDS}|estimated|combined|total|value of|just|a))*"
+_WORTH = re.compile(
+    rf",? \(?(?:worth|valued at|totall?ing|amounting to|with (?:a|an)(?: \w+){{0,2}} value of"
+    rf"|at an? (?:\w+ )?(?:cost|value) of|costing){_ABOUT} ?$"
+)
+_INCLUDING = re.compile(r"\bincluding (?P<noun>[a-z-]+(?: [a-z-]+){0,2})$")
+_LABEL = re.compile(
+    r"(?:(?:^|[.;,] )(?P<whole>[A-Z][^.;:,()$£€]{3,70})"
+    r"|: .*?(?P<last>\b[A-Z][\w'’]+(?: [a-z\d][\w'’/-]*)+)): ?$"
+)
+"""What a sum is in a list of particulars: Amount awarded for 2009: $351,131."""
+_EQUALS = re.compile(r"(?P<whole>[A-Z][^.;:()$£€\d]{3,70}?)(?: [\d/-]+)?: [^:;=]{3,90}= ?")
+"""What a sum is that a line works out: Cost a day: 12 boats x $3 = $36."""
+_DID = re.compile(
+    rf"\b(?P<deed>cost|raised|saved|spent|paid|recovered|seized|awarded|received|generated|earned"
+    rf"|returned|obtained|secured|allocated|granted|contributed|stole|lost|laundered|forfeited|confiscated"
+    rf"|invested|provided|prevented){_ABOUT} ?$"
+)
+_TO_DO = re.compile(
+    rf"\b(?:to|will|would|could|can|should|might) (?P<deed>cost|raise|save|spend|pay|recover|award"
+    rf"|receive|generate|earn|return|secure|allocate|grant|contribute|invest|provide){_ABOUT} ?$"
+)
+"""What will be done with a sum: it would raise £2m."""
+_DONE = {"cost": "cost", "spend": "spent", "pay": "paid", "raise": "raised", "save": "saved"}
+_CHANGED = re.compile(
+    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b"
+    rf"(?P<what>(?: (?:in|to|of))?(?: the| its| their| our)?(?: [A-Za-z][\w'’-]*){{0,9}}?)"
+    rf" (?P<join>by|of|worth){_ABOUT} ?$", re.IGNORECASE,
+)  # fmt: skip
+"""A sum by which something rose or fell: increase the fee by £2, a cut in the budget of £1m."""
+_DID_TO = {"stole": "stolen"}
+_WAS = re.compile(r" (?:has|have|had|was|were|is|are|being|been|be|will)(?: been| be)?$")
+_PER = re.compile(
+    r" ?(?:per|a|an|each|for (?:an?|each|every)) (?P<what>[A-Za-z]{3,}(?: of [a-z]+)?)"
+)
+"""Of what a sum is the price or the rate: £10 per adult."""
+_OR = re.compile(r"\d (?:a|per|each) [a-z]+,? or (?:about )?$")
+"""What precedes a sum that is the same as the one before it: £2 a month or £24 a year."""
+_AMOUNT = "Amount per"
+_TIMES = words_of("day week month quarter year annum hour time number total lot further new")
+_STANDS = re.compile(
+    r" (?:now )?(?:stands? at|stood at|reach(?:es|ed)|(?:has |have |had )?(?:swollen|grown"
+    rf"|risen|fallen|dropped) to|totals?|totall?ed|amounts? to|comes? to){_ABOUT} ?$"
+)
+"""What a sum is: the repair bill stands at £2m."""
+_SUBJECT = re.compile(
+    r"(?:The |Total |Overall )*(?P<noun>[A-Za-z][a-z]+(?: [a-z]+)?s"
+    r"(?P<of> (?:due to|resulting from|from|on|for|of|by|through) (?:[a-z-]+ ){0,3}?[a-z-]+s\b))"
+    r"(?: [^.;:£$€\d]{0,120})? (?:was|were|stood at|reached|totall?ed|amounted to|came to)"
+    rf"{_ABOUT} ?",
+)
+"""What a sum is in a sentence that it ends: losses from late boats at the quays were £2m."""
+_MANY = 6
+"""Words that can say what a sum is."""
+_FEW = 30
+"""Characters after a sum in which a word can say what it is."""
+_CLAUSE = re.compile(r"[;:(]|, (?!\d)| (?:resulting|which|while|but|and|as) ")
+_REACH = 90
+"""Characters before a sum in which its noun or verb is looked for."""
+_IN = re.compile(r" (?:in|of)(?: (?:the|its|their|illegal|suspected))*")
+
+
+def money(sentence: str, quantity: Quantity, before: Before, measures: Measures) -> Measured:
+    """The measure of a sum of money, whose span is that in its sentence."""
+    label = _LABEL.search(sentence, max(0, quantity.start - _REACH), quantity.start)
+    changed = None if label is not None else _change(sentence, quantity, before, measures)
+    if changed is not None:
+        return changed
+    around = sentence[max(0, quantity.start - NEAR) : quantity.end + NEAR]
+    clause = stems(label["whole"] or label["last"] if label is not None else around)
+    own = _CLAUSE.split(sentence[max(0, quantity.start - 2 * _REACH) : quantity.start])[-1][
+        -_REACH:
+    ]
+    own += _CLAUSE.split(sentence[quantity.end : quantity.end + _FEW])[0]
+    own_clause = clause if label is not None else stems(own)
+    near = sorted(
+        key
+        for key in measures.fitting
+        if measures.unit(key) == quantity.unit and measures.stems_of(key) <= clause
+    )
+    of_noun = "" if label is not None else _of(sentence, quantity)[0]
+    if of_noun and not any(stems(of_noun) <= measures.stems_of(key) for key in near):
+        near = []  # the balance of the fund is no funding
+    if len(near) == 1 and measures.stems_of(near[0]) <= own_clause:
+        return measures.use(near[0], f"money, and '{measures.name(near[0]).lower()}' is printed")
+    if len(near) > 1:
+        return measures.use(near[0], "money", f"measure: {' or '.join(near)}?")
+    sum_ = _EQUALS.fullmatch(sentence, 0, quantity.start)
+    if label is not None:
+        name, rests_on = _label(label["whole"] or label["last"])
+    elif sum_ is not None:
+        name, rests_on = _label(sum_["whole"])
+    else:
+        name, rests_on = _named(sentence, quantity, before)
+    if not name:
+        unnamed = Measured("", "", f"'{quantity.printed}' is money", "measure")
+        asked = f"measure: {''.join(near[:1])}?"
+        return measures.use(near[0], "money, and its sentence names it", asked) if near else unnamed
+    name = sentence_case(name)
+    said = f"{name}, as the document gives it"
+    found = measures.new_one(id_part(name), quantity.unit, name, said, rests_on)
+    if sum_ is not None:
+        return replace(found, needs=f"measure: {name.lower()}?")
+    done = deed_after(sentence, quantity.end)[1] if name.startswith("Money ") else quantity.end
+    more = (
+        ""
+        if name.startswith(("Value of ", "Money to ", "Money for ", _AMOUNT))
+        else complement(sentence, done)
+    )
+    if name.startswith("Value of "):
+        noun = name.removeprefix("Value of ")
+        at = sentence.find(noun, quantity.end, quantity.end + len(noun) + _FEW)
+        more = rest_of_clause(sentence, at + len(noun))[0] if at >= 0 else ""
+    if len(name.split()) > LONGEST:
+        found = replace(found, needs=f"measure: {name.lower()} …?")
+    if not more and FOR_WHAT.fullmatch(name):
+        found = replace(found, needs=f"measure: {name.lower()} for what?")
+    return found.saying(f"{name} {more}" if more else "")
+
+
+def _named(sentence: str, quantity: Quantity, before: Before) -> tuple[str, str]:
+    """The name of a measure for a sum, and what it rests on; empty where nothing says it."""
+    said = _NOUN.search(sentence, max(0, quantity.start - 60), quantity.start)
+    if said is not None:
+        noun = said["noun"].lower()
+        return sentence_case(noun), f"'{noun}' is before the sum"
+    if (worth := _WORTH_OF.match(sentence, quantity.end)) is not None:
+        noun = " ".join(phrase_after(sentence, worth.end()))
+        deed = deed_after(sentence, phrase_end(sentence, worth.end()))[0] if noun else ""
+        deed = deed or deed_named(sentence, quantity.start)
+        name = f"Value of {noun} {deed}".strip()
+        return (name, f"'worth of {noun}' follows") if noun else ("", "")
+    first = max(0, quantity.start - _REACH)
+    worth_before = _WORTH.search(sentence, first, quantity.start)
+    if worth_before is not None:
+        head, of_what = noun_before(sentence, worth_before.start())
+        inside = _INCLUDING.search(sentence, first, worth_before.start())
+        plain = bool(head) and (is_plural(head[-1]) or (len(head) < _MANY // 2 and not of_what))
+        noun = inside["noun"] if inside is not None else " ".join(head) if plain else ""
+        noun = noun or (before.count.name.lower() if before.count is not None else "")
+        words = worth_before[0].strip(" ,(")
+        return (f"Value of {noun}", f"'{words}' is before") if noun else ("", "")
+    of_noun = _of(sentence, quantity)
+    if of_noun[0]:
+        return of_noun
+    if (subject := _SUBJECT.fullmatch(sentence, 0, quantity.start)) is not None:
+        words = subject["noun"]
+        return words, f"'{words}' is before the sum"
+    return (
+        budgeted(sentence, quantity)
+        or _price(sentence, quantity)
+        or _done(sentence, quantity, first, before)
+        or ("", "")
+    )
+
+
+def _of(sentence: str, quantity: Quantity) -> tuple[str, str]:
+    """The noun that a sum is of; empty where it is of none."""
+    match = _OF_NOUN.search(sentence, max(0, quantity.start - 60), quantity.start)
+    inside = _IN.match(sentence, quantity.end) is not None  # the recovery of £5m in boats
+    if match is None or inside or match["noun"].lower() in _NO_NOUN:
+        return "", ""
+    return sentence_case(match["noun"].lower()), f"'{match['noun']}' is before the sum"
+
+
+def _price(sentence: str, quantity: Quantity) -> tuple[str, str] | None:
+    """What stands at a sum, or what it is the price of; None where nothing says so."""
+    stands = _STANDS.search(sentence, max(0, quantity.start - _REACH), quantity.start)
+    if stands is not None:
+        head, of_what = noun_before(sentence, stands.start())
+        if 0 < len(head) <= _MANY:
+            said = f"'{stands[0].strip()}' is before the sum"
+            return " ".join([*head, of_what]).strip(), said
+    per = _PER.match(sentence, quantity.end)
+    if per is not None and per["what"].lower() not in _TIMES:
+        return f"{_AMOUNT} {per['what'].lower()}", f"'{per[0].strip()}' follows the sum"
+    return None
+
+
+def _done(sentence: str, quantity: Quantity, first: int, before: Before) -> tuple[str, str] | None:
+    """What was done with a sum, or to what it is; None where nothing says so."""
+    did = _DID.search(sentence, first, quantity.start) or _TO_DO.search(
+        sentence, first, quantity.start
+    )
+    deed = (
+        deed_after(sentence, quantity.end)[0]
+        or deed_before(sentence, quantity.start)
+        or deed_named(sentence, quantity.start)
+        or (before.done if is_shared(sentence[before.end : quantity.start]) else "")
+    )
+    before.done = deed or before.done
+    inside = _IN.match(sentence, quantity.end)
+    noun = " ".join(phrase_after(sentence, inside.end() if inside is not None else quantity.end))
+    if noun and noun != deed and not noun.endswith("ing"):
+        deed = deed or deed_after(sentence, sentence.find(noun, quantity.end) + len(noun))[0]
+        name = f"{noun} {deed}".strip()
+        return (f"Value of {name}" if inside is not None else name), f"'{noun}' follows the sum"
+    if not deed and did is not None:
+        deed = (
+            _DID_TO.get(did["deed"], did["deed"])
+            if did.re is _DID
+            else _DONE.get(did["deed"], _participle(did["deed"]))
+        )
+    return (f"Money {deed}", f"'{deed}' is what was done to it") if deed else None
+
+
+def _participle(verb: str) -> str:
+    return f"{verb}d" if verb.endswith("e") else f"{verb}ed"
+
+
+def _change(
+    sentence: str, quantity: Quantity, before: Before, measures: Measures
+) -> Measured | None:
+    """The measure of a sum by which something rose or fell; None where it is no such sum."""
+    if before.total is not None and _OR.search(
+        sentence, max(0, quantity.start - _REACH), quantity.start
+    ):
+        return measures.use(before.total.measure, "the sum before it", before.total.needs)
+    found = _CHANGED.search(sentence, max(0, quantity.start - 2 * _REACH), quantity.start)
+    if found is None:
+        return None
+    kind = "increase" if found["up"] else "decrease"
+    words = _ARTICLES.sub("", found["what"].strip())
+    word = found["up"] or found["down"]
+    is_noun = A_NOUN.fullmatch(word) and _A.search(
+        sentence, max(0, found.start() - _REACH), found.start()
+    )
+    if not words and not is_noun:
+        was = _WAS.search(sentence, max(0, found.start() - _REACH), found.start() - 1)
+        head, of_what = noun_before(sentence, (was or found).start())
+        words = " ".join([*head, of_what]).strip() if head else ""
+    rests_on = f"'{found[0].strip()}' is before the sum"
+    if not words or len(words.split()) > 2 * _MANY:
+        return Measured("", "", rests_on, f"measure: {kind} in what?", change=kind)
+    name = f"{kind.capitalize()} in {words}"
+    key = f"{id_part(f'{kind}-in-{words}', 50)}-{quantity.unit.lower()}"
+    said = f"{name}, as the document gives it"
+    return measures.new_one(key, quantity.unit, name, said, rests_on)
+
+
+_A = re.compile(r"\b(?:a|an|the|this|that)(?: [a-z-]+)? $", re.IGNORECASE)
+"""What precedes a change that is a noun: a rise, a further cut."""
+_ARTICLES = re.compile(r"^(?:(?:in|to|of) )?(?:the|its|their|our) |^(?:in|to|of) ")
+
+
+def _label(label: str) -> tuple[str, str]:
+    """The name that a label gives a sum, without its period."""
+    words = without_periods(label).split()
+    while words and words[-1].lower() in ("for", "in", "of", "during", "to", "the", "-"):
+        words.pop()
+    return sentence_case(" ".join(words)), f"'{label}:' is before the sum"

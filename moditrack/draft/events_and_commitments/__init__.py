@@ -1,0 +1,1 @@
+"""What happened, and what somebody says that they will do."""

@@ -1,0 +1,1 @@
+"""Figures and claims of a report, and numbers that are none."""

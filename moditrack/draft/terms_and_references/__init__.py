@@ -1,0 +1,1 @@
+"""Definitions, and what a report refers to."""
