@@ -89,3 +89,9 @@ def test_what_is_due_in_a_financial_year_is_due_at_its_end(ask, tmp_path: Path) 
 def test_one_commitment_of_the_latest_document_is_said_in_a_sentence(run) -> None:
     out = run("commitments", "traffic", "jam").out
     assert out.splitlines()[1] == "It is in the latest document, so no later one can mention it."
+
+
+def test_that_none_is_due_by_a_date_is_said(run) -> None:
+    lines = run("commitments", "--document", "colp-2024-02-22").out.splitlines()
+    assert lines[1] == "All without a later document. None has a due date."
+    assert "due date" not in run("commitments", "--document", "mpa-2003-05-08").out.splitlines()[1]

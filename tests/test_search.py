@@ -272,3 +272,8 @@ def test_one_word_of_three_says_little_and_few_are_shown(ask, run) -> None:
     assert "Search: national referral mechanism: 5 of 59 partial matches" in run(*three).out
     assert "  --limit N shows more" in run(*three).out
     assert len(ask("search", "national", "mechanism")) == 20
+
+
+def test_what_became_of_a_publisher_is_found(ask) -> None:
+    found = {hit["command"] for hit in ask("search", "MOPC")}
+    assert found == {f"sources mpa-{date}" for date in ("2003-05-08", "2003-10-09", "2004-02-16")}

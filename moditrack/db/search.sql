@@ -35,7 +35,7 @@ SELECT 'agency', a.name || iif(instr(a.name, a.abbreviation) = 0, ' (' || a.abbr
 FROM agency AS a
 UNION ALL
 SELECT 'document', d.title,
-    joined(d.reference, d.document, d.date, d.kind, p.name, f.name, c.name,
+    joined(d.reference, d.document, d.date, d.kind, p.name, f.name, c.name, d.note,
         'how to cite it: --bibtex', 'licence: ' || coalesce(d.licence, 'not known'),
         'who wrote it, or is quoted: ' || (SELECT group_concat(w.role || ' ' || w.name || ', ' || w.post, '; ')
             FROM document_author AS w

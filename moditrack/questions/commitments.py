@@ -190,9 +190,17 @@ def _conclusion(connection: Connection, table: Table) -> str:
     states = f"{', '.join(listed)}. " if listed else ""
     if "state" in table.filters and numbers:
         states = f"{', '.join(listed)}, of {_of_every_state(connection, table)} in all. "
-    due = by_due.get(f"{SILENT} True", 0)
-    of_these = f"{due} of those not mentioned again {'was' if due == 1 else 'were'} due by a date."
-    return states + of_these if due else states.strip()
+    if due := by_due.get(f"{SILENT} True", 0):
+        states += (
+            f"{due} of those not mentioned again {'was' if due == 1 else 'were'} due by a date."
+        )
+    elif (
+        len(table) > 1
+        and "state" not in table.filters
+        and not any(own.endswith(" True") for own in by_due)
+    ):
+        states += "None has a due date."
+    return states.strip()
 
 
 def _of_every_state(connection: Connection, table: Table) -> int:
