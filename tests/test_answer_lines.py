@@ -12,9 +12,9 @@ ANSWERS = {
         "By kind: check 3, figure 2, threat 1, responsibility 1, commitment 1.",
     ),
     ("search", "cost"): (
-        "Search: cost: 16 matches",
-        "By kind: check 6, figure 3, event 2, statement 2, reference 1, responsibility 1,"
-        " commitment 1. Does not fit: moditrack check reflex-money",
+        "Search: cost: 17 matches",
+        "By kind: check 6, figure 3, event 2, statement 2, caution 1, reference 1, others 2."
+        " Does not fit: moditrack check reflex-money",
     ),
     ("operations", "maxim", "--show", "events"): (
         "Operation Maxim, events: 24",
@@ -87,7 +87,10 @@ def test_a_time_in_which_nothing_begins(run: Run) -> None:
 @pytest.mark.parametrize(
     ("line", "answer"),
     [
-        ("commitments --agency colp", "All without a later document."),  # the last report
+        (
+            "commitments --agency colp",
+            "All without a later document. None has a due date.",
+        ),  # the last report
         ("commitments dwp", "It is not mentioned again."),
         # notes.1 and notes.3.b2; units and numbers of other things say nothing
         (

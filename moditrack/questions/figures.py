@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from moditrack.figure_text import quoted_words
 from moditrack.questions.filters import (
@@ -129,7 +129,19 @@ def _with_words(connection: Connection, table: Table, units: Counter[str]) -> st
 
     if said := _total(connection, table) or of_measures_named(table):
         return said
-    return f"Units: {most_first(units, _UNITS)}." if len(table) > _LISTED else ""
+    if len(table) > _LISTED:
+        return f"Units: {most_first(units, _UNITS)}."
+    return _few(table.rows) if table.rows else ""
+
+
+def _few(rows: Sequence[Row]) -> str:
+    """What the only figure counts, or the numbers of a few, each with its unit."""
+    if len(rows) == 1:
+        (row,) = rows
+        where = f"{row['status']}, " * bool(_aim(row)) + row["document"]
+        return f"{quoted_words(row['printed'])}: {row['description']} ({where})."
+    listed = (f"{quoted_words(row['printed'])} ({row['unit']})" for row in rows)
+    return f"Printed: {', '.join(listed)}."
 
 
 def _of_one_unit(connection: Connection, table: Table, unit: str) -> str:
