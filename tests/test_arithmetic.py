@@ -20,6 +20,7 @@ from moditrack.checks.kinds.ratio import ratio
 from moditrack.checks.kinds.remainder import remainder
 from moditrack.checks.kinds.total import same, total
 from moditrack.checks.kinds.weekday import weekday
+from moditrack.checks.rounding import rounding_interval
 from moditrack.checks.verdicts import Result, compare
 from moditrack.record_dates import parse_period
 
@@ -230,3 +231,9 @@ def test_a_quotient_by_what_may_be_zero_is_open() -> None:
     assert (value.low, value.high) == (Fraction(9, 4), math.inf)
     assert compare(q("5"), value) == "not-checkable"
     assert compare(q("2"), value) == "inconsistent"
+
+
+def test_a_ratio_above_one_is_exact() -> None:
+    # No simple fraction is above it, so it has no neighbour to be rounded from.
+    exact = Fraction(16, 5)
+    assert rounding_interval(quantity_of("16:05")) == (exact, exact)

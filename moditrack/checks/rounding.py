@@ -66,7 +66,7 @@ def fraction_interval(quantity: Quantity) -> tuple[Fraction, Fraction]:
     fraction = quantity.low
     count, base = quantity.parts or (Fraction(fraction.numerator), Fraction(fraction.denominator))
     value = count / base
-    if value in (0, 1):
+    if not 0 < value < 1:  # nothing, all, or "three in two"
         return value, value
     if base <= 5:
         below = max(Fraction(1, value.denominator + 1), *(f for f in _SIMPLE if f < value))
