@@ -1,4 +1,4 @@
-"""Numbers that are a name with the words before them: para 17, page 3 of 10, telephone number 7."""
+"""Numbers that are a name with the words before them: para 17, page 3 of 10, section 7."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Labels that digits and what is beside them show: times, ages, 22nd, 10.30am, 14B, 18-25."""
+"""Labels that digits and what is beside them show: times, ages, 22nd, 14B, 18-25, 020 7946 0123."""
 
 from __future__ import annotations
 
