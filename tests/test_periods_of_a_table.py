@@ -103,7 +103,7 @@ def test_two_forces_in_one_table_are_two_tables(run: Any, ask: Any, tmp_path: Pa
     ]  # fmt: skip
     tables = run("outcomes", "--db", database).out.split("Offences by outcome, ")[1:]
     assert [part.splitlines()[0] for part in tables] == [
-        f"City of London Police, 2023/24, {ID}", f"Quay Police, 2023/24, {ID}",
+        f"City of London Police, 2023/24, {ID}: 8", f"Quay Police, 2023/24, {ID}: 6",
     ]  # fmt: skip
     assert "14" not in "".join(line for line in tables[1].splitlines() if line.startswith("Total"))
     assert "7 of 8" in tables[0]

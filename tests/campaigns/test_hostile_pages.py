@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 
 from moditrack.citations import address
 from moditrack.escaping import markdown_bold
-from moditrack.plots import VIEWS
+from moditrack.plots import PICTURES
 from tests.campaigns.hostile import SHIPPED, TEXTS, hostile_database
 from tests.campaigns.test_hostile_text import harmless
 
@@ -94,7 +94,7 @@ def drawn_only(svg: str) -> None:
 
 @pytest.mark.parametrize("view", ["outcomes", "timeline", "maxim"])
 def test_a_picture(run, hostile: Path, tmp_path: Path, counted, view: str) -> None:
-    assert view in VIEWS
+    assert view in PICTURES
     for ending in ("html", "json"):  # the SVG is in the briefing
         write_all(run, "plot", view, "-o", tmp_path / f"a.{ending}", "--db", hostile)
     page = (tmp_path / "a.html").read_text("utf-8")
