@@ -39,7 +39,7 @@ SHORT = {
 }
 """The same questions where a screen is narrow, in a line each."""
 _WIDE, _ROOM = 76, 44
-"""How wide help is where questions and commands have room as they stand, and what other commands
+"""How wide help is where questions and commands have room unchanged, and what other commands
 have room for on a screen of 60 columns."""
 OTHERS = {
     "Share it": {"report": "briefing", "plot": "picture", "browse": "web", "export": "data"},

@@ -43,7 +43,7 @@ _SMALLEST = """[...document.images].map(image => {
     ("media", "width", "least"), [("print", 680, 8 * 96 / 72), ("screen", 390, 10)]
 )
 def test_pictures_can_be_read(opened: Watched, media: str, width: int, least: float) -> None:
-    """At least 8 points on paper, and 10 pixels on a phone, where they are drawn anew."""
+    """At least 8 points on paper, and 10 pixels on a phone, where they are drawn again."""
     opened.page.emulate_media(media=media)
     opened.page.set_viewport_size({"width": width, "height": 900})
     opened.page.evaluate("document.querySelectorAll('details').forEach(own => own.open = true)")
