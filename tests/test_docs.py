@@ -42,6 +42,24 @@ def test_links_lead_somewhere(page) -> None:
         assert (page.parent / link).exists(), link
 
 
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "moditrack").rglob("__init__.py")), ids=lambda path: path.parent.name
+)
+def test_files_that_a_map_names_are_there(path) -> None:
+    before_code = path.read_text("utf-8").partition("from __future__")[0]
+    for name in re.findall(r"[\w*/]+\.(?:py|sql|digest)\b", before_code):
+        assert list(path.parent.glob(name)), name
+
+
+def test_paths_of_the_architecture_are_there() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    named = re.findall(r"`([\w*/]+/|[\w*/]+\.(?:py|sql|toml))`", page)
+    assert len(named) > 25
+    below = [ROOT, *(ROOT / "moditrack" / at for at in ("", "db", "draft", "questions", "records"))]
+    for name in named:
+        assert any(list(folder.glob(name)) for folder in below), name
+
+
 def complete(*words: str) -> list[str]:
     environment = {
         **os.environ,

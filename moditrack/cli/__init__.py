@@ -1,5 +1,11 @@
 """Run a command line: exit codes, Ctrl-C, a closed pipe, --version."""
 
+# A thin file per command, and commands.py, which lists them. every_command.py: what holds for each
+# (an option once, help, --debug); options.py: filters and what several share; output_options.py:
+# --json to --output; records_options.py: --records; completion.py; errors.py: exit codes and
+# sentences of errors; json_schema.py; progress.py, terminal_lines.py. Here: Ctrl-C and a closed
+# pipe.
+
 from __future__ import annotations
 
 import contextlib
