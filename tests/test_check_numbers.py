@@ -108,7 +108,7 @@ def test_a_part_of_a_finding_is_shown_with_its_own_words(run) -> None:
     out = run("check", "17%").out
     assert (
         "Checks on 17%: 1 adds up (7 of 41 = 17.07%), 1 does not add up"
-        " (7 of 41 less 7 = 20.59%), 2 are unclear (2 findings).\n"
+        " (7 of (41 less 7) = 20.59%), 2 are unclear (2 findings).\n"
     ) in out
     (row,) = [line for line in out.splitlines() if line.split()[:3] == ["!", "17%", "21%"]]
     assert "Share of White South European victims among those who declared" in row
@@ -148,3 +148,21 @@ def test_a_change_that_could_be_chance_is_called_so(run, terminal) -> None:
     screen = terminal(80, "check", "increase-2023", rows=24).out.splitlines()[:23]
     assert "Chance           6 to 9: could be chance, p = 0.61" in screen
     assert "Chance " not in run("check", "white-ne-share").out
+
+
+@pytest.mark.parametrize(
+    ("check", "computed", "chance"),
+    [
+        # 41 victims less 7 of unknown ethnicity are the base of 18; 6 and 9 are the years' totals.
+        ("colp-2024-02-22:white-ne-share", "18 of (41 less 7)", None),
+        ("colp-2024-02-22:increase-2023", "6 to 9", "could be chance, p = 0.61"),
+        ("mpa-2004-02-16:removals-both-phases", "31 + 21", None),
+        # Not one operation: whether 102 people can be 23, 24, 21 and 8 of them.
+        ("mpa-2004-02-16:phase-2-people", None, None),
+    ],
+)
+def test_what_is_computed_is_a_field_of_the_check(
+    ask, check: str, computed: str | None, chance: str | None
+) -> None:
+    query = f"SELECT in_a_line, chance FROM checks WHERE \"check\" = '{check}'"
+    assert ask("sql", query) == [{"in_a_line": computed, "chance": chance}]

@@ -92,7 +92,11 @@ class Checks:
             subjects = [("figure", figure["figure"]) for figure in figures]
             subjects += [(k, figures[0][k]) for k in ("operation", "agency") if figures[0][k]]
             citations = [figure["citation"] for figure in figures]
-            result = replace(check.result, steps=recorded_tables.steps(check, figures))
+            result = replace(
+                check.result,
+                steps=recorded_tables.steps(check, figures),
+                in_a_line=recorded_tables.in_a_line(check, figures),
+            )
             _add(checks, own, result, citations, subjects)
         return self._numbered(checks)
 
@@ -199,8 +203,8 @@ def _add(
     subjects: Iterable[tuple[str, str]] = (),
 ) -> None:
     """Add a check, with what came out of it, its sources, what it is about and its steps."""
-    came_out = {"recomputed": result.recomputed, "verdict": result.verdict, "why": result.why}
-    checks["check_result"].append(own | came_out)
+    came_out = ("recomputed", "verdict", "why", "in_a_line", "chance")
+    checks["check_result"].append(own | {key: getattr(result, key) for key in came_out})
     name = own["check_id"]
     for number, citation in enumerate(dict.fromkeys(citations), start=1):
         document, _, locator = citation.partition("#")

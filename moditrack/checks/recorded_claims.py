@@ -40,7 +40,7 @@ from moditrack.checks.kinds.share import share, share_in_words
 from moditrack.checks.kinds.total import same, total
 from moditrack.checks.kinds.weekday import weekday
 from moditrack.checks.rounding import is_fraction
-from moditrack.checks.steps import chance, inputs_in_steps, stands_for
+from moditrack.checks.steps import chance, in_a_line, inputs_in_steps, stands_for
 from moditrack.checks.verdicts import Result, compare, format_number, value_in_words
 from moditrack.counting import counted
 from moditrack.documents.dates.year_or_count import A_YEAR
@@ -86,8 +86,11 @@ def recompute(claim: Row, figures: dict[str, Row], lists: dict[str, int]) -> Res
         *inputs_in_steps(inputs, figures),
         f"{KINDS[kind].formula} = {result.recomputed}",
         stands_for(stated) if kind in _PERCENT else f"printed: {printed}",
-        *chance(claim, figures),
     ]
+    result.in_a_line = in_a_line(inputs, figures)
+    if by_chance := chance(claim, figures):
+        step, result.chance = by_chance
+        result.steps.append(step)
     if result.verdict in ("inconsistent", *NOT_ROUNDED):
         remark = _usual_mistake(claim, stated, figures)
         return result.remarked(remark) if remark else result

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 
 from moditrack.checks.kinds import KINDS
+from moditrack.checks.steps import FEW, of_numbers
 from moditrack.checks.tables import EXPLICIT, TableCheck, check_table
 from moditrack.documents.blocks import Cell
 from moditrack.documents.table_labels import NOT_ADDED
@@ -110,6 +111,15 @@ def steps(check: TableCheck, figures: Sequence[Row]) -> list[str]:
     if check.result.recomputed is not None and check.kind in _WITH_FORMULA:
         found.append(f"{KINDS[check.kind].formula} = {check.result.recomputed}")
     return [*found, f"printed: {check.stated.printed}"]
+
+
+def in_a_line(check: TableCheck, figures: Sequence[Row]) -> str | None:
+    """What a check of a table computes: 46 + 102; None where that is no sum or share of a few."""
+    sign = {"total": " + ", "share-total": " + ", "share": " of "}.get(check.kind)
+    inputs = [one["printed"] for one in figures[1:]]
+    if sign is None or not 2 <= len(inputs) <= FEW or (check.kind == "share" and len(inputs) > 2):
+        return None
+    return of_numbers(inputs, [sign] * (len(inputs) - 1))
 
 
 def _tables(connection: sqlite3.Connection, document: str) -> list[list[Row]]:

@@ -23,7 +23,8 @@ _NUMBER = lazy_regex(r"-?\d+(?:\.\d+)?")
 class Result:
     """The result of recomputing a claim: verdict, value, reason, and arithmetic in steps.
 
-    remark: what else may explain it, such as a usual mistake.
+    remark: what else may explain it, such as a usual mistake; in_a_line: the arithmetic of a few
+    numbers, 46 + 102; chance: whether a change of counts could be chance, with its p-value.
     """
 
     verdict: str
@@ -31,6 +32,8 @@ class Result:
     reason: str
     steps: list[str] = field(default_factory=list)
     remark: str = ""
+    in_a_line: str | None = None
+    chance: str | None = None
 
     @property
     def why(self) -> str:

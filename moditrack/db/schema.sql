@@ -417,7 +417,9 @@ CREATE TABLE check_result (
     verdict TEXT NOT NULL CHECK (verdict IN ('consistent', 'truncated', 'rounded-up',
         'inconsistent', 'impossible', 'ambiguous', 'conflict', 'not-checkable')),  -- what came out
     why TEXT NOT NULL,  -- the reason, in words that do not say who is wrong
-    property TEXT  -- for statements: which property of its operation they differ on, if one
+    property TEXT,  -- for statements: which property of its operation they differ on, if one
+    in_a_line TEXT,  -- what is computed, of a few numbers: 46 + 102
+    chance TEXT  -- for a change of counts: whether it could be chance, with the p-value
 ) STRICT;
 
 -- A passage that a check rests on.

@@ -398,6 +398,8 @@ SELECT
     f.title,  -- what the finding is about
     f.differs,  -- what is printed, and what the figures or other passages give
     f.gives,  -- what the figures give, where a printed number has several readings
+    c.in_a_line,  -- what is computed, of a few numbers
+    c.chance,  -- for a change of counts: whether it could be chance
     c.position  -- order: the most severe first, then as in the records
 FROM check_result AS c
 JOIN summary_check AS s ON s.check_id = c.check_id

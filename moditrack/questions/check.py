@@ -120,7 +120,7 @@ def _conclusion(connection: Connection, table: Table) -> str:
     if "checks" in asked:
         from moditrack.questions.check_numbers import verdicts_on
 
-        return verdicts_on(connection, asked["text"], table.rows)
+        return verdicts_on(asked["text"], table.rows)
     own = check_screen.answer(table, _lesser(connection, table))
     if asked and asked["matched"] == asked["words"]:
         own = f"With '{asked['text']}': {own[:1].lower()}{own[1:]}" if own else own
@@ -194,7 +194,13 @@ CHECKS = Question(
         AGENCY.on(about("agency")),
         _EVERY,
     ),
-    names=(Column("title"), Column("differs"), Column("gives")),
+    names=(
+        Column("title"),
+        Column("differs"),
+        Column("gives"),
+        Column("in_a_line"),
+        Column("chance"),
+    ),
     notes=(elsewhere, _left_out),
     conclusion=_conclusion,
 )

@@ -19,11 +19,6 @@ _MINUS = r"[\-\u2212\u2013]"
 _PER_CENT = r"\s?(?:%|per ?cent)"
 SAME = "same"
 """The kind of checks on a number that is printed twice."""
-_FEW = 6
-"""The arithmetic of at most this many numbers is in a line."""
-_INPUT = re.compile(r"(?P<word>and |over |less |to )?(?:n=)?(?P<number>£?[\d,.]+%?): ")
-_CHANCE = re.compile(r"(?P<counts>.+) at equal rates: (?P<p>p .+), (?P<said>.+)")
-_SIGNS = {None: "", "and ": " + ", "over ": " of ", "less ": " less ", "to ": " to "}
 _PLACES = (("stated", "sides"), ("recomputed",), ("statement", "why"))
 """Where a number is looked for: as printed, else as the figures give it, else in the reason."""
 
@@ -84,7 +79,7 @@ def _in_threes(digits: str) -> Sequence[str]:
     return [digits[:first], *(digits[n : n + 3] for n in range(first, len(digits), 3))]
 
 
-def verdicts_on(connection: Connection, given: str, rows: Iterable[Row]) -> str:
+def verdicts_on(given: str, rows: Iterable[Row]) -> str:
     """How many checks on a number add up and do not, with their arithmetic; how many do not say,
     in how many findings, and how many only find it printed again."""
     listed = list(rows)
@@ -94,7 +89,7 @@ def verdicts_on(connection: Connection, given: str, rows: Iterable[Row]) -> str:
     unclear = len(listed) - len(same) - len(adds) - len(fails)
     findings = {row["finding"] for row in listed} - {None}
     said = [
-        counted(len(own), one, many) + _in_brackets(connection, own)
+        counted(len(own), one, many) + _in_brackets(own)
         for own, one, many in (
             (adds, "adds up", "add up"),
             (fails, "does not add up", "do not add up"),
@@ -111,29 +106,16 @@ def verdicts_on(connection: Connection, given: str, rows: Iterable[Row]) -> str:
     return f"Checks on {given}: {', '.join(said)}."
 
 
-def _in_brackets(connection: Connection, checks: Iterable[Row]) -> str:
+def _in_brackets(checks: Iterable[Row]) -> str:
     """The arithmetic of checks: (46 + 102 = 148); empty where there is too much of it."""
-    found = dict.fromkeys(arithmetic(connection, row) for row in checks)
+    found = dict.fromkeys(_arithmetic(row) for row in checks)
     return f" ({next(iter(found))})" if len(found) == 1 and "" not in found else ""
 
 
-def arithmetic(connection: Connection, check: Row) -> str:
-    """What a check computes, in a line: 46 + 102 = 148; empty where its steps are no sum, share or
-    change of a few numbers."""
-    steps = connection.execute(
-        "SELECT step FROM check_step WHERE check_id = ? ORDER BY position", (check["check"],)
-    )
-    texts = [step for (step,) in steps]
-    inputs = [match for step in texts if (match := _INPUT.match(step))]
-    if not 2 <= len(inputs) <= _FEW or inputs[0]["word"] or not check["recomputed"]:
+def _arithmetic(check: Row) -> str:
+    """What a check computes, in a line, and whether the change could be chance; empty where that is
+    no sum, share or change of a few numbers."""
+    if not check["in_a_line"] or not check["recomputed"]:
         return ""
-    said = "".join(f"{_SIGNS[own['word']]}{own['number']}" for own in inputs)
-    chance = by_chance(texts).partition(": ")[2]
-    return f"{said} = {check['recomputed']}{chance and f'; {chance}'}"
-
-
-def by_chance(steps: Iterable[str]) -> str:
-    """What the steps of a check say of a change and chance: 6 to 9: could be chance, p = 0.61;
-    empty where they say nothing of it."""
-    found = next(filter(None, map(_CHANCE.fullmatch, steps)), None)
-    return f"{found['counts']}: {found['said']}, {found['p']}" if found else ""
+    chance = f"; {check['chance']}" if check["chance"] else ""
+    return f"{check['in_a_line']} = {check['recomputed']}{chance}"

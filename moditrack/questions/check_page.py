@@ -67,7 +67,7 @@ def check_page(connection: Connection, name: str) -> Page:
     def facts() -> list[tuple[str, str]]:
         values = row | {
             "recomputed": _rounded(row),
-            "chance": _by_chance(steps),
+            "chance": _by_chance(row),
             "severity_text": SEVERITIES.get(row["severity"]),
             "otherwise": _otherwise(row, others),
             "part_of": f"{row['title']}: {row['differs']}" if related and row["title"] else None,
@@ -79,10 +79,10 @@ def check_page(connection: Connection, name: str) -> Page:
     return Page(row["statement"], facts, sections, data | {"steps": steps})
 
 
-def _by_chance(steps: Iterable[str]) -> str | None:
-    from moditrack.questions.check_numbers import by_chance
-
-    return by_chance(steps) or None
+def _by_chance(row: Row) -> str | None:
+    """Whether a change could be chance, with its two counts."""
+    counts = f"{row['in_a_line']}: " if row["in_a_line"] else ""
+    return row["chance"] and f"{counts}{row['chance']}"
 
 
 def _otherwise(row: Row, others: Iterable[Row]) -> str | None:
