@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from moditrack.documents.cells_and_marks import UNIT
 from moditrack.documents.dates.calendar_names import MONTH_NAMES
@@ -36,6 +37,8 @@ _TITLE = lazy_regex(
 """How the name of a table ends, which is no heading for each column: Cash flow."""
 _PAIR = 2
 _FEWEST = 2
+_KEPT = 100
+"""Lines that are remembered: each is looked at again from those above it."""
 
 
 @dataclass
@@ -79,6 +82,7 @@ def heads_at(lines: list[str], at: int) -> Heads | None:
     return _named(above, len(keys[-1][1]), place) if keys else None
 
 
+@lru_cache(_KEPT)
 def _between_units(line: str) -> Heads | None:
     """Headings that their units part: Grants: 2022 £'000 2021 £'000 Notes."""
     units = list(_UNITS.finditer(line))
@@ -91,6 +95,7 @@ def _between_units(line: str) -> Heads | None:
     return Heads(levels, corner + colon, "after" if pieces[-1] else "", len(names))
 
 
+@lru_cache(_KEPT)
 def columns_fixed_by(line: str) -> tuple[str, list[str]] | None:
     """What is before the columns that a line fixes, and their texts; None where it fixes none."""
     found = list(_KEY.finditer(line))

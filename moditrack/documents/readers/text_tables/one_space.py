@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from moditrack.documents.blocks import Block
 from moditrack.documents.bullets_and_numbers import is_bullet, split_mark
@@ -270,8 +271,7 @@ def _heads(lines: list[str], at: int) -> tuple[list[str], int | None]:
             if row is not None and not all(map(YEARS.fullmatch, row[1])):
                 label = row[0] or not heads or place == at
                 return (heads, place) if label else _with_label(lines, heads, place)
-            item = is_bullet(split_mark(line)[0])
-            if item or SENTENCE.match(line) or "|" in line or "\t" in line:
+            if _is_text(line):
                 return [], None
             if heads and UNIT.fullmatch(line) and not heads[-1].endswith(line):
                 heads[-1] += f" {line}"  # of the heading above it: 2023, £'000
@@ -281,6 +281,13 @@ def _heads(lines: list[str], at: int) -> tuple[list[str], int | None]:
             return [], None
         place += 1
     return [], None
+
+
+@lru_cache(100)
+def _is_text(line: str) -> bool:
+    """Whether a line has no headings; remembered, for it is looked at from each above it."""
+    item = is_bullet(split_mark(line)[0])
+    return item or SENTENCE.match(line) is not None or "|" in line or "\t" in line
 
 
 def _with_label(lines: list[str], heads: list[str], place: int) -> tuple[list[str], int | None]:
