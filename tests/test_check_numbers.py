@@ -116,7 +116,7 @@ def test_a_part_of_a_finding_is_shown_with_its_own_words(run) -> None:
     assert "43%" not in row
     # printed in the summary and in the bullets: two checks of one finding
     assert (
-        "Checks on 43%: 2 do not add up (18 of 41 less 7 = 52.94%), 1 is unclear (1 finding).\n"
+        "Checks on 43%: 2 do not add up (18 of (41 less 7) = 52.94%), 1 is unclear (1 finding).\n"
     ) in run("check", "43%").out
 
 

@@ -95,3 +95,45 @@ def test_that_none_is_due_by_a_date_is_said(run) -> None:
     lines = run("commitments", "--document", "colp-2024-02-22").out.splitlines()
     assert lines[1] == "All without a later document. None has a due date."
     assert "due date" not in run("commitments", "--document", "mpa-2003-05-08").out.splitlines()[1]
+
+
+def test_what_was_due_and_is_silent_is_one_command(ask, run) -> None:
+    # B.22: six months from 10 March 2003; B.4: October; B.11: boards in September and 3 months
+    assert [row["due"] for row in ask("commitments", "--due")] == [
+        "2003-09-10",
+        "2003-10",
+        "2003-12",
+    ]
+    lines = run("commitments", "--due").out.splitlines()
+    assert lines[1] == "3 were due by a date, and no later document mentions them, of 78 in all."
+    of_maxim = run("commitments", "--due", "--operation", "maxim").out.splitlines()[1]
+    assert of_maxim.startswith("2 were due by a date")
+    help = " ".join(run("commitments", "--help").out.split())
+    assert (
+        "commitments --due what was due by now, and of which no later report says anything" in help
+    )
+
+
+def test_what_is_not_due_says_where_some_is(run) -> None:
+    out = run("commitments", "--due", "--document", "colp-2024-02-22").out
+    assert "No commitment due and not mentioned again in colp-2024-02-22." in out
+    nearest = "3 due and not mentioned again, in mpa-2003-05-08 and mpa-2003-10-09."
+    assert f"There are 11 in colp-2024-02-22 and {nearest}" in " ".join(out.split())
+
+
+def test_the_first_screen_says_by_whom(terminal) -> None:
+    first = terminal(80, "commitments", "pilot", rows=24).out.splitlines()
+    assert first[3].split() == ["Commitment", "(by", "whom)", "Due"]
+    # B.22: what the White Paper says that "we" shall do
+    assert first[7].startswith("Run victim support on trial for six months and")
+    assert first[8].startswith("evaluate it (UK Government)")
+    every = " ".join(terminal(80, "commitments", rows=24).out.splitlines()[1:4])
+    assert every.endswith("By MPS (24), UKIS (12), CoLP (9) and others; 13 say not by whom.")
+
+
+def test_of_many_who_make_a_commitment_two_are_named() -> None:
+    from moditrack.questions.commitments import _by_whom
+
+    assert _by_whom([]) == ""
+    assert _by_whom(["Team (Operation X)", "B", "C"]) == " (Team, B, C)"
+    assert _by_whom(["A", "B", "C", "D"]) == " (A, B, 2 others)"

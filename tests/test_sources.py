@@ -172,7 +172,7 @@ def test_what_is_missing_is_listed_once_and_counted_by_kind(run, refused) -> Non
     # and 13 numbers that are only hinted at ("numerous", "a significant number").
     answer = run("sources").out.splitlines()[1]
     assert "48 things referred to are not here (data 13, plan 6, act 6, agreement 3," in answer
-    assert answer.endswith(": --show references. To cite: moditrack sources ID.")
+    assert answer.endswith(": --missing. To cite: moditrack sources ID.")
     out = run("sources", "--show", "references").out
     assert out.startswith("What the documents refer to, and is not here: 48\n")
     by_kind, each = out.split("\n\nReferred to, and not contained: 48\n")
@@ -277,3 +277,14 @@ def test_an_id_that_is_asked_for_comes_with_its_name_for_people_alone(run) -> No
     shown = run("figures", "--measure", "share-of-crime", "--fields", "measure").out
     assert "share-of-crime" in shown
     assert "(share-of-crime)" not in shown
+
+
+def test_the_papers_that_are_not_here_are_one_command(run, refused) -> None:
+    out = run("sources", "--missing").out
+    assert out == run("sources", "--show", "references").out
+    assert "Appendix 1: projected costs of Maxim over three years" in out
+    of_one = run("sources", "colp-2024-02-22", "--missing").out
+    assert "Pol 04-24" in of_one
+    assert "Childrens Act" not in of_one
+    assert "sources --missing" in run("sources", "--help").out
+    assert "leave out the others" in refused("sources", "--missing", "--all")

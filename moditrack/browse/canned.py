@@ -18,7 +18,9 @@ def canned() -> dict[str, dict[str, Any]]:
 def _canned(question: Question) -> dict[str, Any]:
     description = f"{question.asks} {question.meaning}"
     params = {
-        own.name: ("1 to " if own.unless else "") + own.help[0].lower() + own.help[1:-1]
+        own.name: ("1 to " if own.unless or own.switch else "")
+        + own.help[0].lower()
+        + own.help[1:-1]
         for own in question.filters
         if own.condition or own.required
     }

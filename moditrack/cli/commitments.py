@@ -31,8 +31,8 @@ def command(
     \b
     moditrack commitments removals
         commitments with the word, and what became of them
-    moditrack commitments --state not-mentioned-again
-        commitments that no later report mentions
+    moditrack commitments --due
+        what was due by now, and of which no later report says anything
     moditrack commitments --to 2004-03
         what was due by March 2004
     moditrack commitments --operation maxim

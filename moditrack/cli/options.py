@@ -125,8 +125,9 @@ def filter_options(question: Question) -> Callable[[F], F]:
         options = [own for own in question.filters if not own.required and own.name != "words"]
         for own in reversed(options):
             name = f"--{own.name}"
-            if own.unless:
-                switch = click.option(name, own.parameter, is_flag=True, help=own.help)
+            if own.unless or own.switch:
+                kind = Selecting if own.switch else click.Option
+                switch = click.option(name, own.parameter, cls=kind, is_flag=True, help=own.help)
                 function = switch(function)
                 continue
             help = own.help.removesuffix(".") + "; repeatable." if own.repeatable else own.help

@@ -28,6 +28,11 @@ if TYPE_CHECKING:
 @click.option(
     "--bibtex", is_flag=True, help="Print only the BibTeX entry of a document or citation."
 )
+@click.option(
+    "--missing",
+    is_flag=True,
+    help="Which papers are referred to, and not here? Of all, or of a document.",
+)
 @partial(
     page_options,
     help="Section of a document's page; without DOCUMENT, references, threats or cautions of all.",
@@ -36,6 +41,7 @@ if TYPE_CHECKING:
 def command(
     document: str | None,
     bibtex: bool,
+    missing: bool,
     show: str | None,
     whole: bool,
     output: OutputOptions,
@@ -50,7 +56,7 @@ def command(
     \b
     moditrack sources --show threats
         who threatens or is exploited, where from, and how sure the reports are
-    moditrack sources --show references
+    moditrack sources --missing
         the papers that they refer to and that are not here
     moditrack sources --show cautions
         what the reports themselves warn of
@@ -60,6 +66,10 @@ def command(
     from moditrack.db.connection import open_database
     from moditrack.output import output_stream, write
 
+    if missing:
+        if show is not None or whole or bibtex:
+            raise click.UsageError("--missing is --show references: leave out the others.")
+        show = "references"
     connection = open_database(db)
     is_citation = document is not None and "#" in document[1:]
     if bibtex and document is None:

@@ -124,7 +124,10 @@ def _display(rows: Iterable[Row]) -> Iterator[Row]:
         yield row | {
             "by_text": ", ".join(row["by_names"]) or None,
             "due_text": row["due"] and starred(row["due"], row["due_inferred"]),
-            "with_later": [row["commitment"], *([f"Later: {first_of(said)}"] if said else [])],
+            "with_later": [
+                f"{row['commitment']}{_by_whom(row['by_names'])}",
+                *([f"Later: {first_of(said)}"] if said else []),
+            ],
             "state_text": f"{IN_WORDS[row['state']]}: {says}" if said else _state(row),
         }
 
@@ -140,11 +143,19 @@ DISPLAY = Display(
     _display,
 )
 _BY_STATE = (
-    DisplayColumn("with_later", "Commitment", "items"),
+    DisplayColumn("with_later", "Commitment (by whom)", "items"),
     DisplayColumn("due_text", "Due", "unbroken"),
-    DisplayColumn("by_text", "By", optional=True),
     DisplayColumn("sources", "Source", "list"),
 )
+
+
+def _by_whom(names: list[str]) -> str:
+    """Who makes a commitment, in brackets and without what tells names apart: the first two of more
+    than three; empty where that is not said."""
+    short = [name.partition(" (")[0] for name in names]
+    if len(short) > 3:
+        short[2:] = [f"{len(short) - 2} others"]
+    return f" ({', '.join(short)})" if short else ""
 
 
 def _state(row: Row) -> str:
@@ -187,6 +198,12 @@ def _conclusion(connection: Connection, table: Table) -> str:
         for own in _FIRST
         if own in numbers
     ]
+    if "due" in table.filters and numbers:
+        was, them = ("was", "it") if len(table) == 1 else ("were", "them")
+        return (
+            f"{len(table)} {was} due by a date, and no later document mentions {them}, of"
+            f" {_of_every_state(connection, table)} in all."
+        )
     states = f"{', '.join(listed)}. " if listed else ""
     if "state" in table.filters and numbers:
         states = f"{', '.join(listed)}, of {_of_every_state(connection, table)} in all. "
@@ -205,7 +222,7 @@ def _conclusion(connection: Connection, table: Table) -> str:
 
 def _of_every_state(connection: Connection, table: Table) -> int:
     """How many commitments there are with the same filters but for the state."""
-    others = {name: value for name, value in table.filters.items() if name != "state"}
+    others = {name: own for name, own in table.filters.items() if name not in ("state", "due")}
     condition, bound = COMMITMENTS.where_clause(others)
     found = connection.execute(f"SELECT count(*) FROM commitments WHERE {condition}", bound)
     return int(found.fetchone()[0])
@@ -213,8 +230,10 @@ def _of_every_state(connection: Connection, table: Table) -> int:
 
 def _due_later(connection: Connection, table: Table) -> Iterator[Note]:
     """Where only silence is asked for: how many more were due after the last document."""
-    if table.filters.get("state") == [SILENT]:
-        condition, bound = COMMITMENTS.where_clause(table.filters | {"state": ["not-yet-due"]})
+    if table.filters.get("state") == [SILENT] or "due" in table.filters:
+        later = table.filters | {"state": ["not-yet-due"]}
+        later.pop("due", None)
+        condition, bound = COMMITMENTS.where_clause(later)
         (more,) = connection.execute(
             f"SELECT count(*) FROM commitments WHERE {condition}", bound
         ).fetchone()
@@ -271,7 +290,14 @@ COMMITMENTS = Question(
             elsewhere=dict.fromkeys(
                 ("silent", "forgotten", "open"), "take 'not-mentioned-again' for what went silent"
             )
-            | dict.fromkeys(("due", "overdue"), "'moditrack commitments' has what was due first"),
+            | dict.fromkeys(("due", "overdue"), "'moditrack commitments --due' has what was due"),
+        ),
+        Filter(
+            "due",
+            "Only what was due by the last report, and is not mentioned again.",
+            f"state = '{SILENT}' AND due IS NOT NULL",
+            metavar="due and not mentioned again",
+            switch=True,
         ),
         FROM.on(f"{_DUE} || '~' >= :first", "Commitments due on or after DATE."),
         TO.on(f"{_DUE} <= :last", "Commitments due on or before DATE."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from moditrack.questions.commitments import SILENT, commitments_by_state
@@ -9,6 +10,8 @@ from moditrack.tables import Connection, Display, DisplayColumn, Row, Table
 
 _FEWEST, _MOST = 2, 12
 """Fewer reports or states need no overview; of more reports there is none."""
+_MAKERS = 3
+"""At most this many who make commitments are named in the answer."""
 _LONG = 12
 """So many commitments fill a screen."""
 _STATES = {
@@ -62,7 +65,16 @@ def _answer(rows: list[Row], listed: Table) -> str:
     said = [f"{late} of {whole} are reported not met"] if late else []
     said += [f"{silent} of {whole} are not mentioned again"] if silent else []
     dated = f", {due} of which {'was' if due == 1 else 'were'} due by a date" if due else ""
-    return f"{'; '.join(said)}{dated}." if said else ""
+    states = f"{'; '.join(said)}{dated}{' (--due)' * bool(dated)}." if said else ""
+    return f"{states} {_by_whom(listed)}".strip()
+
+
+def _by_whom(listed: Table) -> str:
+    """Who makes most of the commitments, and of how many no document says by whom."""
+    makers = Counter(name.partition(" (")[0] for row in listed.rows for name in row["by_names"])
+    none = sum(not row["by_names"] for row in listed.rows)
+    most = ", ".join(f"{name} ({number})" for name, number in makers.most_common(_MAKERS))
+    return f"By {most}{' and others' * (len(makers) > _MAKERS)}; {none} say not by whom."
 
 
 def overview(table: Table) -> list[Row]:

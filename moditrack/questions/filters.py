@@ -21,6 +21,7 @@ class Filter(Plain):
     suggestions: what TAB offers, a kind of cli/completion.py; without one, nothing.
     choices: the only words that may be given; elsewhere: other words, and what answers them.
     unless: makes it a switch; the condition holds unless one of these parameters is given.
+    switch: takes no value; `metavar` is its condition in words.
     required: always given, to the command as an argument; columns and the order may use it, too.
     """
 
@@ -38,6 +39,7 @@ class Filter(Plain):
         choices: Sequence[str] = (),
         elsewhere: Mapping[str, str] | None = None,
         unless: Sequence[str] = (),
+        switch: bool = False,
         required: bool = False,
     ) -> None:
         self.name = name
@@ -51,6 +53,7 @@ class Filter(Plain):
         self.choices = tuple(choices)
         self.elsewhere = dict(elsewhere or {})
         self.unless = tuple(unless)
+        self.switch = switch
         self.required = required
 
     @property

@@ -21,7 +21,7 @@ _IN = ("unit", "document")
 """Filters by what a row is in."""
 _OF = ("agency", "operation")
 """Filters by whose a row is."""
-_ORDER = ("of", "with", "by", "in")
+_ORDER = ("due", "of", "with", "by", "in")
 
 
 def none_of(question: Question, connection: Connection, values: Mapping[str, list[Any]]) -> str:
@@ -48,19 +48,26 @@ def nearest(
             others = _joined(text for key, text in said.items() if key != left_out)
             where = ""
             if left_out == "document":  # what is in other documents is not taken for this one's
-                found = connection.execute(
-                    f"SELECT DISTINCT document FROM {question.view} WHERE {chosen} ORDER BY 1",
-                    bound,
-                ).fetchmany(_FEW + 1)
-                where = (
-                    f", in {' and '.join(own for (own,) in found)}" if found[_FEW:] == [] else ""
-                )
+                where = _other_documents(question, connection, chosen, bound)
             without.append(f"{number:,} {others}{where}")
     if without:
         are = "is" if without[0].startswith("1 ") else "are"
         yield Note("pointer", f"There {are} {' and '.join(without)}.")
     if dates := list(_beside(question, connection, values)):
         yield Note("pointer", f"Nearest by date: {' and '.join(dates)}.")
+
+
+def _other_documents(
+    question: Question, connection: Connection, chosen: str, bound: Mapping[str, Any]
+) -> str:
+    """The documents that have the rows, where they are one or two."""
+    key = next((column.key for column in question.record.columns if column.type == "document"), "")
+    if not key:
+        return ""
+    found = connection.execute(
+        f"SELECT DISTINCT {key} FROM {question.view} WHERE {chosen} ORDER BY 1", bound
+    ).fetchmany(_FEW + 1)
+    return f", in {' and '.join(own for (own,) in found)}" if found[_FEW:] == [] else ""
 
 
 def _parameters(own: str) -> tuple[str, ...]:
@@ -99,6 +106,8 @@ def _said(
 def _text(own: Filter, given: list[Any], named: ShownNames) -> str:
     if own.name == "words":
         return f"with '{json.loads(given[0])['text']}'"
+    if own.switch:
+        return own.metavar
     listed = " or ".join(named[str(one)] for one in given)
     if own.name in _IN:
         return f"in {listed}"

@@ -78,7 +78,7 @@ def _conclusion(_: Connection, table: Table) -> str:
         f"From {years[0]} to {years[-1]}: {counted(passages, 'passage')} with"
         f" {counted(figures, 'figure')}{_licences(rows)}."
         f" {counted(len(missing), 'thing')} referred to"
-        f" {'is' if len(missing) == 1 else 'are'} not here ({kinds}): --show references."
+        f" {'is' if len(missing) == 1 else 'are'} not here ({kinds}): --missing."
         " To cite: moditrack sources ID."
     )
 
