@@ -52,6 +52,18 @@ WORDINGS = [
     ("Exports fell during the year by {29.5%|39.5%} to £74m when compared to £105m for 2019.",
      ["£105m", "£74m"]),
     ("Stops plummeted by {29.5%|39.5%}, from 105 to 74 cases.", ["105", "74"]),
+    # in brackets after a verb; with a bracket or another subject before "when"; 12/74 = 16.2%
+    ("Stops fell by {30%|38%} (105 boats to 74).", ["105", "74"]),
+    ("There were 74 stops, representing a marked fall of {30%|38%} over the same period last year"
+     " (April to June), when we had 105.", ["105", "74"]),
+    ("Stops reached 105, a {42%|24%} increase compared with May, when 74 boats were stopped.",
+     ["74", "105"]),
+    ("There were 74 stops, a fall of {8%|88%} on last year, when there were 80 stops.",
+     ["80", "74"]),
+    # below two plans: 31/(74 + 31) = 29.5%; 36/(74 + 36) = 32.7%
+    ("Costs were £74m, which had been £31m ({29.5%|39.5%}) below the plan.", ["£74m", "£31m"]),
+    ("Costs were £74m, which was £31m (29.5%) below the plan and £36m ({32.7%|23.7%}) below the"
+     " forecast.", ["£74m", "£36m"]),
     # other numbers beside them
     ("There was a fall of {30%|38%} in stops, from 105 to 74, and 12 officers left.",
      ["105", "74"]),

@@ -23,6 +23,12 @@ def found(text: str) -> list[tuple[str, str, str]]:
         "There were 240 searches over 8 weeks, an average of £15 a week.",
         # 3 to 5 is no number to add
         "The 22 officers comprise 1 inspector, 3 to 5 sergeants and 15 constables.",
+        # the second of two shares is that of the second part: 20/60 = 33%, 12/60 = 20%
+        "Ayton had 20 boats and Beck 12 of the 60, 33% and 20% respectively.",
+        # a range
+        "Fees rose by 5% (10 to 20 pence a boat).",
+        # boats and ships
+        "There were 90 boats, a rise of 5% on 2019, when we counted 3 ships.",
         # another place
         "12 of the 43 schools closed, 60% across all regions.",
         # the dates belong to something else

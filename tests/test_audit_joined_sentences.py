@@ -20,6 +20,13 @@ JOINED = [
      "4.6 percent", "6.4 percent", ["431,383", "451,405"]),
     ("There were 426,691 offences compared to 426,584 before. This is a shift of {}.",
      "0.025 percent", "0.052 percent", ["426,584", "426,691"]),
+    # of the calls before, not of those of May; 15/75 = 20%; 45/30 = 150%
+    ("We had 90 calls. This was a fall of 10% on May, when we had 100 calls. It was a rise of {} on"
+     " last year, when we had 75 calls.", "20%", "35%", ["75", "90"]),
+    ("There were 75 boats. That was up 6% on the same date last year, and up {} on the low of 30 on"
+     " 31 December 2010.", "150%", "50%", ["30", "75"]),
+    ("The budget for boats was set at £6.1m. The final outturn shows spending of £6.5m, giving an"
+     " overspend for the year of {}.", "£0.4m", "£0.9m", ["£6.5m", "£6.1m"]),
     ("FRSs attended 162,000 fires. This is {} more than the 155,000 of 2014/15.", "5%", "9%",
      ["155,000", "162,000"]),
 ]  # fmt: skip
@@ -39,6 +46,8 @@ def test_a_word_joins_two_sentences(text: str, right: str, wrong: str, inputs: l
         # 830 can be of the officers or of the staff
         "There are 2,301 officers and 1,180 staff. Of these, 830 (46%) are women.",
         "There are 2,301 officers and 1,180 old officers. Of these officers, 830 (46%) are women.",
+        # "this" is of no calls
+        "We had 90 calls and 12 boats. It was a fall of 20% on last year, when we had 75 calls.",
         "There are 12 forces. This year crime fell by 38%, and 105 officers joined.",
     ],
 )

@@ -9,6 +9,8 @@ from tests.test_audit_prose import claims
 HOLD = [
     ("We interviewed 28 people (12 officers, 4 staff and 12 volunteers).", "total", "28",
      ["12", "4", "12"]),
+    ("There are 40 boats, made up of 12 (30%) red, 20 (50%) blue and 8 (20%) green ones.", "total",
+     "40", ["12", "20", "8"]),
     ("16 forces were inspected: 3 outstanding, 9 good and 4 requiring improvement.", "total", "16",
      ["3", "9", "4"]),
     ("There are 16 measures, with 9 green, 3 amber and 4 red.", "total", "16", ["9", "3", "4"]),
@@ -66,6 +68,7 @@ def test_parts_that_make_it(text: str, kind: str, stated: str, inputs: list[str]
     [
         ("We interviewed 28 people (12 officers, 4 staff and 3 volunteers).", "28"),
         ("16 forces were inspected: 3 outstanding, 9 good and 7 requiring improvement.", "16"),
+        ("There are 40 boats, made up of 12 (30%) red, 20 (50%) blue and 9 (20%) green.", "40"),
         ("There are 16 measures, with 12 green, 3 amber and 4 red.", "16"),
         ("There were 31 males and 10 females (43 in total), and 12 officers left.", "43"),
         ("There was a total of 43 boats: 31 of wood, 5 of steel and 5 others.", "43"),

@@ -31,6 +31,8 @@ WORDINGS = [
     ("The attendance rate was {87%|78%}, with 47 of 54 members attending.", ["47", "54"]),
     ("540 letters were sent and 351 returned, giving a response rate of {65%|75%}.",
      ["351", "540"]),
+    ("540 letters were sent. 351 people replied (12 of them online), which was a {65%|75%} response"
+     " rate.", ["351", "540"]),
     ("351 surveys were received, a {65%|75%} response rate from the 540 sent.", ["351", "540"]),
     ("{27 per cent|37 per cent} of offences were abuse, or 3,122 of the 11,357.",
      ["3,122", "11,357"]),

@@ -75,6 +75,7 @@ class SentenceReader:
         self.rounded_to = rounded_to
         self.near: list[Place] = []
         self.last: Sentence | None = None
+        self.topic: Sentence | None = None
         self.last_taken: set[int] = set()
         self.above: Passage | None = None
         self.bases = Bases()
@@ -102,6 +103,8 @@ class SentenceReader:
             yield claim
         if self.last is not None and self._follows(sentence):
             self.later += multiples.find_after(self.last, sentence, self.last_taken)
+        if self.topic is None or not joined_sentences.goes_on(self.topic, sentence):
+            self.topic = sentence
         self.last, self.last_taken = sentence, taken
         self.percentages.add(sentence)
         self.mentions.add(sentence)
@@ -122,7 +125,9 @@ class SentenceReader:
         roles = () if many else number_roles.roles_of(sentence)
         if roles:
             yield from taking(any_wording_in_a_sentence.find(sentence, roles, taken), taken)
-        if self.last is not None:
+        if self.topic is not None and joined_sentences.goes_on(self.topic, sentence):
+            yield from new_only(joined_sentences.find_on(self.topic, sentence), taken)
+        elif self.last is not None:
             found = joined_sentences.find(self.last, sentence, self.above)
             yield from new_only(found, taken, self.last_taken)
         yield from new_only(totals.find_including(sentence, self.near), taken)

@@ -16,9 +16,11 @@ class Bases:
 
     def __init__(self) -> None:
         self._used: set[tuple[Quantity, int]] = set()
+        self._last: tuple[Quantity, int] | None = None
 
     def choose(self, candidates: Iterator[Claim], *, loose: bool = False) -> Iterator[Claim]:
-        """Of the claims on one number, the first whose base fits; else one without a base.
+        """Of the claims on one number, the first whose base fits, or that on the base of the share
+        before it; else one without a base.
 
         A number that is cut off is taken where it is on a base that gave another number, or where
         the words join them (`loose`).
@@ -40,8 +42,10 @@ class Bases:
                 *(claim for claim, verdict in paired if loose and verdict == "ambiguous"),
             ]
             if fitting:
-                self._used.add(_base(fitting[0]))
-                yield fitting[0]
+                chosen = min(fitting, key=lambda claim: _base(claim) != self._last)
+                self._last = _base(chosen)
+                self._used.add(self._last)
+                yield chosen
             else:
                 yield replace(claims[0], inputs=claims[0].inputs[:1], kind="unpaired")
 

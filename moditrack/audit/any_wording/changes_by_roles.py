@@ -61,7 +61,7 @@ _CHANGED_BY = re.compile(rf"\b(?:{NOUN} of|{OPEN}(?: by)?) $", re.IGNORECASE)
 _NAMED = re.compile(r" (?P<noun>[a-z][\w-]+)")
 _WHEN = re.compile(
     rf"[,.;:)]|$| and\b| (?:(?:in|on|at|for|during|of|by|who|were|was|the|a|one|recorded|reported"
-    rf"|received|seen|made|determined) )*"
+    rf"|received|seen|made|determined|[0-3]?\d) )*"
     rf"(?:same|previous|prior|preceding|last|year|month|quarter|week|day|years|months|end"
     rf"|{MONTH_NAMES}|{YEAR}|recorded|reported|received|seen|made|determined)\b",
     re.IGNORECASE,

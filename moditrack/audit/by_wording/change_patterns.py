@@ -23,7 +23,10 @@ _NEAR = (
     r"[^#.;:()\[\]]|\.(?=\w)){0,60}?"
 )
 """A few words of the same statement: no second verb of change, no other clause."""
-_KIND_OF = r"(?:(?:an?|the|this|net|overall|further|total|annual|slight|small|large|sharp) )*"
+_KIND_OF = (
+    r"(?:(?:an?|the|this|net|overall|further|total|annual|slight|small|modest|large|sharp|steep"
+    r"|significant|substantial|marked|notable|considerable|huge|dramatic|welcome) )*"
+)
 _YEAR = rf"(?: \((?:in )?(?:[a-z]+ )?{YEAR}[-/\d]*\))?"
 """A year in brackets after a number."""
 _WORDS = r"(?:(?!and |or |across |in |any |each )[\w'\[\]/-]+ ){0,6}?"
@@ -34,7 +37,8 @@ ON = (
 )
 _SINCE = rf"(?:from|on|over|{COMPARED_WITH})"
 _IS = (
-    r"(?:is|was|represents|represented|equates to|amounts to|amounted to|means|meant|marks|marked)"
+    r"(?:is|was|ha[sd] been|represents|represented|equates to|amounts to|amounted to|means|meant"
+    r"|marks|marked)"
 )
 _THEN = (
     rf"(?:(?: ?[,(] ?| - )(?:(?:or|which {_IS}|that is|representing|i\.e\.) )?"
@@ -70,6 +74,8 @@ _DATED = (
 _UNIT = r"(?: [\w'-]+){0,3}\.?"
 _THAN = rf"(?:(?:when )?{COMPARED_WITH}|in comparison (?:with|to)|against|versus|vs?\.?|than)"
 _FAR = r"[^#.;:()]{0,70}"
+_FAR_OR = r"(?:[^#.;:()]|\([^#()]*\)){0,90}"
+_WHEN_IT = r",? when(?: (?:there|we|it|they) [a-z]+)?"
 _BY = rf"(?:{_NOUN_OF}|{_OPEN_BY}|{_VERB_BY})"
 _A_CHANGE = rf"(?:an? )?{_CHANGE} (?:\w+ ){{0,2}}(?P<way>{NOUN})"
 _THE_CHANGE = rf"(?:{_BY}{_CHANGE}|{_A_CHANGE})"
@@ -121,9 +127,8 @@ _TEXTS = (
     # 74, down 38% from 105; 74, a 38% fall on the 105; 74, a fall of 38% on 105
     rf"{_AFTER}{_THEN}(?:{_NOUN_OF}|{_OPEN_BY}){_CHANGE}{_NEAR} {_SINCE} {_BEFORE}(?! to )",
     rf"{_AFTER}{_THEN}(?:an? )?{_CHANGE} (?:\w+ )?(?P<way>{NOUN}) {_SINCE} {_BEFORE}(?! to )",
-    # a 38% fall (105 to 74); up 38% (105 to 74)
-    rf"{_CHANGE} (?:\w+ )?(?P<way>{NOUN}){_NEAR} \({{before:nmp}}{_NEAR} to {{after:nmp}}\)",
-    rf"\b{_OPEN_BY}{_CHANGE} \((?:from )?{{before:nmp}}{_NEAR} to {{after:nmp}}\)",
+    # a 38% fall (105 to 74); up 38% (105 to 74); fell by 38% (105 stops to 74)
+    rf"{_THE_CHANGE}{_NEAR} \((?:from )?{{before:nmp}}{_NEAR} to {{after:nmp}}\)",
     # 38% lower than in 2019 (74 against 105)
     rf"{_CHANGE} (?P<way>{THAN}) than [^#.;:()]{{0,40}}\({_AFTER}[ ,]+{ON} {_BEFORE}",
     # (74 against 105), down 38%; (74 v 105; -38%)
@@ -217,8 +222,7 @@ _TEXTS = (
     rf"\b{_THE_CHANGE}{_NEAR},? with {_AFTER}, (?:from )?{{before:nmp}} (?:in|for|during) the"
     r" (?:same|corresponding|previous|preceding|prior)\b",
     # 74, a rise of 3% on the same period last year, when we received 72
-    rf"{_AFTER}{_THEN}{_THE_CHANGE}{_NEAR} {_SINCE} {_FAR}, when (?:there|we|it|they) [a-z]+"
-    r" {before:nm}",
+    rf"{_AFTER}{_THEN}{_THE_CHANGE}{_NEAR} {_SINCE} {_FAR_OR}{_WHEN_IT} {{before:nm}}",
     # 74, a fall on last year's 105 of 30%; 74, a fall on the 105 of last year, or 30%
     rf"{_AFTER}{_THEN}an? (?P<way>{NOUN}) {_SINCE} {_BEFORE}{_NEAR}(?:,? or| of|,) {_CHANGE}",
     # 74, down from 105 (31 percentage points; 30%)
@@ -234,10 +238,12 @@ _TEXTS = (
     rf"{_AFTER}{_THEN}{{change:pq}} (?P<way>{THAN})(?: \((?:or )?#[nm]\d+#[^#()]*\))? than"
     rf" {_BEFORE}",
     rf"{_AFTER}{_THEN}(?:an? )?(?:{{change:pq}}|{{step:nm}}) (?:(?P<way>{THAN}) than"
-    rf"|(?P<way>{NOUN}) {_SINCE}) {_FAR}, when there"
-    r" (?:was|were) {before:nm}",
-    # 74, 31 (30%) fewer than in 2019
+    rf"|(?P<way>{NOUN}) {_SINCE}) {_FAR_OR}{_WHEN_IT} {{before:nm}}",
+    # 74, 31 (30%) fewer than in 2019; 74, which was 31 (30%) below the plan and 40 (35%) below ...
     rf"{_AFTER}, {{step:nm}} \({{change:p}}\) (?P<way>{THAN}) than (?:in )?{_WHEN}",
+    rf"{_AFTER}{_THEN}{{step:nm}} \({{change:p}}\) (?P<way>{PAST}) (?:the|its|our)\b",
+    rf"{_AFTER}{_THEN}#[nm]\d+# \(#p\d+#\) {PAST} [^#.;:()]{{0,40}} and {{step:nm}}"
+    rf" \({{change:p}}\) (?P<way>{PAST}) (?:the|its|our)\b",
     # 74 was 30% under the budget of 105; 74 against a budget of 105, 30% under
     rf"{_AFTER} (?:is|are|was|were) (?:{{change:p}}|{{step:nm}}) (?P<way>{PAST}) {_AIM}",
     rf"{_AFTER}{_NEAR}[ ,(]{ON} {_AIM}[^#.;:()]{{0,20}}[,(] ?(?:{{change:p}}|{{step:nm}})"

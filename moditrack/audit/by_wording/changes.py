@@ -33,6 +33,8 @@ _CUE = re.compile(
 """A word or sign that every change has."""
 _TO_FROM = re.compile(r"[^%]* (?:to|from) $")
 _ON_THE = re.compile(rf" (?:{NOUN}) (?:{COMPARED_WITH}|on|from) the ", re.IGNORECASE)
+_WHEN_IT = re.compile(r", when (?:there|we|it|they) [a-z]+ $", re.IGNORECASE)
+_COUNTED = re.compile(r" ([a-z-]{4,}s)\b", re.IGNORECASE)
 _ENDS = re.compile(
     r" (?:that|which|in|for|during|at|the year|last year|previously|before|received|recorded"
     r"|reported|made)\b|[,;.)]|$"
@@ -83,7 +85,11 @@ def _of_match(sentence: Sentence, match: re.Match[str]) -> Claim | None:
         return None
     claim = _turned(sentence, claim, found, way)
     claim = of_value_before(sentence, claim, found, way)
-    side_by_side = _side_by_side(sentence, found) or _of_two_alike(sentence, found, stated)
+    side_by_side = (
+        _side_by_side(sentence, found)
+        or _of_two_alike(sentence, found, stated)
+        or _when_as_many(sentence, found)
+    )
     if not side_by_side and mispaired(claim):
         return None
     another = (
@@ -173,6 +179,15 @@ def _of_two_alike(sentence: Sentence, found: dict[str, Quantity], stated: Quanti
         and _ENDS.match(text, before.end) is not None
         and max(before.low, after.low) <= 2 * min(before.low, after.low)
     )
+
+
+def _when_as_many(sentence: Sentence, found: dict[str, Quantity]) -> bool:
+    """Whether "when we had 72 stops" names what the words before it name."""
+    text, before = sentence.text, found.get("before")
+    if before is None or _WHEN_IT.search(text, 0, before.start) is None:
+        return False
+    noun = _COUNTED.match(text, before.end)
+    return noun is not None and noun[1].lower() in text[: before.start].lower()
 
 
 def find_across(sentence: Sentence, near: Sequence[Place], taken: set[int]) -> Iterator[Claim]:

@@ -27,7 +27,8 @@ THE = (
 _FEW = r"(?: [\w'-]+){0,4}?"
 _OUT_OF = r" ?(?:of|out of|/) ?"
 RATE = r"(?:rate|turnout|proportion|ratio)"
-_GIVING = r"(?:giving |achieving |with |representing |equating to )?"
+_GIVING = r"(?:giving |achieving |with |representing |equating to |which (?:is|was) )?"
+_REPLIES = r"(?:response|reply|return|completion) rate"
 _PAIR = (rf"{{part:nm}}{_NOUN}{_OUT_OF}{THE}{{whole:nm}}", r"{ratio:r}")
 """31 of the 41; 31 out of 41, which may be one quantity."""
 _TEXTS = (
@@ -80,8 +81,12 @@ _TEXTS = (
     # a rate of 76%, with 31 of 41
     *(rf"{RATE} (?:is|was|of) {{share:p}}(?:, with|:| with| -) {pair}" for pair in _PAIR),
     # 41 letters were sent and 31 returned, giving a response rate of 76%
-    rf"{{whole:n}}{{gap}} and (?:\w+ ){{0,3}}{{part:n}}{{gap}}, {_GIVING}an? (?:\w+ )?"
-    r"(?:response|reply|return|completion) rate of {share:p}",
+    # 41 letters were sent. 31 people replied (2 of them online), a 76% response rate
+    *(
+        rf"{{whole:n}}{{gap}}(?: and|[.;]) (?:\w+ ){{0,3}}{{part:n}}{{gap}}(?: \([^()]*\))?,?"
+        rf" {_GIVING}an? {rate}"
+        for rate in (rf"(?:\w+ )?{_REPLIES} of {{share:p}}", rf"{{share:p}} {_REPLIES}")
+    ),
     # 41 offences, down from 52 the year before, with 31 resolved; a resolution rate of 76%
     r"^(?:there (?:were|was|are) )?{whole:n}[^#.;:()]{0,60}(?:[;,] (?:up|down) from #n\d+#"
     r"[^#.;:()]{0,30})?, with {part:n} (?P<verb>[a-z]{5})[a-z]*[;,] (?:giving )?an?"

@@ -24,6 +24,7 @@ _IN = re.compile(r"\s*(?:\bout of\b|\bin every\b|\bin\b|/)\s*(?:the )?", re.IGNO
 _ADJACENT = re.compile(r" (?:out )?of (?:the |all (?:the )?|these |those )?")
 _OTHER_RATE = re.compile(r"\b(?:vacancy|absence|sickness|turnover|error|reoffending) rate", re.I)
 _RATE = re.compile(rf"\b{RATE}\b", re.IGNORECASE)
+_RESPECTIVELY = re.compile(r"(?:[^.;:()]|\.(?=\d)){0,40}\brespectively\b")
 _BESIDE = re.compile(
     r"\b(?:in|at|on|over|across|during|within|for|after|under)(?: [a-z]+){0,2} $", re.IGNORECASE
 )
@@ -116,12 +117,14 @@ def _of_others(sentence: Sentence, share: Quantity, part: Quantity, whole: Quant
     """Whether a share that does not fit is of the rest, or one of several beside several pairs.
 
     12 of the 60 failed, a pass rate of 80%; in 12 areas, 40% of the 500; from 15% to 25% (30 of 200
-    to 45 of 180).
+    to 45 of 180); 20 and 12 of the 60, 33% and 20% respectively.
     """
     text, low, high = sentence.text, *rounding_interval(share)
     between, after = text[whole.end : share.start], text[share.end : share.end + _NEAR]
     rest, all_of = part.parts if part is whole else (part.low, whole.low)
     if all_of and low <= 100 - 100 * rest / all_of <= high and _RATE.search(between + after):
+        return True
+    if _RESPECTIVELY.match(after):
         return True
     if _of_something_else(text, share, part, whole):
         return True

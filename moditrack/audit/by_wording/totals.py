@@ -15,13 +15,13 @@ from moditrack.documents.part_words import OF_WHICH
 from moditrack.documents.quantities import Quantity
 
 _MADE_OF = r"(?:made up of|comprising|comprises?|comprised(?: of)?|consist(?:s|ed|ing) of)"
-_ITEM = r"#[nm]\d+#(?:[^#.;:]|\.(?=\w)){0,80}?"
+_ITEM = r"#[nm]\d+#(?: \(#p\d+#\))?(?:[^#.;:]|\.(?=\w)){0,80}?"
 _LIST = rf"(?P<parts>{_ITEM}(?:[,;] (?:and )?{_ITEM})*?(?:,? and |; and |; ){_ITEM}"
 _END = r"(?=[.)]|$|;(?! (?:and )?#[nm]))"
 """Where a list ends: a semicolon may go on with another part."""
 _LIST_SHORT = (
     rf"(?P<parts>{_ITEM}(?:[,;] (?:and )?{_ITEM})*?(?:,? and |; and |; )"
-    r"#[nm]\d+#(?: [\w'-]+){0,2}"
+    r"#[nm]\d+#(?: \(#p\d+#\))?(?: [\w'-]+){0,2}"
 )
 """The same where what follows belongs to the last item only."""
 _A_TOTAL = (

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from moditrack.audit.any_wording import changes_by_roles
 from moditrack.audit.any_wording.number_roles import roles_of
-from moditrack.audit.by_wording import changes, part_lists, shares
+from moditrack.audit.by_wording import changes, part_lists, shares, surpluses_and_remainders
 from moditrack.audit.by_wording.letters import AMOUNTS, letter
 from moditrack.audit.by_wording.sentences import Place, Sentence, pattern
 from moditrack.audit.found_claim import Claim, Input, claimed
@@ -21,11 +21,14 @@ _JOINS = re.compile(
     r"(?:This|It|That|These|The (?:latest |new )?figure)\b"
     rf"|An? (?:[\w.%-]+ ){{0,3}}{NOUN}\b|(?:Up|Down)\b"
     r"|(?:Of|Among|Out of) (?:these|those|them|this)\b"
+    r"|\d[\d,]* (?:\w+ )?(?:replied|responded|returned|were (?:returned|received))\b"
+    r"|The (?:\w+ ){0,2}(?:outturn|expenditure|spend(?:ing)?)\b"
     r"|#[nmp]\d+# of (?:these|those|them)\b|\d[\d,.]* (?:\([\d.]+%\) )?of (?:these|those|them)\b"
 )
+_OF_IT = re.compile(r"(?:This|It|That) (?:also )?(?:is|was|represent(?:s|ed))\b")
 _OF_THESE = re.compile(r"Of (?:these|those) ([a-z]+s),", re.IGNORECASE)
 _FAMILIES = (
-    shares.find, changes.find, part_lists.find,
+    shares.find, changes.find, part_lists.find, surpluses_and_remainders.find,
     lambda own: changes_by_roles.find(own, roles_of(own)),
 )  # fmt: skip
 _NEAR = 8
@@ -45,6 +48,25 @@ def find(first: Sentence, second: Sentence, above: Passage | None) -> Iterator[C
     if apart and (first.passage is not above or not above.text.endswith(first.text)):
         return
     between = " " if apart else second.passage.text[first.start + len(first.text) : second.start]
+    yield from _across(first, second, between, apart=apart)
+
+
+def goes_on(topic: Sentence, sentence: Sentence) -> bool:
+    """Whether a sentence says more of the subject of another: This was a fall of 5%."""
+    return topic.passage is sentence.passage and _OF_IT.match(sentence.text) is not None
+
+
+def find_on(topic: Sentence, sentence: Sentence) -> Iterator[Claim]:
+    """The claims of a sentence on one before it, of which others between may say more, too: We had
+    80 calls. This was a fall of 2% on May, when we had 82. It was a rise of 7% on last year's 75.
+    """
+    end = topic.start + len(topic.text)
+    between = sentence.passage.text[end : sentence.start]
+    yield from _across(topic, sentence, between if not between.strip() else " ", apart=False)
+
+
+def _across(first: Sentence, second: Sentence, between: str, *, apart: bool) -> Iterator[Claim]:
+    """The claims on numbers of two sentences read as one."""
     border = len(first.text) + len(between)
     text = f"{first.text}{between}{second.text}"
     both = Sentence(text, second.passage, second.start - border)
