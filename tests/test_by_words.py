@@ -265,3 +265,23 @@ def test_words_that_cautions_alone_have_show_these(run) -> None:
 
 def test_years_need_no_option(ask) -> None:
     assert ask("outcomes", "2022", "2023") == ask("outcomes", "--year", "2022", "--year", "2023")
+
+
+def test_an_agency_has_the_figures_of_its_operations_too(ask, run) -> None:
+    # Appendix 3: Kontiki is "another joint Operation with CO14": 371 brothels, 9 juveniles, 154
+    # women
+    own = [row for row in ask("figures", "CO14") if row["operation"] == "kontiki"]
+    assert [row["printed"] for row in own] == ["371", "9", "154"]
+    out = run("figures", "co14").out
+    answer = out.splitlines()[1]
+    assert answer.startswith("Printed: 65-70% (percent), 40 (people), 6 months (months). 10 are of")
+    assert "Operation Kontiki 371, 9, 154." in answer
+    assert "Of Operation Kontiki, which it takes part in (mpa-2003-10-09): 3" in out
+    # SCD11 leads Maxim, with its phases; no figure has its name
+    assert "Of Operation Maxim, which it leads (mpa-2003-10-09): " in run("figures", "SCD11").out
+    assert "which it" not in run("figures", "brothels").out
+    events = [row["event"] for row in ask("timeline", "CO14") if row["operation"] == "kontiki"]
+    assert events == ["Visits to brothels so far in the year under Kontiki"]
+    note = "Events of the operations that 'CO14' leads or takes part in are among them."
+    assert note in run("timeline", "CO14").out
+    assert note not in run("timeline", "brothels").out

@@ -10,6 +10,7 @@ from moditrack.questions.filters import (
     AGENCY,
     DOCUMENT,
     FROM,
+    OF_WORKS,
     OPERATION,
     TO,
     WITHIN,
@@ -19,7 +20,7 @@ from moditrack.questions.filters import (
     words_filter,
 )
 from moditrack.questions.inferred_star import starred
-from moditrack.questions.question import Question, related_checks_note
+from moditrack.questions.question import Question, looked_up, related_checks_note
 from moditrack.tables import Column, Connection, Display, DisplayColumn, Note, Record, Row, Table
 
 _STATUSES = ("recorded", "estimate", "target", "planned", "stated")
@@ -127,6 +128,11 @@ def _with_words(connection: Connection, table: Table, units: Counter[str]) -> st
     from moditrack.questions.grouping import most_first
     from moditrack.questions.related_figures import of_measures_named
 
+    if works := looked_up(table, "words").get("works"):
+        from moditrack.questions.figures_screen import of_its_operations
+
+        own = [row for row in table.rows if row["operation"] not in works]
+        return of_its_operations(table.rows, works, _few(own) if 0 < len(own) <= _LISTED else "")
     if said := _total(connection, table) or of_measures_named(table):
         return said
     if len(table) > _LISTED:
@@ -227,7 +233,7 @@ FIGURES = Question(
     " days, empty where none is stated. With a date, only figures that have a period.",
     record=FIGURE,
     view="figures",
-    names=(Column("document_title"), Column("measure_name")),
+    names=(Column("document_title"), Column("measure_name"), Column("operation_name")),
     helpers=(
         Column("period_earliest", "date", "first day it may cover; NULL where it has no period"),
         Column(
@@ -239,7 +245,9 @@ FIGURES = Question(
     ),
     display=DISPLAY,
     filters=(
-        words_filter("figure", "figure IN (SELECT substr(e.command, 9) {entries})"),
+        words_filter(
+            "figure", f"figure IN (SELECT substr(e.command, 9) {{entries}}) OR {OF_WORKS}"
+        ),
         DOCUMENT.on("document IN ({values})"),
         OPERATION.on(f"operation IN {WITHIN}"),
         AGENCY.on("agency IN ({values})"),

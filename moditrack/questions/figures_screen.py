@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from moditrack.figure_text import quoted_words
 from moditrack.questions.figures import DISPLAY, FIGURES
-from moditrack.questions.grouping import under_headings
+from moditrack.questions.filters import OF_WORKS
+from moditrack.questions.grouping import most_first, under_headings
 from moditrack.questions.not_stated import asked_for, beside, said_of, whom_to_ask
 from moditrack.questions.question import partly
 from moditrack.questions.related_figures import is_a_measure
+from moditrack.questions.words_filter import LEADS
 from moditrack.tables import Connection, Display, Note, Row, Table
+
+_OPERATIONS, _FEW = 4, 12
+"""At most this many operations are named in the answer, and what so many figures print."""
 
 
 def figures_by_report(connection: Connection, /, **filters: Any) -> Table:
@@ -18,11 +26,40 @@ def figures_by_report(connection: Connection, /, **filters: Any) -> Table:
     columns = DISPLAY.columns
     if len(filters.get("unit") or ()) == 1:  # the same in every row
         columns = tuple(column for column in columns if column.key != "unit")
-    display = under_headings(DISPLAY, _report, columns)
-    table = FIGURES.replace(display=display).ask(connection, **filters)
+    values = FIGURES.values(connection, filters)
+    works: dict[str, str] = {}
+    order = FIGURES.order
+    if given := values.get("words"):
+        works = json.loads(given[0]).get("works", {})
+        order = f"{OF_WORKS}, {order}" if works else order
+
+    def heading(row: Row) -> str:
+        return _of_operation(row, works) if row["operation"] in works else _report(row)
+
+    display = under_headings(DISPLAY, heading, columns)
+    table = FIGURES.replace(display=display, order=order).answer(connection, values)
     if absent := asked_for(connection, table):
         _add(connection, table, absent)
     return table
+
+
+def _of_operation(row: Row, works: Mapping[str, str]) -> str:
+    does = "leads" if works[row["operation"]] == LEADS else "takes part in"
+    return f"Of {row['operation_name']}, which it {does} ({row['document']})"
+
+
+def of_its_operations(rows: Sequence[Row], works: Mapping[str, str], own: str) -> str:
+    """What is said of the figures that have the name of an agency, then those of its operations:
+    what is printed, or how many they are."""
+    of = [row for row in rows if row["operation"] in works]
+    numbers = Counter(str(row["operation_name"]) for row in of)
+    listed = most_first(numbers, _OPERATIONS)
+    if len(of) <= _FEW:
+        printed: dict[str, list[str]] = {}
+        for row in of:
+            printed.setdefault(row["operation_name"], []).append(quoted_words(row["printed"]))
+        listed = "; ".join(f"{name} {', '.join(own)}" for name, own in printed.items())
+    return f"{own} {len(of)} are of its operations: {listed}.".strip()
 
 
 def _add(connection: Connection, table: Table, absent: list[Row]) -> None:

@@ -113,6 +113,10 @@ def one_of(what: str, query: str, listed_by: str = "") -> LookUp:
     return look_up
 
 
+OF_WORKS = "operation IN (SELECT key FROM json_each(:words, '$.works'))"
+"""What is of an operation of the agency that the words name."""
+
+
 def words_filter(kind: str, condition: str, otherwise: str = "") -> Filter:
     """The rows of one kind of search entry; `condition` compares with {entries}, a query of
     them; `otherwise` says what else to do where nothing has the words."""

@@ -10,6 +10,7 @@ from moditrack.questions.filters import (
     AGENCY,
     DOCUMENT,
     FROM,
+    OF_WORKS,
     OPERATION,
     TO,
     WITHIN,
@@ -17,7 +18,7 @@ from moditrack.questions.filters import (
     words_filter,
 )
 from moditrack.questions.inferred_star import starred
-from moditrack.questions.question import Question, related_checks_note
+from moditrack.questions.question import Question, looked_up, related_checks_note
 from moditrack.tables import Column, Connection, Display, DisplayColumn, Note, Record, Row, Table
 
 EVENT = Record(
@@ -171,6 +172,14 @@ def _dates_that_differ(connection: Connection, table: Table) -> Iterator[Note]:
         yield Note("conflict", f"{statement}: the reports differ. moditrack check {name}")
 
 
+def _of_operations(_: Connection, table: Table) -> Iterator[Note]:
+    """That events of an agency's operations are among those with its name."""
+    asked = looked_up(table, "words")
+    if "works" in asked:
+        whose = f"the operations that '{asked['text']}' leads or takes part in"
+        yield Note("hint", f"Events of {whose} are among them.")
+
+
 TIMELINE = Question(
     "timeline",
     title="Timeline",
@@ -194,7 +203,8 @@ TIMELINE = Question(
     display=DISPLAY,
     filters=(
         words_filter(
-            "event", "coalesce(printed || ': ', '') || event IN (SELECT e.title {entries})"
+            "event",
+            f"coalesce(printed || ': ', '') || event IN (SELECT e.title {{entries}}) OR {OF_WORKS}",
         ),
         OPERATION.on(f"operation IN {WITHIN}"),
         AGENCY.on("agency IN ({values})"),
@@ -202,7 +212,7 @@ TIMELINE = Question(
         FROM.on("latest >= :first", "Events on or after DATE."),
         TO.on("earliest <= :last", "Events on or before DATE."),
     ),
-    notes=(elsewhere, _dates_that_differ, related_checks_note),
+    notes=(_of_operations, elsewhere, _dates_that_differ, related_checks_note),
     order="earliest IS NULL, earliest, latest, position",
     undated=("latest IS NULL", ("event", "without a date")),
 )

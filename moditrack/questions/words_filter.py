@@ -15,16 +15,41 @@ _IDS = {
 """The table of each kind that has ids, and its column of them."""
 
 
+_OF_OPERATIONS = ("figure", "event")
+"""Kinds of which the name of an agency finds what is of its operations, too."""
+LEADS, PARTNER = "leads", "takes part in"
+
+
+def works_of(connection: Connection, given: str) -> dict[str, str]:
+    """The operations that an agency with this name leads, with their parts, or takes part in; none
+    where the words are no name of an agency."""
+    from moditrack.name_key import name_key
+
+    found = connection.execute(
+        """
+        SELECT w.operation, min(s.property = 'partner')
+        FROM search_name AS n
+        JOIN statement AS s ON s.property IN ('lead', 'partner') AND s.value = n.id
+        JOIN operation_within AS w ON w.ancestor = s.operation
+            AND (s.property = 'lead' OR w.operation = s.operation)
+        WHERE n.kind = 'agency' AND n.name_key = ? GROUP BY w.operation ORDER BY min(s.rowid)
+        """,
+        (name_key(given),),
+    )
+    return {operation: PARTNER if partner else LEADS for operation, partner in found}
+
+
 def words_given(connection: Connection, kind: str, given: str, otherwise: str) -> str:
     """What the filter by words compares with. Raises InputError where nothing has the words."""
     asked = _asked(connection, kind, given)
-    if _has_id(connection, kind, given):
+    works = works_of(connection, given) if kind in _OF_OPERATIONS else {}
+    if works or _has_id(connection, kind, given):
         asked["matched"] = asked["words"]
     if not asked["matched"]:
         from moditrack.questions.words_not_found import no_words
 
         raise no_words(connection, kind, given, otherwise)
-    return json.dumps(asked | {"text": given})
+    return json.dumps(asked | {"text": given} | ({"works": works} if works else {}))
 
 
 def are_ids(connection: Connection, kind: str, given: str) -> bool:
@@ -37,6 +62,8 @@ def are_words(connection: Connection, kind: str, given: str) -> bool:
     of them, or where they are several, most."""
     if "," in given or are_ids(connection, kind, given):
         return False
+    if kind in _OF_OPERATIONS and works_of(connection, given):
+        return True
     asked = _asked(connection, kind, given)
     return bool(asked["matched"] == asked["words"] or (" " in given and asked["matched"]))
 
