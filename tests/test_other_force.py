@@ -197,7 +197,7 @@ def test_the_briefing_and_the_pictures_keep_them_apart(run, database: Path, tmp_
     assert f"{NONE} (50)" in picture
     assert f"{NONE} (33)" not in picture  # four quarters: 9, 8, 7 and 9
     shares = (tmp_path / "shares.json").read_text("utf-8")
-    assert "64% (9 of 14)" in shares
+    assert "64% (39 to 84)\\n9 of 14" in shares
     assert f"Quay Police, {ID}, Q4 2024/25" in shares
 
 

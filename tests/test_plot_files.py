@@ -9,7 +9,7 @@ import sys
 from itertools import pairwise
 from pathlib import Path
 
-from moditrack.plots.theme import PAIR, PALETTE, ramp
+from moditrack.plots.theme import PALETTE, PHASES, SEXES, ramp
 from tests.conftest import ROOT, Run
 from tests.test_plots import lightness
 
@@ -102,7 +102,8 @@ def test_colours_differ_in_grey() -> None:
     many = [lightness(colour) for colour in ramp(12)]
     assert min(after - before for before, after in pairwise(many)) > 4
     assert min(after - before for before, after in pairwise(greys)) > 10
-    assert abs(lightness(PAIR[0]) - lightness(PAIR[1])) > 50
+    for dark, light in (SEXES, PHASES[:2]):
+        assert lightness(light) - lightness(dark) > 50
 
 
 def test_a_wrong_ending_is_refused_whatever_is_on_the_disk(refused, tmp_path: Path) -> None:

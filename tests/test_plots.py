@@ -58,9 +58,24 @@ def test_outcomes_by_year(texts) -> None:
 
 def test_shares_of_outcomes(texts) -> None:
     found = texts("shares")
-    for text in ("2% (1 of 41)", "24% (10 of 41)", "61% (25 of 41)", "5% (2 of 41)"):
-        assert text in found
+    # Wilson's 95% interval: of 25 in 41, 45.7% to 74.3%
+    for text, count in (
+        ("2% (0 to 13)", "1 of 41"), ("24% (14 to 39)", "10 of 41"),
+        ("61% (46 to 74)", "25 of 41"), ("5% (1 to 16)", "2 of 41"),
+    ):  # fmt: skip
+        assert found[found.index(text) + 1] == count
+    assert "Line: 95% interval of the share, which is in brackets." in found
     assert "Modern slavery and human trafficking: outcomes of the offences" in " ".join(found)
+
+
+def test_the_interval_of_each_share_is_a_line_beside_its_bar(run: Run, tmp_path: Path) -> None:
+    found = drawn(run, "shares", tmp_path)
+    layers = found["vconcat"][0]["layer"]
+    ends = [(own["mark"]["type"], own["encoding"].get("x2", {}).get("field")) for own in layers]
+    assert ends == [("bar", None), ("rule", "high"), ("rule", "high"), ("text", None)]
+    bars = {row["text"]: (round(row["low"], 1), round(row["high"], 1))
+            for rows in found["datasets"] for row in rows if "low" in row}  # fmt: skip
+    assert bars["61% (46 to 74)\n25 of 41"] == (45.7, 74.3)
 
 
 def test_victims_by_age(texts) -> None:
@@ -161,6 +176,9 @@ def test_years_without_events_are_cut_out_and_plans_are_hollow(run: Run, tmp_pat
     # Boards "will be held in September", as a document of October has it.
     boards = "2003-09*: Selection boards for the Proactive Team are to be held"
     assert events[boards] == "white"
+    # What is open to the left had happened by the day of the document.
+    visits = "to 2003-10-09*: Visits to brothels so far in the year under Kontiki"
+    assert events[visits] == "#3b496c"
     assert events["2003-04-24: First phase of Maxim begins"] == "#3b496c"
     assert events["2024-02-22: Meeting of the committee that received the report"] == "#3b496c"
 
@@ -191,6 +209,11 @@ def test_an_outcome_has_the_same_colour_everywhere(run: Run, tmp_path: Path) -> 
     bars = {row["label"].replace("\n", " "): row["colour"]
             for rows in shares["datasets"] for row in rows if "colour" in row}  # fmt: skip
     assert {name.rpartition(" (")[0]: colour for name, colour in named.items()} == bars
+    series = {*re.findall("#[0-9a-f]{6}", "".join(
+        json.dumps(drawn(run, view, tmp_path)["vconcat"]) for view in ("ethnicity", "maxim")
+    ))}  # fmt: skip
+    assert {"#0f4642", "#9ad3cb", "#4f1f46", "#d8b0cf"} <= series  # sexes, and phases
+    assert not series & set(bars.values())  # navy and gold say how an offence ended
     darkest = min(named, key=lambda name: lightness(named[name]))
     assert darkest == "18: Investigation complete no suspect identified (25)"
     greys = sorted(lightness(colour) for colour in named.values())
@@ -218,11 +241,11 @@ def test_the_same_picture_each_time(run: Run, view: str, tmp_path: Path) -> None
 
 
 def test_two_forces_are_drawn_apart(texts, two_forces: Path) -> None:
-    for view, expected in (("outcomes", "18"), ("shares", "61% (25 of 41)"), ("age", "11-17")):
+    for view, expected in (("outcomes", "18"), ("shares", "61% (46 to 74)"), ("age", "11-17")):
         found = texts(view, "--db", two_forces)
         assert found.count("Metropolitan Police Service, mps-2025-02-22") == 1
         assert found.count(expected) >= 2
-        assert not {"36", "82", "122% (50 of 41)"} & set(found)
+        assert not {"36", "82", "50 of 41"} & set(found)
     assert any("<script>alert(1)</script>" in text for text in found)  # the title, as text
 
 

@@ -8,7 +8,7 @@ import altair as alt
 
 from moditrack.counting import counted
 from moditrack.plots.drawings import Drawing
-from moditrack.plots.theme import BAR, INK, PAIR, WIDTH, label_axis, step, values, wrapped
+from moditrack.plots.theme import BAR, INK, ROUNDING, WIDTH, label_axis, step, values, wrapped
 from moditrack.questions import compare_screen
 from moditrack.tables import Table
 
@@ -72,7 +72,7 @@ def _panel(rows: list[dict[str, Any]], room: int) -> alt.LayerChart:
     widened = base.mark_rule(color=BAR, strokeWidth=2, strokeDash=[3, 3]).encode(
         x="wide_low:Q", x2="wide_high:Q"
     )
-    rounding = base.mark_rule(color=PAIR[1], strokeWidth=18).encode(
+    rounding = base.mark_rule(color=ROUNDING, strokeWidth=18).encode(
         x="ratio_low:Q", x2="ratio_high:Q"
     )
     points = base.mark_point(filled=True, size=40, color=INK, opacity=1).encode(x="point:Q")

@@ -23,12 +23,19 @@ from moditrack.plots.theme import (
 )  # fmt: skip
 from moditrack.questions.grouping import by_force
 from moditrack.questions.outcome_blocks import adds_up, period_word, periods, summed_up, totals
-from moditrack.questions.shares_with_intervals import added, share, whole_percent
+from moditrack.questions.shares_with_intervals import (
+    added,
+    share,
+    share_interval,
+    share_text,
+)
 from moditrack.tables import Row, Table
 
 _LEFT = 40
 _TOTAL = 40
 """The pixels of a total beside its bar."""
+_SHARE_TEXT = 90
+"""The pixels of a share and its interval beside their bar."""
 _READABLE = 9
 """The pixels that a part of a bar needs for each digit of its count."""
 
@@ -166,6 +173,7 @@ def shares(table: Table, width: int = WIDTH) -> Drawing:
             for rows in by_force(table)
             for bar in _share_bars(rows, left)
         ],
+        key="Line: 95% interval of the share, which is in brackets.",
         left=left,
     )
 
@@ -185,12 +193,18 @@ def _share_bars(block: list[Row], left: int) -> list[Row]:
     def text(count: int) -> str:
         if total is None:
             return f"{count}, of a total that is not known"
-        return f"{whole_percent(count, total)}% ({count} of {total})" if total else "0 of 0"
+        return f"{share_text(count, total)}\n{count} of {total}" if total else "0 of 0"
+
+    def interval(count: int) -> tuple[float, float]:
+        own = share(count, total) or 0
+        return share_interval(count, total) or (own, own)
 
     return [
         {
             "label": wrapped(label, 2 * left // 13),
             "share": share(count, total) or 0,
+            "low": interval(count)[0],
+            "high": interval(count)[1],
             "text": text(count),
             "colour": colours[label],
         }
@@ -201,12 +215,32 @@ def _share_bars(block: list[Row], left: int) -> list[Row]:
 def _shares(own: list[Row], width: int, left: int) -> Any:
     bars = _share_bars(own, left)
     labels = [bar["label"] for bar in bars]
+    room = width - left - 10
+    ends = [max(bar["share"], bar["high"]) for bar in bars]
+    top = max(100, max(ends) * room / (room - _SHARE_TEXT))
     base = alt.Chart(values(bars)).encode(
-        x=alt.X("share:Q", title=None, axis=None, scale=alt.Scale(domain=[0, 100])),
         y=alt.Y(
             "label:N", title=None, sort=labels, axis=label_axis(left, ticks=False, domain=False)
         ),
     )
-    texts = base.mark_text(align="left", dx=5, fontSize=12, color=INK).encode(text="text:N")
-    bar = base.mark_bar(size=22).encode(color=alt.Color("colour:N", scale=None))
-    return (bar + texts).properties(width=width - left - 10, height=step(labels, 34))
+    scale = alt.Scale(domain=[0, top], nice=False)
+    bar = base.mark_bar(size=22).encode(
+        x=alt.X("share:Q", title=None, axis=None, scale=scale),
+        color=alt.Color("colour:N", scale=None),
+    )
+    # Edged with white, a line is seen on a dark bar and beside it.
+    lines = [
+        base.mark_rule(color=colour, strokeWidth=wide).encode(x="low:Q", x2="high:Q")
+        for colour, wide in (("white", 5), (INK, 2))
+    ]
+    texts = base.mark_text(
+        align="left",
+        dx=6,
+        dy=-7,
+        fontSize=12,
+        lineHeight=14,
+        lineBreak="\n",
+        baseline="middle",
+        color=INK,
+    ).encode(x="high:Q", text="text:N")
+    return alt.layer(bar, *lines, texts).properties(width=room, height=step(labels, 38))

@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 
 from moditrack.plots.drawings import Drawing
-from moditrack.plots.theme import INK, PALETTE, WIDTH, label_axis, step, values, wrapped
+from moditrack.plots.theme import INK, PHASES, WIDTH, label_axis, step, values, wrapped
 from moditrack.record_dates import day_in_words
 from moditrack.tables import Row, Table
 
@@ -24,7 +24,7 @@ def by_phase(table: Table, width: int = WIDTH) -> Drawing:
     document's date as `reported`.
     """
     phases = sorted({row["phase"] for row in table.rows}, reverse=True)
-    colours = dict(zip(phases, (PALETTE[0], PALETTE[4], *PALETTE[1:4]), strict=False))
+    colours = dict(zip(phases, PHASES, strict=False))
     subjects: dict[str, list[Row]] = {}
     rows = _each_once(sorted(table.rows, key=lambda row: (row["phase"], row["document"])))
     for row in rows:

@@ -20,8 +20,10 @@ FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 INK, QUIET, LINE = "#1a1a1a", "#4d4d4d", "#d9d9d9"
 PALETTE = ("#00224e", "#3b496c", "#666870", "#958f78", "#c8b866", "#fee838")
 """From dark to light."""
-PAIR = ("#00224e", "#c8b866")
-"""Two series side by side."""
+SEXES = ("#0f4642", "#9ad3cb")
+PHASES = ("#4f1f46", "#d8b0cf", "#94508a", "#6b3560", "#b77fae")
+"""Series side by side, in hues that outcomes and cautions do not have."""
+ROUNDING = "#bfbfbf"
 BAR = "#3b496c"
 _OUTCOMES = {
     NO_SUSPECT: "#00224e", NO_SUSPECT_EITHER: "#4f689b", "15": "#7d90b8", "16": "#a9b5d3",

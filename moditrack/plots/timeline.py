@@ -95,6 +95,8 @@ def _ahead(row: dict[str, Any], first: str) -> bool:
     reported = str(row["reported"])
     if _PLANNED.search(row["event"]):
         return True
+    if row["date"] is None:  # open to the left: it had begun, if its end is the document's day
+        return str(row["latest"]) > reported
     if row["end"] is not None:
         return first >= reported
     short = row["precision"] in ("day", "month", "quarter") and not row["open_end"]

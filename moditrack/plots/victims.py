@@ -10,7 +10,7 @@ import altair as alt
 from moditrack.plots.drawings import Drawing
 from moditrack.plots.theme import (
     INK,
-    PAIR,
+    SEXES,
     WIDTH,
     forces,
     label_axis,
@@ -27,7 +27,7 @@ _LABELS = 84
 _AGES, _COUNT = 60, 16
 """The pixels of the age bands between the halves, and of a count beside its bar."""
 _UNSAID = "sex not said"
-_COLOURS = {"female": PAIR[0], "male": PAIR[1], _UNSAID: "#c9c9c9"}
+_COLOURS = {"female": SEXES[0], "male": SEXES[1], _UNSAID: "#c9c9c9"}
 
 
 def by_age(table: Table, width: int = WIDTH) -> Drawing:
@@ -91,7 +91,7 @@ def _half(own: list[Row], sex: str, ages: list[str], most: int, width: int, *, l
     texts = base.mark_text(
         align="right" if left else "left", dx=-4 if left else 4, fontSize=12, color=INK
     ).encode(text="victims:Q")
-    return (base.mark_bar(color=PAIR[0] if left else PAIR[1]) + texts).properties(
+    return (base.mark_bar(color=_COLOURS[sex]) + texts).properties(
         width=width,
         height=alt.Step(32),
         title=alt.TitleParams(
