@@ -25,6 +25,8 @@ def found(text: str) -> list[tuple[str, str, str]]:
         "The 22 officers comprise 1 inspector, 3 to 5 sergeants and 15 constables.",
         # the second of two shares is that of the second part: 20/60 = 33%, 12/60 = 20%
         "Ayton had 20 boats and Beck 12 of the 60, 33% and 20% respectively.",
+        # of traffic, and not of the rate
+        "Although traffic fell by 2% in 2010, the rate was 67 a mile, compared to 70 in 2009.",
         # a range
         "Fees rose by 5% (10 to 20 pence a boat).",
         # boats and ships

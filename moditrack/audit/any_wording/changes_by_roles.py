@@ -45,6 +45,8 @@ _OF_A_PART = re.compile(
     re.IGNORECASE,
 )
 """Words between a value and its changes that can bring in another."""
+_OF_ITS_OWN = re.compile(r",[^,;:]*\b(?:was|were|is|are|stood)\b", re.IGNORECASE)
+"""A clause with a verb: fell by 2%, the rate was 67, compared with 70."""
 _LEADS = re.compile(
     rf"(?:[.,(\u2013]| -|\band) ?(?:and |also )*"
     rf"(?:(?:this|which|that|it|the (?:latest |new )?figure) (?:is|was) )?"
@@ -203,5 +205,6 @@ def _parted(sentence: Sentence, at: int, values: Sequence[int], roles: Sequence[
         )
         or _ANOTHER.search(text[numbers[first].end : numbers[last].start]) is not None
         or COMPARED.search(between.replace(roles[at].said, "", 1)) is not None
+        or _OF_ITS_OWN.search(between) is not None
         or any(A_NOUN.fullmatch(match[0]) is None for match in _A_VERB.finditer(between))
     )
