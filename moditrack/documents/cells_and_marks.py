@@ -108,6 +108,9 @@ def cell_quantities(printed: str) -> tuple[Quantity, ...]:
     minus 1,234; a footnote mark after a number is not part of it.
     """
     text = printed.strip()
+    if text.replace(".", "", 1).isdecimal():  # no label as a whole: needs few of the patterns below
+        plain = read_cell(text)
+        return (plain,) if plain is not None else ()
     if not any(map(str.isalnum, text)) or mark_of(text) is not None or UNIT.fullmatch(text):
         return ()
     text = _NOTE.sub("", text)

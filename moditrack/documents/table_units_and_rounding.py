@@ -83,6 +83,8 @@ def units_of_caption(caption: str) -> Units:
 
     Where it only says that the cells are rounded, that is to whole numbers.
     """
+    if not caption:
+        return Units()
     found = _CAPTION_SCALE.search(caption)
     units = _units(found[0]) if found else Units()
     said = "\n".join(one for one in _SENTENCE.split(caption) if not _SHARES_ONLY.match(one))

@@ -162,7 +162,9 @@ def period_label(row: Row, start: str | None, end: str | None) -> str | None:
         return own
     counted = (row["outcome_label"], row["category"])
     headings = [
-        str(row[side]) for side in ("column", "row") if row[side] and row[side] not in counted
+        str(row[side])
+        for side in ("column", "row")
+        if row[side] and row[side] not in counted and any(map(str.isdigit, row[side]))
     ]
     for heading in headings:
         found = periods(heading)
