@@ -128,10 +128,9 @@ def _write(
         # Checked row by row, constraints double the time; quick_check checks all rows at the end.
         connection.execute("PRAGMA ignore_check_constraints = ON")
         connection.execute(f"PRAGMA cache_size = -{_CACHE}")
-        connection.executescript(schema())
+        connection.executescript(f"BEGIN;\n{schema()}")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        connection.execute("BEGIN")
         unfinished = load(records, connection, progress)
         digest = content_digest(connection)
         meta = {

@@ -121,8 +121,7 @@ class _Loader:
                 self._check(checks, str(row["document"]))
             for rules in checks.rounding_rules():
                 self.insert(rules)
-            for conflict in conflicting:
-                self.insert(checks.conflict(conflict))
+            self.insert(checks.conflicts(conflicting))
             self._insert_findings(grouped)
             agreed_values.no_value_in_conflict(connection)
         connection.execute("DROP TABLE pending")

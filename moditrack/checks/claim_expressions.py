@@ -9,8 +9,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
-from moditrack.checks.exact_values import DIGITS, NOTHING, Value, value_of, value_of_mark
+from moditrack.checks.exact_values import (
+    DIGITS,
+    NOTHING,
+    Value,
+    total,
+    value_of,
+    value_of_mark,
+)
 from moditrack.checks.rounding import is_fraction
 from moditrack.documents.cells_and_marks import mark_of
 from moditrack.documents.printed_values import numbers
@@ -18,6 +26,7 @@ from moditrack.documents.quantities import Quantity, read_cell
 from moditrack.tables import Row
 
 
+@lru_cache(10_000)
 def quantity_of(printed: str, unit: str = "", bound: str | None = None) -> Quantity:
     """A printed quantity, of a percent figure also where no sign is printed beside it.
 
@@ -43,9 +52,14 @@ def figure_value(figure: Row) -> Value:
     """What a figure of the records stands for; a mark leaves it open."""
     if figure.get("mark") is not None:
         return value_of_mark(mark_of(figure["printed"]))
-    quantity = quantity_of(figure["printed"], figure["unit"], figure.get("bound"))
+    return _value_of(figure["printed"], figure["unit"], figure.get("bound"))
+
+
+@lru_cache(10_000)
+def _value_of(printed: str, unit: str, bound: str | None) -> Value:
+    quantity = quantity_of(printed, unit, bound)
     value = value_of(quantity)
-    return value.times(100) if figure["unit"] == "percent" and is_fraction(quantity) else value
+    return value.times(100) if unit == "percent" and is_fraction(quantity) else value
 
 
 def terms(expression: str) -> list[tuple[int, str]]:
@@ -67,11 +81,8 @@ def terms(expression: str) -> list[tuple[int, str]]:
 
 def evaluate(expression: str, figures: dict[str, Row]) -> Value:
     """The value of an expression."""
-    total = NOTHING
-    for sign, name in terms(expression):
-        value = figure_value(figures[name])
-        total = total + value if sign > 0 else total - value
-    return total
+    valued = ((sign, figure_value(figures[name])) for sign, name in terms(expression))
+    return total(value if sign > 0 else NOTHING - value for sign, value in valued)
 
 
 def exact(value: Value) -> Fraction:

@@ -26,7 +26,7 @@ from moditrack.ways_to_round import ROUNDINGS
 class Checks:
     """Makes the checks of a database. Every method returns rows of the tables of checks.
 
-    Call `recompute` for each document, then `rounding_rules`, then `conflict` for each of them.
+    Call `recompute` for each document, then `rounding_rules`, then `conflicts`.
     `report` receives the row, column, value and problem of a claim that cannot be computed.
     """
 
@@ -108,10 +108,11 @@ class Checks:
                 _add_rule(checks, document, claims)
                 yield self._numbered(checks)
 
-    def conflict(self, conflict: Row) -> RecordTables:
+    def conflicts(self, conflicts: Iterable[Row]) -> RecordTables:
         """Statements that differ, with what each side states."""
         checks = _empty_tables()
-        _add_conflict(checks, conflict)
+        for conflict in conflicts:
+            _add_conflict(checks, conflict)
         return self._numbered(checks)
 
     def _numbered(self, checks: RecordTables) -> RecordTables:

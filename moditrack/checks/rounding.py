@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from fractions import Fraction
 
-from moditrack.documents.bounds import LOWER, UPPER
+from moditrack.documents.bounds import EXACT, LOWER, UPPER
 from moditrack.documents.digits import last_place
 from moditrack.documents.quantities import Quantity
 
@@ -19,15 +19,17 @@ Number = Fraction | float
 """An exact number; a float only where it is infinite, for a side that is open."""
 _ROUNDED = ("percent", "per mille", "percentage points")
 """Units in which a number is rounded even where no decimals are printed."""
+_NO_STEP = Fraction(0)
 _ABOUT = Fraction(1, 20)
 """How far, as a share of it, a number printed as about may be from the one behind it."""
 
 
 def step(quantity: Quantity, rounded_to: int = 0) -> Fraction:
     """The unit of the last place printed; 0 for a count, which is not rounded."""
+    if not (quantity.decimals or quantity.scale > 1 or quantity.unit in _ROUNDED):
+        return Fraction(rounded_to) if rounded_to else _NO_STEP
     unit = Fraction(quantity.scale, 10**quantity.decimals)
-    rounded = quantity.decimals or quantity.scale > 1 or quantity.unit in _ROUNDED
-    return max(unit if rounded else Fraction(0), Fraction(rounded_to))
+    return max(unit, Fraction(rounded_to)) if rounded_to else unit
 
 
 def rounding_interval(quantity: Quantity, rounded_to: int = 0) -> tuple[Number, Number]:
@@ -35,7 +37,10 @@ def rounding_interval(quantity: Quantity, rounded_to: int = 0) -> tuple[Number, 
     if is_fraction(quantity):
         return fraction_interval(quantity)
     low, high = quantity.low, quantity.high
-    half = step(quantity, rounded_to) / 2
+    unit = step(quantity, rounded_to)
+    if not unit and quantity.bound == EXACT:
+        return low, high
+    half = unit / 2
     if quantity.bound == "about":
         half = max(half, last_place(low) / 2, abs(low) * _ABOUT)
     if quantity.bound in LOWER:
@@ -50,7 +55,10 @@ def is_fraction(quantity: Quantity) -> bool:
     if quantity.unit == "ratio":
         return True
     plain = not quantity.unit and not quantity.decimals and quantity.scale == 1
-    return plain and quantity.low == quantity.high and 0 < quantity.low < 1
+    return (
+        plain and quantity.low.denominator > 1 and quantity.low == quantity.high
+        and 0 < quantity.low < 1
+    )  # fmt: skip
 
 
 _SIMPLE = [Fraction(n, d) for d in range(1, 6) for n in range(d + 1)]

@@ -27,7 +27,7 @@ def inputs_in_steps(inputs: str, figures: dict[str, Row]) -> list[str]:
     steps = []
     word = ""
     for token in inputs.split():
-        if token in figures:
+        if token not in _WORDS and token in figures:
             figure = figures[token]
             what = f"{figure['description']} ({figure['citation']})"
             steps.append(f"{word}{figure['printed']}: {what}")
