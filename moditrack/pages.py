@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -16,7 +16,7 @@ class Page(Plain):
     `tables` may have names, by which people choose one. `parts` are the keys and values of the
     object; a Table is the list of its rows. `first` makes what people see first of a long
     page; `below` are notes at its end. With `tables_first`, a small screen has the tables above the
-    facts.
+    facts. `shorter` makes it with ever less, for a screen on which it does not fit.
     """
 
     def __init__(
@@ -29,9 +29,11 @@ class Page(Plain):
         first: Callable[[], Page] | None = None,
         below: Sequence[Note] = (),
         tables_first: bool = False,
+        shorter: Callable[[], Iterable[Page]] = tuple,
     ) -> None:
         self._title = title
         self.tables_first = tables_first
+        self.shorter = shorter
         self._facts = facts
         self.named = dict(tables) if isinstance(tables, Mapping) else {}
         self._tables = list(tables.values() if isinstance(tables, Mapping) else tables)

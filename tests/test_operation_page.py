@@ -110,27 +110,6 @@ def test_the_first_screen_of_maxim_has_24_rows_with_the_prompt(terminal) -> None
     assert max(map(len, shown)) <= 80
 
 
-def test_a_narrow_screen_says_which_report_has_which_number(terminal) -> None:
-    shown = terminal(60, "operations", "maxim", "--no-pager", rows=24).out
-    lines = shown.splitlines()[:23]
-    assert lines[1].startswith("Results, the largest of each kind")  # above the facts
-    assert lines[2] == "an earlier one"
-    # The report of October 2003 has 19 arrests, the press release of February 2004 has 102.
-    assert [" ".join(line.split()) for line in lines[5:11]] == [
-        "Phase 1 mpa-2003-10-09 +1 Arrests 46; Removed 31",
-        "Phase 2 mpa-2003-10-09 Arrests 19",
-        "mpa-2004-02-16 Arrests 102; Charged 23;",
-        "Cautioned 24; Removed 21;",
-        "Cash £153,573",
-        "Maxim mpa-2004-02-16 Arrests 148; Removed 53 !",
-    ]
-    # What it is, who leads it, when it began and what it is now are on the first screen, too.
-    assert [line.split()[0] for line in lines[11:] if line[:1] not in ("", " ")] == [
-        "Aim", "Lead", "Start", "Status",
-    ]  # fmt: skip
-    assert "\nStaff   22 officers" in shown
-
-
 def test_without_phases_the_first_figures_and_findings_are_shown(run) -> None:
     out = run("operations", "kontiki").out
     listed = out.partition("\nFigures  ")[2].splitlines()[:3]

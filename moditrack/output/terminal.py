@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from io import StringIO
 from itertools import islice
 from typing import TYPE_CHECKING, TextIO, cast
 
@@ -41,6 +42,8 @@ _FEWER = 0.9
 """Where a table fits, its longest text goes below the others if that takes so many of its lines."""
 _SAMPLE = 60
 """So many rows are counted for that: all 236 figures take 10 ms."""
+_TALL = 10_000
+"""The height of a screen on which every page fits."""
 _HANG = 4
 """How far a label is indented below its first line, where no blank line separates the rows and
 that takes no further line."""
@@ -84,6 +87,23 @@ def _plain(text: str, style: str = "", width: int = 0) -> Text:
 
 
 def _page(console: Console, page: Page, sources: bool) -> None:
+    """Write a page, with as much of it as has room where it can be shorter."""
+    for less in page.shorter():
+        if _lines(console, page, sources) < console.height:  # the last line is the prompt's
+            break
+        page = less
+    _written(console, page, sources)
+
+
+def _lines(console: Console, page: Page, sources: bool) -> int:
+    """How many lines a page takes with all of its notes."""
+    counted = Counted(StringIO())
+    tall = Console(file=cast(TextIO, counted), width=console.width, height=_TALL)
+    _written(tall, page, sources)
+    return counted.lines
+
+
+def _written(console: Console, page: Page, sources: bool) -> None:
     console.print(_plain(page.title, "bold", console.width))
     # Long values without blanks, like addresses and digests, go on lines of their own below.
     long = [(k, v) for k, v in page.facts if " " not in v and len(v) > console.width // 2]

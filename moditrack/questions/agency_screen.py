@@ -10,10 +10,12 @@ from moditrack.pages import Page
 from moditrack.questions import operation_or_agency
 from moditrack.questions.agencies import full_name
 from moditrack.questions.first_screen import (
+    Facts,
     differing,
     findings_note,
     first_findings,
     first_said,
+    fitting_page,
     with_first_rows,
 )
 from moditrack.questions.inferred_star import starred
@@ -79,17 +81,24 @@ def first_screen(
         *first_findings(tables["checks"]),
         ("Staff", _first_staff(tables["staff"])),
     ]
-    return Page(
-        title,
-        with_first_rows(
-            facts,
-            tables | {"responsibilities": does},
-            ("responsibilities", "statements", "commitments"),
-        ),
-        [],
-        {},
-        below=findings_note(tables["checks"], f"check --agency {agency}"),
+    rows = tables | {"responsibilities": does}
+    sections = ("responsibilities", "statements", "commitments")
+    below = findings_note(tables["checks"], f"check --agency {agency}")
+    return fitting_page(
+        title, with_first_rows(facts, rows, sections), below, _SPARE, in_brief=_areas_alone
     )
+
+
+def _areas_alone(facts: Facts) -> Facts:
+    """Facts with the areas of work, without the roles in each."""
+    return [
+        (label, re.sub(r" \([^()]*\)", "", said) if label == "Work in" else said)
+        for label, said in facts
+    ]
+
+
+_SPARE = ("Promise", "Said", "By units", "Units", "Names", "Also called", "Does")
+"""What a screen without room for all is without, the first of these first."""
 
 
 def _most_telling_first(responsibilities: Table) -> Table:

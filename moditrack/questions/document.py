@@ -99,6 +99,8 @@ def _objects(connection: Connection, parts: Row) -> dict[str, Table]:
 _FINDINGS = 2
 _TERMS = 6
 """The most findings and terms that the first screen shows."""
+_SPARE = ("Note", "Defines", "People", "Data")
+"""What a screen without room for all is without, the first of these first."""
 _HELD = (
     "figures",
     "statements",
@@ -143,7 +145,7 @@ def _names(people: list[Row]) -> str:
 def _first_screen(connection: Connection, row: Row, sections: dict[str, Table]) -> Page:
     """What it is, what the dataset holds of it, what it defines, and what does not fit in it."""
     from moditrack.questions.check import CHECKS
-    from moditrack.questions.first_screen import findings_note, first_findings
+    from moditrack.questions.first_screen import findings_note, first_findings, fitting_page
 
     document = row["document"]
     checks = CHECKS.answer(connection, {"document": [document], "severity": [1, 2]})
@@ -163,12 +165,11 @@ def _first_screen(connection: Connection, row: Row, sections: dict[str, Table]) 
         ("Defines", ", ".join([*terms[:_TERMS], *more])),
         *first_findings(checks, most=_FINDINGS),
     ]
-    return Page(
+    return fitting_page(
         row["title"],
         [(label, text) for label, text in facts if text],
-        [],
-        {},
-        below=findings_note(checks, f"check --document {document}"),
+        findings_note(checks, f"check --document {document}"),
+        _SPARE,
     )
 
 

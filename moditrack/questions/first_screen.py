@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from moditrack.citations import first_of
 from moditrack.counting import counted
 from moditrack.pages import Page
 from moditrack.questions.inferred_star import STAR, star_notes, starred
+from moditrack.questions.operation_results import in_lines
 from moditrack.tables import Note, Row, Table
 from moditrack.verdict_names import NOT_GIVEN
 
@@ -63,7 +65,49 @@ def _with_more(page: Page, first: Page) -> Page:
         {},
         below=[*first.below, *stars, *([more] if counts else [])],
         tables_first=first.tables_first,
+        shorter=lambda: (_with_more(page, own) for own in first.shorter()),
     )
+
+
+Facts = list[tuple[str, str]]
+
+
+def fitting_page(
+    title: str,
+    facts: Facts,
+    below: Sequence[Note],
+    spare: Sequence[str],
+    results: Table | None = None,
+    in_brief: Callable[[Facts], Facts] | None = None,
+) -> Page:
+    """A first screen. Where it does not fit, facts with the labels `spare` go, the first of these
+    first and of a list the last line; then its results are facts; then its facts are `in_brief`."""
+
+    def shorter() -> Iterator[Page]:
+        own = facts
+        for label in spare:
+            while found := [place for place, fact in enumerate(own) if fact[0] == label]:
+                at = found[-1]
+                own = [*own[:at], *_fewer_lines(*own[at]), *own[at + 1 :]]
+                yield Page(title, own, tables, {}, below=below, tables_first=True)
+        lines = in_lines(results) if results else []
+        yield Page(title, [*own, *lines], [], {}, below=below)
+        if in_brief:
+            yield Page(title, [*in_brief(own), *lines], [], {}, below=below)
+
+    tables = [results] if results else []
+    return Page(title, facts, tables, {}, below=below, tables_first=True, shorter=shorter)
+
+
+def _fewer_lines(label: str, text: str) -> Facts:
+    """A fact with a line less, which is counted; none of one line."""
+    *lines, last = text.splitlines()
+    counted = re.match("and ([0-9]+) more(.*)", last)
+    if counted is None and last.startswith(("and ", "of others")):
+        return []  # it names what is left out
+    number, rest = (int(counted[1]), counted[2]) if counted else (0, "")
+    kept = lines[:-1] if counted else lines
+    return [(label, "\n".join([*kept, f"and {number + 1} more{rest}"]))] if kept else []
 
 
 ROOM, _WIDTH = 17, 66

@@ -83,6 +83,21 @@ def results(connection: Connection, operation: str, figures: Table) -> Table | N
     )
 
 
+def in_lines(found: Table) -> list[tuple[str, str]]:
+    """These results as facts, a line for each part and document."""
+    lines: dict[str, list[str]] = {}
+    for row in found.rows:
+        said = [
+            f"{row[key].removesuffix(_MISFIT)} {heading.lower()}"
+            + (_MISFIT if row[key].endswith(_MISFIT) else "")
+            for key, heading in MEASURES.items()
+            if row[key] is not None
+        ]
+        lines.setdefault(row["part"], []).append(f"{', '.join(said)} {row['documents']}")
+    what = "largest of each kind; may include earlier ones"
+    return [("Results", what), *((part, "\n".join(own)) for part, own in lines.items())]
+
+
 def _marked(value: str, misfit: Misfit | None) -> str:
     """A result, with a sign and in the colour of the verdict where it does not fit."""
     return marked_as(misfit.verdict, f"{value}{_MISFIT}") if misfit else value

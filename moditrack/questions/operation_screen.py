@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from moditrack.citations import CITATION, ID
 from moditrack.pages import Page
 from moditrack.questions import operation_or_agency
 from moditrack.questions.first_screen import (
     ROOM,
+    Facts,
     differing,
     findings_note,
     first_findings,
     first_said,
+    fitting_page,
     rows_of,
     with_first_rows,
 )
@@ -34,6 +38,8 @@ _PROPERTIES = (
     ("End", "end"),
     ("Status", "status"),
 )
+_SPARE = ("Said", "Promise", "See too", "Run", "Also", "Parts", "Lists", "Figures", "Funding")
+"""What a screen without room for all is without, the first of these first."""
 _IS = ("aim", "scope", "role", "method", "governance")
 """The properties that say what an operation is; the first that is stated is shown."""
 
@@ -108,14 +114,20 @@ def first_screen(
             listed += _same_passage(connection, operation)
     every = [(label, text) for label, text in (*facts, *listed) if text]
     more = () if reported is not None else ("statements", "commitments")
-    return Page(
+    return fitting_page(
         _title(row, named),
         with_first_rows(every, tables, more),
-        [reported] if reported else [],
-        {},
-        below=findings_note(checks, f"check --operation {operation}"),
-        tables_first=True,
+        findings_note(checks, f"check --operation {operation}"),
+        _SPARE,
+        reported,
+        in_brief=_without_documents,
     )
+
+
+def _without_documents(facts: Facts) -> Facts:
+    """Facts with what the documents state, without which of them state it."""
+    where = rf" \((?:{ID}(?:, )?)+\)| {CITATION}"
+    return [(label, re.sub(where, "", text)) for label, text in facts]
 
 
 def _what_it_is(connection: Connection, operation: str, statements: Table) -> list[tuple[str, str]]:
