@@ -262,7 +262,10 @@ def test_where_the_reports_are_searched_nothing_means_that_they_do_not_have_it(r
 def test_a_word_of_several_is_only_a_partial_match(run) -> None:
     title, answer, *_ = run("search", "national", "referral", "mechanism").out.splitlines()
     assert title.endswith(" partial matches, the best first")
-    assert answer == "No entry has more than one of the 3 words."
+    assert answer == (
+        "As recorded here, the reports say nothing of 'national referral mechanism': no entry has"
+        " more than one of the 3 words. Nearest: 56 with 'national', 3 with 'referral'."
+    )
 
 
 def test_one_word_of_three_says_little_and_few_are_shown(ask, run) -> None:
@@ -277,3 +280,40 @@ def test_one_word_of_three_says_little_and_few_are_shown(ask, run) -> None:
 def test_what_became_of_a_publisher_is_found(ask) -> None:
     found = {hit["command"] for hit in ask("search", "MOPC")}
     assert found == {f"sources mpa-{date}" for date in ("2003-05-08", "2003-10-09", "2004-02-16")}
+
+
+def test_the_name_of_a_force_says_whose_reports_to_search(ask, run) -> None:
+    title, answer, *_ = run("search", "City of London Police victims").out.splitlines()
+    assert title.startswith("Search: victims, in the reports on City of London Police: 20 of ")
+    assert answer.endswith(" All counts: moditrack victims.")
+    of_the_city = ask("search", "funding", "--document", "colp-2024-02-22")
+    assert ask("search", "CoLP funding") == of_the_city
+    # paragraph 25: the programme is funded by a Home Office grant
+    assert {hit["citation"] for hit in of_the_city} == {"colp-2024-02-22#25"}
+    # the report is of February 2024, and has the year in other places
+    assert ask("search", "funding of City of London Police in 2024") == of_the_city
+    published = run("search", "MPA passports").out.splitlines()[0]
+    assert published.startswith(
+        "Search: passports, in the reports by Metropolitan Police Authority"
+    )
+
+
+def test_a_name_alone_or_in_a_longer_name_is_searched_for(run) -> None:
+    # C.b5: "the MPS Management Board"
+    for typed in ("MPS Management Board", "City of London Police", '"CoLP" funding', "the MPS"):
+        title = run("search", typed).out.splitlines()[0]
+        assert title.startswith(f"Search: {typed}: ")
+
+
+def test_what_no_report_says_anything_of_is_said_plainly(run) -> None:
+    for typed, nearest in (
+        ("repeat victims", "2 with 'repeat', 212 with 'victims'"),
+        ("freedom of information", "12 with 'information'"),
+    ):
+        answer = run("search", typed).out.splitlines()[1]
+        assert answer == (
+            f"As recorded here, the reports say nothing of '{typed}': no entry has both words."
+            f" Nearest: {nearest}."
+        )
+    first = run("search", "charge rate").out.splitlines()[5]
+    assert first.split()[:3] == ["outcome", "1.", "Charged"]

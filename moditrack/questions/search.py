@@ -40,6 +40,8 @@ _MARKED = {
     "text": "highlight(search_entry_fts, 1, char(2), char(3))",
 }
 """The words of the index, with signs around those found."""
+_COUNTED = {"victims": "victims", "offences": "outcomes", "outcomes": "outcomes"}
+"""Words of what other commands count."""
 _MOST_KINDS = 6
 """At most this many kinds of hits are named in the answer."""
 _NO_NAMES = (
@@ -153,8 +155,11 @@ def _conclusion(connection: Connection, table: Table) -> str:
     if table.rows and not asked["matched"]:
         return f"{_nothing(table)} These are near: {_terms(asked['query'])}."
     if table.rows and asked["matched"] < asked["words"]:
-        from moditrack.questions.words_not_found import having_most
+        from moditrack.questions.words_not_found import having_most, says_nothing
 
+        if asked["matched"] == 1:
+            chosen = {key: own for key, own in table.filters.items() if key in ("kind", "document")}
+            return says_nothing(connection, _typed(table), asked, *SEARCH.where_clause(chosen))
         return having_most("No entry", asked)
     if not table.rows:
         return ""
@@ -163,12 +168,19 @@ def _conclusion(connection: Connection, table: Table) -> str:
     best_first = dict.fromkeys(row["kind"] for row in table.rows)
     every = {kind: asked["kinds"][kind] for kind in best_first | asked["kinds"]}
     kinds = most_first(every, _MOST_KINDS)
+    all_counts = [
+        f"All counts: moditrack {command}."
+        for word, command in _COUNTED.items()
+        if word in _typed(table).lower().split()
+    ][:1]
     if not table.filters.keys().isdisjoint(("kind", "document")):
-        return f"By kind: {kinds}."
+        return " ".join([f"By kind: {kinds}.", *all_counts])
     found = connection.execute(_FINDINGS, asked).fetchall()
     names = ", ".join(finding.rpartition(":")[2] for (finding,) in found)
     misfits = f"Does not fit: moditrack check {names}" if names else ""
-    return " ".join(filter(None, [f"By kind: {kinds}.", _not_stated(connection, table), misfits]))
+    return " ".join(
+        filter(None, [f"By kind: {kinds}.", *all_counts, _not_stated(connection, table), misfits])
+    )
 
 
 def _not_stated(connection: Connection, table: Table) -> str:
@@ -234,8 +246,9 @@ SEARCH = Question(
     order="bm25(search_entry_fts, 4.0, 1.0) * CASE WHEN kind IN ('operation', 'agency') AND"
     " e.title_words LIKE json_extract(:text, '$.begins') THEN 4 WHEN kind = 'operation' OR"
     " kind = 'part' AND json_extract(:text, '$.matched') = json_extract(:text, '$.words') AND"
-    " json_extract(:text, '$.words') > 1 THEN 2 WHEN kind = 'threat' THEN 1.4 WHEN kind = 'figure'"
-    " THEN 1.3 WHEN kind = 'commitment' THEN 1.2 WHEN kind = 'check' THEN 0.25 ELSE 1 END,"
+    " json_extract(:text, '$.words') > 1 THEN 2 WHEN kind = 'threat' THEN 1.4 WHEN kind IN"
+    " ('figure', 'outcome') THEN 1.3 WHEN kind = 'commitment' THEN 1.2 WHEN kind = 'check'"
+    " THEN 0.25 ELSE 1 END,"
     " entry LIMIT iif(json_extract(:text, '$.matched') = 1 AND json_extract(:text, '$.words') > 2"
     f" AND :limit = {_DEFAULT_LIMIT}, {_ONE_OF_MANY}, :limit)",
 )
@@ -250,8 +263,22 @@ def search(
     of the words, the hits are what has most of them: `matched` of `words`. Raises InputError where
     there is no word to search for.
     """
+    where = ""
+    if " " in text and not given.get("document"):
+        from moditrack.questions.search_in_reports import in_reports
+
+        text, where, reports = in_reports(connection, text)
+        given |= {"document": reports} if reports else {}
     values = SEARCH.values(connection, given)
     asked = search_most_words.best(connection, text, *SEARCH.where_clause(values))
+    if any(word.isdigit() for word in text.split()) and not _has_all(connection, asked):
+        from moditrack.questions.search_in_reports import of_year
+
+        rest, year, reports = of_year(connection, text, values.get("document", []))
+        chosen = values | {"document": reports}
+        own = search_most_words.best(connection, rest, *SEARCH.where_clause(chosen))
+        if reports and _has_all(connection, own):
+            text, where, values, asked = rest, f"{where} of {year}", chosen, own
     connection.create_function("excerpt", 4, snippet, deterministic=True)
     table = SEARCH.answer(
         connection, values | {"text": [asked], "limit": [min(limit, search_most_words.MOST)]}
@@ -264,19 +291,29 @@ def search(
 
     table.display = Display(_COLUMNS, with_others)
     table.title = f"Search: {text}"
-    table.find_heading = _heading
+    table.find_heading = lambda own: _heading(own, where)
     table.find_none = lambda: _nothing_in_ours(connection, table)
     return table
 
 
-def _heading(table: Table) -> str:
-    """The title with the number of matches, also of those that are not shown."""
+def _has_all(connection: Connection, asked: str) -> bool:
+    """Whether some entry has all words; the database reads the JSON, as it wrote it."""
+    matched, words = connection.execute(
+        "SELECT json_extract(?1, '$.matched'), json_extract(?1, '$.words')", (asked,)
+    ).fetchone()
+    return bool(matched == words)
+
+
+def _heading(table: Table, where: str) -> str:
+    """The title with the number of matches, also of those that are not shown, and which reports are
+    searched where the words say so."""
+    title = f"{table.title}, in the reports{where}" if where else table.title
     asked = looked_up(table, "text")
     listed, found = len(table), asked["found"]
     if listed and not asked["matched"]:
-        return f"{table.title}: 0 matches; near it: {listed}"
+        return f"{title}: 0 matches; near it: {listed}"
     partial = "partial " if listed and asked["matched"] < asked["words"] else ""
     if found <= listed:
-        return f"{table.title}: {counted(listed, f'{partial}match', f'{partial}matches')}"
+        return f"{title}: {counted(listed, f'{partial}match', f'{partial}matches')}"
     more = " or more" if asked["last"] < search_most_words.MOST else ""
-    return f"{table.title}: {listed:,} of {found:,}{more} {partial}matches, the best first"
+    return f"{title}: {listed:,} of {found:,}{more} {partial}matches, the best first"

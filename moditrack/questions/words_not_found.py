@@ -8,6 +8,8 @@ from moditrack.errors import InputError
 from moditrack.questions.words_filter import best_of_kind, stands_for
 from moditrack.tables import Connection
 
+_NEAREST = 3
+"""So many words are said to be in entries, of several of which each has one."""
 _LISTED_BY = {
     "figure": "figures --list",
     "check": "check --all",
@@ -74,6 +76,30 @@ def with_search(connection: Connection, given: str, error: InputError) -> InputE
     if not asked["matched"] and asked["found"]:
         return InputError(f"{said}, and 'moditrack search {given}' shows what is near.")
     return error
+
+
+def says_nothing(
+    connection: Connection, text: str, asked: dict[str, Any], chosen: str, values: dict[str, Any]
+) -> str:
+    """That nothing recorded is about words of which each entry has one at most, and how many of the
+    `chosen` ones have which."""
+    no_more = (
+        "both words" if asked["words"] == 2 else f"more than one of the {asked['words']} words"
+    )
+    near = []
+    for term in asked["query"].split(" OR ")[:_NEAREST]:
+        (number,) = connection.execute(
+            "SELECT count(*) FROM (SELECT 1 FROM search_entry_fts AS f"
+            " JOIN search_entry AS e ON e.entry = f.rowid"
+            f" WHERE search_entry_fts MATCH :term AND {chosen} LIMIT 1000)",
+            values | {"term": term},
+        ).fetchone()
+        near.append(f"{number} with '{term.strip('()')[1:-1]}'")
+    listed = ", ".join(near)
+    return (
+        f"As recorded here, the reports say nothing of '{text}': no entry has {no_more}. Nearest:"
+        f" {listed}."
+    )
 
 
 def having_most(none: str, asked: dict[str, Any]) -> str:
