@@ -9,6 +9,8 @@ from tests.test_audit_prose import claims
 HOLD = [
     ("We interviewed 28 people (12 officers, 4 staff and 12 volunteers).", "total", "28",
      ["12", "4", "12"]),
+    ("In May 48 boats were built\u2014seven in Ayton and 41 in Beck.", "total", "48",
+     ["seven", "41"]),
     ("There are 40 boats, made up of 12 (30%) red, 20 (50%) blue and 8 (20%) green ones.", "total",
      "40", ["12", "20", "8"]),
     ("16 forces were inspected: 3 outstanding, 9 good and 4 requiring improvement.", "total", "16",

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from moditrack.audit.audit import audit_file
+from moditrack.audit.audit import audit, audit_file
+from moditrack.documents.document import read_bytes
 
 
 def wrong(tmp_path: Path, name: str, text: str) -> list[tuple[str, str | None, str]]:
@@ -167,3 +168,27 @@ def test_what_is_left_out_above_a_table_explains_its_total(tmp_path: Path, above
     """120 + 135 + 10 = 265"""
     assert wrong(tmp_path, "boats.md", BOATS.format(above, 265)) == []
     assert wrong(tmp_path, "boats.md", BOATS.format(above, 275)) != []
+
+
+@pytest.mark.parametrize(
+    ("red", "green", "found"),
+    [
+        # 71/94 = 75.5%, 12/94 = 12.8%, 8/94 = 8.5%
+        ("71 (76%)", "8 (9%)", ["76%", "13%", "9%"]),
+        # of nothing before the table, all together
+        ("71 (67%)", "8 (9%)", []),
+        ("71 (76%)", "8 (19%)", []),
+    ],
+)
+def test_shares_in_cells_of_a_number_before_the_table(
+    red: str, green: str, found: list[str]
+) -> None:
+    text = (
+        "# Boats\n\nIn all, 94 boats came, with 420 people.\n\n| Kind | 2019 |\n|---|---|\n"
+        f"| Red | {red} |\n| Blue | 12 (13%) |\n| Green | {green} |\n"
+    )
+    claims = audit(read_bytes(text.encode(), "boats.md").passages).claims
+    assert [claim.stated.printed for claim, _ in claims if claim.inputs] == found
+    assert {(claim.pairing, result.verdict) for claim, result in claims if claim.inputs} <= {
+        ("inferred", "consistent")
+    }

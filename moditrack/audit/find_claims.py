@@ -28,7 +28,7 @@ from moditrack.audit.elsewhere import (
 )
 from moditrack.audit.found_claim import Claim, is_step_alone
 from moditrack.audit.recompute import recompute
-from moditrack.audit.tables_and_lists import claims_of_tables, table_notes
+from moditrack.audit.tables_and_lists import claims_of_tables, shares_in_cells, table_notes
 from moditrack.checks.verdicts import Result
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity
@@ -117,7 +117,9 @@ class Reader:
         table = table_of(passage, around or passage.heading)
         self.found.tables += 1
         self.found.quantities += sum(len(entry.quantities) for entry in table.entries())
-        self.add(claims_of_tables.find(passage, table))
+        found = self.add(claims_of_tables.find(passage, table))
+        shares = {claim.cell for claim in found if claim.kind == "share"}
+        self.add(shares_in_cells.find(passage, table, self.of_sentences.near, shares))
         self.rows += rows_named_in_prose.rows(passage, table)
         self.years += changes_by_years.totals(passage, table)
         self.of_sentences.mentions.add_table(passage, table)

@@ -34,8 +34,8 @@ _PATTERNS = tuple(
     for text in (
         # 28 people (12 officers, 4 staff and 12 volunteers)
         rf"{{total:nm}}[^#.;:()]{{0,80}} \({_LIST}\)",
-        # 16 forces were inspected: 3 outstanding, 9 good and 4 inadequate
-        rf"{{total:nm}}[^#.;()]{{0,80}}: {_LIST}{_END}",
+        # 16 forces were inspected: 3 outstanding, 9 good and 4 inadequate; 48 reports—7 in ...
+        rf"{{total:nm}}[^#.;()]{{0,80}}(?:: | [-\u2013] |\u2014){_LIST}{_END}",
         # 16 indicators, with 9 green, 3 amber and 4 red
         rf"{{total:nm}}[^#.;:()]{{0,80}}, with {_LIST}{_END}",
         # reserves are £655, of which £200 are restricted and £455 are not

@@ -97,7 +97,7 @@ def _share(entry: Entry, stated: Quantity, part: Entry, whole: Entry) -> TableCh
 
 def pairs(table: PrintedTable) -> Iterator[TableCheck]:
     """The shares of cells with two numbers, `10 (20%)`: of a total in their column or row."""
-    cells = [entry for entry in table.entries() if _second(entry) is not None]
+    cells = [entry for entry in table.entries() if share_beside(entry) is not None]
     rows = _few([row for row in table.body if table.row_roles[row] in TOTALS])
     columns = _few([column for column in table.columns if table.column_roles[column] in TOTALS])
     attempts = [_pair(table, cells, row=row) for row in rows]
@@ -110,7 +110,7 @@ def _pair(
 ) -> Attempt:
     def attempt(number: int) -> TableCheck | None:
         entry = cells[number]
-        stated = _second(entry)
+        stated = share_beside(entry)
         whole = table.entry(
             entry.row if row is None else row, entry.column if column is None else column
         )
@@ -119,7 +119,7 @@ def _pair(
     return attempt
 
 
-def _second(entry: Entry) -> Quantity | None:
+def share_beside(entry: Entry) -> Quantity | None:
     """The percentage that a cell prints beside its count."""
     two = entry.quantities if len(entry.quantities) == 2 and is_count(entry) else ()
     return two[1] if two and two[1].unit == "percent" else None
