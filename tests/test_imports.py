@@ -62,6 +62,10 @@ def test_data_loads_nothing_that_it_does_not_need(args: tuple[str, ...]) -> None
         assert not (NEVER | PEOPLE) & loaded(*args, "--csv")
 
 
+def test_help_loads_neither_shutil_nor_locale() -> None:
+    assert not {"shutil", "locale"} & loaded("outcomes", "--help")
+
+
 @pytest.mark.parametrize(
     "name", ["outcomes", "operations", "agencies", "figures", "timeline", "commitments"]
 )

@@ -11,7 +11,18 @@ _UNBROKEN = "\N{NON-BREAKING HYPHEN}"
 
 
 class _Help(click.HelpFormatter):
-    """Help that is not broken within what people type: click breaks lines at hyphens."""
+    """Help that is not broken within what people type: click breaks lines at hyphens.
+
+    click's own width loads shutil, and its own "Usage" locale: 9 million instructions of 187.
+    """
+
+    def __init__(self, *, width: int | None = None, max_width: int | None = None) -> None:
+        from moditrack.output.screen_size import width as columns
+
+        super().__init__(width=width or max(min(columns(), max_width or 80) - 2, 50))
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = "Usage: ") -> None:
+        super().write_usage(prog, args, prefix)
 
     def write_text(self, text: str) -> None:
         super().write_text(text.replace("-", _UNBROKEN))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TextIO
 
-_BESIDE = re.compile(r" *(?:\d+\. |\S.*?  +)?")
+_BESIDE = r" *(?:\d+\. |\S.*?  +)?"
 """What is left of a text: blanks, a number, or a name and two blanks."""
 
 
@@ -22,12 +21,13 @@ def fitted(text: str, stream: TextIO) -> str:
     """A text as a terminal shows it: lines after the first are below the text of the first."""
     if not stream.isatty():
         return text
+    import re
     import textwrap
 
     from moditrack.output.screen_size import width
 
     def lines(line: str) -> list[str]:
-        found = _BESIDE.match(line)
+        found = re.match(_BESIDE, line)
         beside = found.end() if found else 0
         return textwrap.wrap(
             line,
