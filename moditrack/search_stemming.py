@@ -20,12 +20,17 @@ _ID = ID.replace("a-z", "A-Za-z")  # to ignore case takes longer
 _WORD = re.compile(
     rf"(?<![\w-]){_ID}-\d{{4}}-\d\d-\d\d\b"  # the id of a document, whose day is no number
     r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
-    r"|(?:(?i:co|de|e|pre|pro|re|sub|un)[-\u2010\u2011]|(?i:anti|inter|multi|non)[-\u2010\u2011 ])"
+    # A blank among the hyphens would make a set that takes half of the time to compile.
+    r"|(?:(?i:anti|co|de|e|inter|multi|non|pre|pro|re|sub|un)[-\u2010\u2011]"
+    r"|(?i:anti|inter|multi|non) )"
     r"[^\W\d_]{2,}(?:['\u2019][^\W\d_]+)*"
     r"|[^\W\d_]+(?:['\u2019][^\W\d_]+)*"
 )
 _BEFORE_A_BLANK = {"anti", "inter", "multi", "non"}
-_BEGIN = re.compile(r"beg[au]n|start(?:s|ed|ing)?|commenc(?:e|es|ed|ing)")
+_BEGIN = {
+    "began", "begun", "start", "starts", "started", "starting",
+    "commence", "commences", "commenced", "commencing",
+}  # fmt: skip
 _MARKS = ".,;:()'\u2018\u2019\"\u201c\u201d"
 _SIGNS = dict.fromkeys(map(ord, "-\u2010\u2011'\u2019 "))
 
@@ -70,4 +75,4 @@ def _normalised(word: str) -> str:
     plain = re.sub(r"(?<=...)it(?:y|ies)$", "itee", plain) if "it" in plain else plain
     if plain in ("office", "offices"):
         return "officeroom"
-    return "begin" if _BEGIN.fullmatch(plain) else plain
+    return "begin" if plain in _BEGIN else plain
