@@ -71,7 +71,7 @@ def test_the_web_query_has_the_switch() -> None:
     assert asked["params"] == [
         "words", "document", "verdict", "severity", "operation", "agency", "all",
     ]  # fmt: skip
-    assert "1 to include cautions, names, and the checks that agree" in asked["description_html"]
+    assert "1 to include cautions, and the checks that agree" in asked["description_html"]
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)

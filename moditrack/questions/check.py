@@ -150,7 +150,7 @@ _OF_NUMBER = """(json_type(:words, '$.checks') IS NULL
     OR "check" IN (SELECT value FROM json_each(:words, '$.checks')))"""
 _EVERY = Filter(
     "all",
-    "Include cautions, names, and the checks that agree.",
+    "Include cautions, and the checks that agree.",
     "severity <= 2",
     parameter="every",
     unless=("every", "verdict", "severity"),

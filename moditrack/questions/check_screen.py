@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from moditrack.citations import sources_of
+from moditrack.citations import first_of, sources_of
 from moditrack.counting import counted
 from moditrack.questions.check import NAMING
 from moditrack.questions.check_numbers import SAME
@@ -98,7 +98,7 @@ def tables(found: Table) -> list[Table]:
     up; of the checks on a number, what is about it before what names it, too."""
     lines, _ = _listed(found)
     few = len(lines) <= _FEW
-    lines = [line | _seen(line) for line in lines]
+    lines = [line | _seen(line, alone=len(lines) == 1) for line in lines]
     below: list[Row] = []
     if "checks" in looked_up(found, "words"):
         below = [line for line in lines if not line["of_number"]]
@@ -147,9 +147,14 @@ def _display(lines: Sequence[Row], *, few: bool) -> Display:
         columns += _PRINTED
     if few:
         columns += [DisplayColumn("said", "What", "items"), _VERDICT]
+    elif all(line["severity"] <= 2 for line in lines):  # a line each, however wide the screen is
+        check = DisplayColumn(_CHECK.key, _CHECK.heading, _CHECK.kind, optional=True)
+        source = DisplayColumn("source", "Source", "unbroken", optional=True)
+        differs = DisplayColumn("differs", "What differs", "unbroken", optional=True)
+        what = DisplayColumn("title", "What")
+        return Display([*columns, what, check, _VERDICT, source, differs])
     else:
-        severe = all(line["severity"] <= 2 for line in lines)
-        columns += [DisplayColumn("title", "What", optional=severe), _VERDICT]
+        columns += [DisplayColumn("title", "What"), _VERDICT]
         columns.append(DisplayColumn("differs", "What differs", optional=True))
     return Display([*columns, _CHECK])
 
@@ -166,18 +171,21 @@ def _title(lines: Sequence[Row]) -> str:
     return "What does not fit, differs or is unclear"
 
 
-def _seen(line: Row) -> Row:
+def _seen(line: Row, *, alone: bool) -> Row:
     """What people see of a finding: the printed value in the colour of its verdict, what the
-    figures give, what it is about, and why it matters."""
+    figures give, what it is about, and what differs or why it matters, or both where it is
+    alone."""
     verdict = line["verdict"]
     instead = marked_as(verdict, "differs") if verdict == "conflict" else "unclear"
     instead = "" if line["severity"] > 2 else instead
     differs = None if line["stated"] else line["differs"]
+    matters = line["matters"] if alone or not differs else None
     return {
         "mark": marked_as(verdict, "!" if line["severity"] == 1 else ""),
         "printed": marked_as(verdict, line["stated"]),
         "given": line["recomputed"] if line["stated"] else instead,
-        "said": [own for own in (line["title"], differs, line["matters"]) if own],
+        "said": [own for own in (line["title"], differs, matters) if own],
+        "source": first_of(line["sources"]),
     }
 
 
