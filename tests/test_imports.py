@@ -80,6 +80,7 @@ def test_a_list_as_data_loads_neither_notes_nor_names(name: str) -> None:
     [
         ("operations", "--json"), ("agencies", "--jsonl"), ("figures", "--csv"),
         ("timeline", "--csv"), ("sources", "--json"), ("search", "police", "--json"),
+        ("outcomes", "--json"), ("outcomes", "2023", "--jsonl"),
     ],
     ids=" ".join,
 )  # fmt: skip

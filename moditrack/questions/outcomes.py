@@ -78,11 +78,8 @@ def _notes(connection: sqlite3.Connection, table: Table) -> Iterator[Note]:
     return notes(connection, table)
 
 
-def _grouped(rows: Iterator[Row], values: Values) -> Iterator[Row]:
-    """With --by group, the rows of an official group as one, in each document, force and period."""
-    if values.get("by") != ["group"]:
-        yield from rows
-        return
+def _grouped(rows: Iterator[Row], _: Values) -> Iterator[Row]:
+    """The rows of an official group as one, in each document, force and period."""
     for _, period in groupby(rows, key=itemgetter(*PERIOD)):
         groups: dict[str | None, list[Row]] = {}
         for row in period:
@@ -183,7 +180,6 @@ OUTCOMES = Question(
         DOCUMENT.on("document IN ({values})"),
         AGENCY.on("force IN ({values})", "Rows of this police force."),
     ),
-    compute=_grouped,
     notes=(_notes,),
     order="document, force, period_start, period_end, position",
 )
@@ -196,7 +192,10 @@ def outcomes(connection: sqlite3.Connection, /, **given: Any) -> Table:
     _check_periods(connection, values, given)
     if "codes" in values:
         values["codes"] = _codes(connection, values)
-    return OUTCOMES.answer(connection, values)
+    # As they are, the database writes the rows as JSON.
+    grouped = values.get("by") == ["group"]
+    asked = OUTCOMES.replace(compute=_grouped) if grouped else OUTCOMES
+    return asked.answer(connection, values)
 
 
 def _check_periods(
@@ -211,14 +210,15 @@ def _check_periods(
         del values["years"]
     elif not bounds and all(_has(connection, chosen, year) for year in years):
         return
+    if not any(_found(connection, "1", chosen)):
+        _no_outcomes(connection, " and ".join(one for given in chosen.values() for one in given))
+    if not years and not bounds:
+        return
     known: dict[tuple[str, str], list[str]] = {}
     for row in _found(connection, "period, period_start, period_end", chosen):
         known.setdefault((row["period_start"], row["period_end"]), []).append(row["period"])
-    if not known:
-        _no_outcomes(connection, " and ".join(one for given in chosen.values() for one in given))
-    if years or bounds:
-        found = labels(connection, given, known)
-        values |= {"years": found} if years else {}
+    found = labels(connection, given, known)
+    values |= {"years": found} if years else {}
 
 
 def _has(connection: sqlite3.Connection, chosen: Values, year: str) -> bool:
