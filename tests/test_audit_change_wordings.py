@@ -60,6 +60,12 @@ WORDINGS = [
      ["74", "105"]),
     ("There were 74 stops, a fall of {8%|88%} on last year, when there were 80 stops.",
      ["80", "74"]),
+    # 116/1,200 = 9.7%; no comma before "which", and in words of their own
+    ("We saw 1,316 frauds in the year, compared to 1,200 in the previous year which is an increase"
+     " of {10%|18%}.", ["1,200", "1,316"]),
+    ("In 2020 there were 1,316 frauds; this compares with 1,200 in 2019, a {10%|18%} increase.",
+     ["1,200", "1,316"]),
+    ("There were 1,316 frauds; 116 ({9.7%|7.9%}) more than in 2019.", ["1,316", "116"]),
     # below two plans: 31/(74 + 31) = 29.5%; 36/(74 + 36) = 32.7%
     ("Costs were £74m, which had been £31m ({29.5%|39.5%}) below the plan.", ["£74m", "£31m"]),
     ("Costs were £74m, which was £31m (29.5%) below the plan and £36m ({32.7%|23.7%}) below the"

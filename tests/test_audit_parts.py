@@ -52,6 +52,8 @@ HOLD = [
      ["30%", "30%"]),
     ("78% of referrals were closed and the other 22% are open.", "remainder", "22%", ["78%"]),
     ("Ten of the 16 measures have been completed; six remain open.", "total", "16", ["Ten", "six"]),
+    ("We spent £4,800 on 30 boats, an average of £160 per boat.", "average", "£160",
+     ["£4,800", "30"]),
     ("The 12 forces recorded 3,600 offences, an average of 300 each.", "average", "300",
      ["3,600", "12"]),
     # 21, 65, 11 and 4 are 101, within the rounding of four numbers
@@ -71,6 +73,7 @@ def test_parts_that_make_it(text: str, kind: str, stated: str, inputs: list[str]
         ("We interviewed 28 people (12 officers, 4 staff and 3 volunteers).", "28"),
         ("16 forces were inspected: 3 outstanding, 9 good and 7 requiring improvement.", "16"),
         ("There are 40 boats, made up of 12 (30%) red, 20 (50%) blue and 9 (20%) green.", "40"),
+        ("The council has 45 members: 20 Labour, 15 Conservative and 12 Independent.", "45"),
         ("There are 16 measures, with 12 green, 3 amber and 4 red.", "16"),
         ("There were 31 males and 10 females (43 in total), and 12 officers left.", "43"),
         ("There was a total of 43 boats: 31 of wood, 5 of steel and 5 others.", "43"),

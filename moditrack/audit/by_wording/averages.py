@@ -29,11 +29,12 @@ _HEADS = ("head", "person")
 _PEOPLE = re.compile(
     r"people|persons?|guests?|pupils?|patients?|residents?|adults?|children|staff|employees?"
 )
-_AFTER_PER = (")", ").", "),", ");", " (", "")
+_AFTER_PER = (".", ")", ").", "),", ");", " (", "")
 _PER = r"(?: \w+)?,? (?:a|an|per|each|every|in each|for each) "
 _AVERAGE = rf"(?:average|mean)(?:ing)?(?: of)?(?: (?:{BOUND_WORDS}))? "
 _OVER = (
-    r" (?:over|in|across|during|from|between) (?:the |these |all )?{number:nd} (?P<what>\w+?)s?\b"
+    r" (?:over|in|on|for|to|across|among|during|from|between) (?:the |these |all )?{number:nd}"
+    r" (?P<what>\w+?)s?\b"
 )
 _PATTERNS = tuple(
     pattern(text)

@@ -32,8 +32,8 @@ _YEAR = rf"(?: \((?:in )?(?:[a-z]+ )?{YEAR}[-/\d]*\))?"
 _WORDS = r"(?:(?!and |or |across |in |any |each )[\w'\[\]/-]+ ){0,6}?"
 """A few words before a number: the, last year's, the 2021-22 total of."""
 ON = (
-    rf"(?:(?:as |when )?{COMPARED_WITH}|in comparison (?:with|to)|against|versus|vs?|up from"
-    r"|down from|from|on|than)"
+    rf"(?:(?:as |when )?{COMPARED_WITH}|(?:this |which )?compares (?:with|to)"
+    r"|in comparison (?:with|to)|against|versus|vs?|up from|down from|from|on|than)"
 )
 _SINCE = rf"(?:from|on|over|{COMPARED_WITH})"
 _IS = (
@@ -41,7 +41,7 @@ _IS = (
     r"|marks|marked)"
 )
 _THEN = (
-    rf"(?:(?: ?[,(] ?| - )(?:(?:or|which {_IS}|that is|representing|i\.e\.) )?"
+    rf"(?:(?: ?[,(] ?| - | (?=which ))(?:(?:or|which {_IS}|that is|representing|i\.e\.) )?"
     rf"|[;.,] (?:this|it|that|the (?:latest |new )?figure) {_IS} )"
 )
 """What leads from two values to their change."""
@@ -56,7 +56,7 @@ _FROM_TO = (
 )
 _PHRASE = rf"(?:(?! (?:as|which|who|while|whilst|but|with|{VERB})\b) [a-z'&-]+){{1,6}}"
 """Words without a number, which may have an "and": 52 theft and robbery offences."""
-_AFTER_ON = rf"{{after:nmp}}(?:{_NEAR}|{_PHRASE})[ ,(-]+{ON} {_BEFORE}"
+_AFTER_ON = rf"{{after:nmp}}(?:{_NEAR}|{_PHRASE})[ ,;.(-]+{ON} {_BEFORE}"
 _OR = r"(?:,? or #\w+#[^#.;:()]{0,20},)?"
 """The same in other terms: ", or 3 a week,"."""
 _CLOSE = r"(?: [\w'-]+){0,3}"
@@ -240,7 +240,7 @@ _TEXTS = (
     rf"{_AFTER}{_THEN}(?:an? )?(?:{{change:pq}}|{{step:nm}}) (?:(?P<way>{THAN}) than"
     rf"|(?P<way>{NOUN}) {_SINCE}) {_FAR_OR}{_WHEN_IT} {{before:nm}}",
     # 74, 31 (30%) fewer than in 2019; 74, which was 31 (30%) below the plan and 40 (35%) below ...
-    rf"{_AFTER}, {{step:nm}} \({{change:p}}\) (?P<way>{THAN}) than (?:in )?{_WHEN}",
+    rf"{_AFTER}[,;] {{step:nm}} \({{change:p}}\) (?P<way>{THAN}) than (?:in )?{_WHEN}",
     rf"{_AFTER}{_THEN}{{step:nm}} \({{change:p}}\) (?P<way>{PAST}) (?:the|its|our)\b",
     rf"{_AFTER}{_THEN}#[nm]\d+# \(#p\d+#\) {PAST} [^#.;:()]{{0,40}} and {{step:nm}}"
     rf" \({{change:p}}\) (?P<way>{PAST}) (?:the|its|our)\b",

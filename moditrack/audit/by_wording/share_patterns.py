@@ -13,7 +13,7 @@ _NOUN = r"(?: [\w'-]+){0,3}?"
 _ONE = r"(?: (?!(?:in|because|instead|ahead|each|and|spite|full)\b)[\w'-]+)?"
 """At most one word, which is part of no such phrase as "because of"."""
 _THEN = (
-    r"(?:,| -)(?: or| that is| i\.e\.| which is"
+    r"(?:,| -)(?: or| that is| i\.e\.| which is| equating to"
     r"| (?:giving )?an? (?:\w+ ){0,3}rate of)? "
 )
 _RATE_OF = r",? (?:giving |achieving |with )?an? (?:\w+ ){0,3}rate of "
@@ -48,7 +48,8 @@ _TEXTS = (
     rf"{{part:nm}}{_NOUN}(?: \w+)? from {THE}{{whole:nm}}{{gap}}{_RATE_OF}{{share:p}}",
     rf"{{part:nm}}{_NOUN} from {THE}{{whole:nm}}{{gap}}, an? {{share:p}} (?:\w+ )?rate\b",
     # of the 41 offences, 31 were detected, a detection rate of 76%
-    rf"\bof {THE}{{whole:nm}}{{gap}}, {{part:nm}}{{gap}}{_RATE_OF}{{share:p}}",
+    rf"\bof {THE}{{whole:nm}}{{gap}}, {{part:nm}}{{gap}}(?:{_RATE_OF}|, which is |, equating to )"
+    r"{share:p}",
     # 76% of the 41 offences (31); three quarters (76%) of the 41 were theft (31)
     rf"{{share:p}}\)? of {_ALL}{{whole:nm}}{{gap}}[(\[](?:n ?= ?)?{{part:nm}}[)\]]",
     # 31 offences, 76% of the 41; 31 was 76% of the 41; 31 (or 76%) of the 41
@@ -61,6 +62,9 @@ _TEXTS = (
     rf"{{part:nm}}{{gap}}[(\[](?:or|that is) {{share:p}}[)\]]{_NOUN} of {_ALL}{{whole:nm}}",
     # 41 people, 76% of whom (31) were women
     rf"{{whole:n}}{{gap}}, {{share:p}} {OF_WHICH} \({{part:n}}\)",
+    # 41 calls were taken and 31 of them answered (76%)
+    rf"^[^#]{{0,80}}{{whole:n}}{{gap}} (?:and )?(?:\w+ )?{{part:n}} {OF_WHICH}"
+    r"(?: \w+){0,3} \({share:p}\)",
     # 41 offences, 31 detected (76%)
     rf"^{{whole:n}}{_NOUN}, {{part:n}} [\w-]+ {OPENING}{{share:p}}[)\]]",
     # 31 of the 41, or 76%; 31 of the 41, a rate of 76%
@@ -107,8 +111,11 @@ PATTERNS = tuple(pattern(text) for text in _TEXTS)
 SURE = tuple(
     pattern(text)
     for text in (
-        # the overspend of £3m is 7% of the £41m budget
-        rf"{{part:nm}}{{gap}} (?:is|was|represents?|represented) {{share:p}} of {_ALL}{{whole:nm}}",
+        # the overspend of £3m is 7% of the £41m budget; ... of the total budget of £41m
+        rf"{{part:nm}}{{gap}} (?:is|was|represents?|represented) {{share:p}} of"
+        rf" (?:{_ALL}|(?:the|its|our) (?:[\w-]+ ){{0,2}}budget of ){{whole:nm}}",
+        # the budget of £41m was overspent by £3m (7%)
+        r"\bbudget of {whole:m}{gap} (?:over|under)spent by {part:m} \({share:p}\)",
         # 31 were male, representing 76% of the total (41)
         r"{part:nm}{gap},? (?:representing|which represents|accounting for|or) {share:p} of the"
         r" total \({whole:nm}\)",
@@ -124,7 +131,7 @@ BASE = pattern(
     rf"|\b(?:out )?of {THE}{{of:nm}}{{gap}},"
     rf"|\b(?:on|among|from|for) (?:the|these|those|all) {{among:nm}}{{gap}}, (?=#[nm]\d+# \()"
     rf"|{{whole:nm}}{{gap}}(?::|[,;.(] ?(?:and )?{OF_WHICH}\b)"
-    rf"|{{before:nm}}{{gap}}(?:[,.]|and) (?=#[nm]\d+# {OF_WHICH}\b))"
+    rf"|{{before:nm}}{{gap}}(?:[,.]|and) (?=#[nm]\d+#(?: \(#[pf]\d+#\))? {OF_WHICH}\b))"
 )
 """A whole that shares follow."""
 PAIR_AFTER = (

@@ -52,7 +52,7 @@ _VERB = re.compile(
     r"(?:[\d.%]+ \(n ?= ?)?"
 )
 """Between two shares, each with its number in brackets: a verb and a preposition."""
-_OWN_WHOLE = re.compile(r"%?[)\]] of (?!these\b|those\b|them\b)", re.IGNORECASE)
+_OWN_WHOLE = re.compile(r"%?[)\]] of (?!(?:these|those|them|which|whom)\b)", re.IGNORECASE)
 """After a share and its number: 25% (n = 40) of the yawls."""
 _OTHER_BASE = re.compile(
     rf"\b(?:compared|than|against|versus|previous|last|earlier|{OF_WHICH})\b"
