@@ -177,7 +177,7 @@ def test_the_page_of_a_question_answers_first_and_folds_its_sql(get: Get) -> Non
         '<p class="answer">6 of 9 had no suspect, 67% (35 to 88); 7 counting code 14, 78%; none'
         " charged.</p>",
         '<form class="filters"',
-        '<input type="text" name="year" value="2023">',
+        '<option value="2023" selected>2023</option>',
         '<table class="screen">',
         "Counts below 10 are too small to draw conclusions from.",
         "<details><summary>All columns, and JSON or CSV</summary>",

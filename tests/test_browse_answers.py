@@ -124,7 +124,7 @@ def test_the_source_of_one_id(rows: Get) -> None:
 
 def test_hits_lead_on(get: Get) -> None:
     page = get("moditrack/search", text="maxim").text
-    assert '<a href="/moditrack/operation/maxim">moditrack operations maxim</a>' in page
+    assert '<a href="/operation/maxim">moditrack operations maxim</a>' in page
 
 
 def test_internal_tables_are_hidden(get: Get) -> None:

@@ -24,8 +24,12 @@ def get(app: Any, path: str) -> Any:
 def test_a_cell_leads_to_what_is_behind_it(app: Any) -> None:
     page = get(app, "/matrix?document=mpa-2004-02-16&level=1").text
     assert "<h1>Who does what, in which area of work?</h1>" in page
+    assert re.search(r'<p class="answer">[^<]*D does', page)
+    assert '<th scope="col"><span>Vice and prostitution</span></th>' in page
+    assert '<option value="1" selected>1</option>' in page
     assert "<h2>Who does what, mpa-2004-02-16: 7 agencies, 6 areas of work</h2>" in page
-    (row,) = re.findall(r"<tr><th[^>]*><a[^>]*>CO14 Clubs and Vice</a>.*?</tr>", page, re.DOTALL)
+    agency = r'<a href="/agency/co14">CO14 Clubs and Vice</a>'
+    (row,) = re.findall(rf"<tr><th[^>]*>{agency}.*?</tr>", page, re.DOTALL)
     # 'Vice and Prostitution (CO14 Clubs and Vice)', at Level 1 and 2
     ((address, mark),) = re.findall(
         r'<td data-head="[^"]*"><a href="([^"]*)">([^<]*)</a></td>', row

@@ -85,12 +85,16 @@ def test_findings_are_lines_and_what_was_found_is_bold(get: Get) -> None:
     ]
     # A check is listed without its document, and leads to its page all the same.
     assert 'href="/check/colp-2024-02-22~3Aincrease-2023"' in page
-    assert "36 cautions: write 1 in the field &#39;all&#39;." in page
+    assert "36 cautions: tick &#39;all&#39;." in page
+    assert (
+        '<td class="number" data-head="Printed"><strong class="cannot-be">53</strong></td>' in page
+    )
+    assert '<strong class="to-mind">differs</strong>' in page
     assert "--all" not in page
     found = get("search", text="maxim")
     assert "<h1>Search: maxim: 20 of 433 matches, the best first</h1>" in found
-    assert "Operation <strong>Maxim</strong>" in found
-    assert '<a href="/moditrack/operation/maxim">moditrack operations maxim</a>' in found
+    assert 'Operation <strong class="hit">Maxim</strong>' in found
+    assert '<a href="/operation/maxim">moditrack operations maxim</a>' in found
 
 
 def test_intervals_are_drawn_in_their_rows(get: Get) -> None:
@@ -106,7 +110,36 @@ def test_filters_offer_what_there_is_and_take_what_sql_cannot(get: Get) -> None:
     assert '<input type="text" name="crimes" value="6900">' in page
     assert "By your number of crimes it means 2023." in page
     assert "--crimes cannot be &#39;many&#39;" in get("compare", crimes="many")
-    choices = get("commitments").partition('<datalist id="document-choices">')[2]
-    assert choices.count("<option") >= 4
-    assert '<option value="mpa-2004-02-16">MPA calls for closer' in choices
+    page = get("commitments", document="mpa-2004-02-16", due="1")
+    choices = page.partition('<select name="document">')[2].partition("</select>")[0]
+    assert choices.count("<option") == 5  # any of the four
+    assert '<option value="mpa-2004-02-16" selected>mpa-2004-02-16: MPA calls for closer' in choices
+    assert '<input type="checkbox" name="due" value="1" checked> due' in page
+    assert '<input type="checkbox" name="all" value="1"> all' in get("check")
+    # Of many some are offered while one types.
+    assert (
+        '<option value="co14">CO14 Clubs and Vice</option>'
+        in page.partition('<datalist id="agency-choices">')[2]
+    )
+    assert '<option value="2023" selected>2023</option>' in get("outcomes", year="2023")
+    assert '<option value="operation" selected>' in get("search", text="maxim", kind="Operation")
+    # What is typed in the address stays.
+    assert '<option value="Operation Maxim" selected>' in get(
+        "figures", operation="Operation Maxim"
+    )
     assert get("search", text="maxim", limit="many").count("20 of 433") == 1
+
+
+def test_operations_and_agencies_begin_with_the_overview_of_their_commands(get: Get) -> None:
+    page = get("operations")
+    shown = cells(page)
+    assert shown[0] == ["Operation", "Lead", "Start, end", "Results"]
+    assert shown[1] == ["Maxim", "differs", "differs", "148 arrests, 53 removed (52 computed)"]
+    assert shown[2] == ["Maxim, Phase 1", "", "differs, 2003-04-29*", "46 arrests, 31 removed"]
+    assert '<a href="/operation/maxim">Maxim</a>' in page
+    note = page.index("Does not fit: 53 is printed")  # below the table that has it
+    assert page.index("Results: the largest") < page.index("What is said of each: 27")
+    assert note < page.index("What is said of each: 27")
+    shown = cells(get("agencies"))
+    assert shown[0] == ["Area of work", "All", "Led by", "Most by"]
+    assert shown[1][:2] == ["Organised immigration crime", "92"]

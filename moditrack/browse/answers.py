@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from datasette import hookimpl
 from datasette.utils.sqlite import sqlite3
 
-from moditrack.browse.links import Names, item_link, linked
+from moditrack.browse.fields import field
+from moditrack.browse.links import Names, item_link, linked, without_options
 from moditrack.browse.metadata import NAME
-from moditrack.browse.screens import screen
+from moditrack.browse.screens import linked_notes, screen
 from moditrack.errors import InputError
-from moditrack.output.notes import in_order, mark
+from moditrack.output.notes import in_order
 from moditrack.questions import check_screen, compare_screen, outcomes_screen, victims_screen
+from moditrack.questions.agencies_screen import responsibilities_with_overview
 from moditrack.questions.all_questions import QUESTIONS
 from moditrack.questions.commitments import commitments_by_state
 from moditrack.questions.figures_screen import figures_by_report
-from moditrack.questions.filters import Filter
+from moditrack.questions.operations_screen import operations_with_overview
 from moditrack.questions.outcomes import outcomes
 from moditrack.questions.question import Question
 from moditrack.questions.search import search
+from moditrack.questions.sources import referred_to
 from moditrack.questions.timeline import timeline_by_year
 from moditrack.tables import Table
 
@@ -35,6 +37,9 @@ def _search(connection: Any, text: str, limit: str = "", **given: Any) -> Table:
 
 _ASK: dict[str, Callable[..., Table]] = {"outcomes": outcomes, "search": _search}
 _SCREENS: dict[str, Callable[[Any, Table, Mapping[str, Any]], Sequence[Table]]] = {
+    "operations": lambda connection, _, given: operations_with_overview(connection, **given),
+    "agencies": lambda connection, _, given: responsibilities_with_overview(connection, **given),
+    "sources": lambda _, asked, given: [asked, *referred_to(asked).sections],
     "outcomes": lambda _, asked, given: outcomes_screen.by_year(asked),
     "compare": lambda _, asked, given: [compare_screen.readings(asked)],
     "victims": lambda _, asked, given: victims_screen.by_category(asked) or [asked],
@@ -61,12 +66,10 @@ def extra_template_vars(template: str, request: Any, datasette: Any) -> Any:
     database = datasette.databases[NAME]
     found: dict[str, Any] = {
         "as_list": _as_list(question),
-        "not_in_sql": {
-            own.name: request.args.get(own.name) or ""
+        "fields": [
+            field(own, request.args.get(own.name) or "", database.choices)
             for own in question.filters
-            if not (own.condition or own.required)
-        },
-        "choices": {own.name: _choices(own, database.names) for own in question.filters},
+        ],
     }
     if any(
         own.required and own.condition and own.parameter not in given for own in question.filters
@@ -85,21 +88,10 @@ def extra_template_vars(template: str, request: Any, datasette: Any) -> Any:
     return answer_and_found
 
 
-def _choices(own: Filter, names: Names) -> dict[str, str]:
-    """What there is to choose from for a filter, each with its name."""
-    return names.get(own.suggestions or "", {}) or dict.fromkeys(own.choices, "")
-
-
 def _as_list(question: Question) -> bool:
     """Whether a row is a list of its columns: there are too many, or they hold objects."""
     columns = question.of_view
     return len(columns) > _MOST_COLUMNS or any(not isinstance(own.type, str) for own in columns)
-
-
-def _without_options(text: str) -> str:
-    """A sentence without the option --all of a command: here it is a field of the form."""
-    words = re.sub(r"'moditrack [^']*--all\b[^']*'", "1 in the field 'all'", text)
-    return words.replace(": --all.", ": write 1 in the field 'all'.")
 
 
 def answer(
@@ -116,6 +108,11 @@ def answer(
     except InputError as error:
         return {"answer": str(error)}
     every = dict.fromkeys(note for table in (asked, *tables) for note in table.notes)
+    for table, shown in zip(tables[:-1], seen, strict=False):  # those of the last are at the end
+        shown["notes"] = linked_notes([n for n in in_order(table.notes) if n in every], names)
+        for note in table.notes:
+            if note.kind != "conclusion":
+                every.pop(note, None)
     own = any(note.kind == "report-caution" for note in every)  # they are here, not only counted
     notes = [note for note in in_order([*every]) if not (own and "cautions of the report" in note)]
     cited = any(column.key == "sources" for own in tables for column in own.display.columns)
@@ -124,13 +121,9 @@ def answer(
         own.answer if len(answered) == 1 else f"{own.heading}: {own.answer}" for own in answered
     ]
     return {
-        "answer": linked(_without_options(" ".join(answers)), names),
+        "answer": linked(without_options(" ".join(answers)), names),
         "verdicts": [str(note) for note in notes if note.kind == "conclusion"],
-        "notes": [
-            (mark(note).strip(), linked(_without_options(str(note)), names))
-            for note in notes
-            if note.kind not in ("source", "conclusion")
-        ],
+        "notes": linked_notes(notes, names),
         "screens": seen,
         "sources": [] if cited else [item_link(own, "source", names) for own in asked.sources],
         "title": asked.heading if seen and any(own.required for own in question.filters) else "",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -21,8 +22,9 @@ Names = dict[str, dict[str, str]]
 _CITATION_COLUMNS = ("citation", "later_citation", "sources", "source")
 _CITATION = re.compile(CITATION)
 _IN_NOTE = re.compile(
-    r"moditrack check (?:--document (?P<document>[\w-]+)|(?P<checks>[a-z][\w-]*(?:, [a-z][\w-]*)*))"
-    rf"|(?P<citation>{CITATION})"
+    r"moditrack check (?:--(?P<filter>agency|document|operation) (?P<value>[\w-]+)"
+    r"|(?P<checks>[a-z][\w-]*(?:, [a-z][\w-]*)*))"
+    rf"|--show (?P<section>[a-z]+)|(?P<citation>{CITATION})"
 )
 _PROMPT = "moditrack "
 _COMMANDS = {
@@ -32,11 +34,20 @@ _REFERS = {
     "partners": ("agency",), "by": ("agency",), "lead": ("agency",), "force": ("agency",),
     "publisher": ("agency",), "committee": ("agency",), "parent": ("operation", "agency"),
     "documents": ("document",), "made_in": ("document",), "check": ("check_result",),
+    "place": ("figure",),
     "id": ("figure", "operation", "agency", "commitment", "check_result"),
 }  # fmt: skip
 """The tables that columns of questions refer to, where their names differ."""
-_PAGES = {"check_result": "check"}
+PAGES = {
+    "operation": "operation", "agency": "agency", "document": "document", "figure": "figure",
+    "check_result": "check",
+}  # fmt: skip
 """Tables whose rows have a page that is made for people."""
+_OF_ROW = {
+    "name": ("operation", "agency"), "who": ("agency",), "operation_short": ("operation",),
+    "heading": ("agency",),
+}  # fmt: skip
+"""The columns that name something for people, and those that have its id."""
 _BY_ID = ("document", "figure", "check_result", "commitment")
 """Tables with long names: the answer to a question shows their ids."""
 
@@ -80,16 +91,32 @@ def linked(note: str, names: Names) -> Markup:
     for found in _IN_NOTE.finditer(note):
         if found["citation"]:
             link = _citation_link(found["citation"])
-        elif found["document"]:
-            link = _link(
-                f"/{NAME}/check?{urlencode({'document': found['document']})}", found["document"]
-            )
+        elif found["filter"]:
+            value = found["value"]
+            address = f"/{NAME}/check?{urlencode({found['filter']: value})}"
+            link = _link(address, f"checks of {value}")
+        elif found["section"]:
+            link = _link(f"?show={found['section']}", found["section"])
         else:
             checks = found["checks"].split(", ")
             link = Markup(", ").join(item_link(own, "check", names) for own in checks)
         parts += [escape(note[end : found.start()]), link]
         end = found.end()
     return Markup("").join([*parts, escape(note[end:])])
+
+
+def without_options(text: str) -> str:
+    """A sentence without options of commands: here --all is a box to tick, --bibtex is not."""
+    words = re.sub(r"'moditrack [^']*--all\b[^']*'", "'all', ticked,", text)
+    return words.replace(": --all.", ": tick 'all'.").replace("; --bibtex cites it", "")
+
+
+def row_link(text: str, key: str, row: Mapping[str, Any], names: Names) -> Markup | None:
+    """A name as a link to the page of the thing, whose id another column of the row has."""
+    for table in _OF_ROW.get(key, ()):
+        if row.get(table) in names[table]:
+            return _link(_address(table, row[table]), text)
+    return None
 
 
 def _answer(value: str, column: str, names: Names) -> Markup | None:
@@ -160,7 +187,7 @@ def _command_link(command: str) -> Markup | None:
 
 def _address(table: str, id: str) -> str:
     """The address of a row: of its page, or of its columns where it has none."""
-    return f"/{_PAGES.get(table) or f'{NAME}/{table}'}/{tilde_encode(id)}"
+    return f"/{PAGES.get(table) or f'{NAME}/{table}'}/{tilde_encode(id)}"
 
 
 def _link(to: str, text: str, title: str = "") -> Markup:

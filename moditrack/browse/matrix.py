@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from datasette import Response, hookimpl
 
+from moditrack.browse.fields import field
 from moditrack.browse.metadata import NAME
 from moditrack.errors import InputError
 from moditrack.output.notes import mark
@@ -14,7 +15,7 @@ from moditrack.questions.agency_matrix import MATRIX
 from moditrack.questions.agency_matrix_screen import maps
 from moditrack.tables import Note, Table
 
-FILTERS = ("document", "operation", "level")
+FILTERS = [own for own in MATRIX.filters if own.name in ("document", "operation", "level")]
 
 
 @hookimpl  # type: ignore[untyped-decorator]
@@ -24,7 +25,8 @@ def register_routes() -> list[tuple[str, Any]]:
 
 
 async def _page(request: Any, datasette: Any) -> Any:
-    given = {name: request.args.get(name) or "" for name in FILTERS}
+    given = {own.name: request.args.get(own.name) or "" for own in FILTERS}
+    database = datasette.get_database(NAME)
     asked: dict[str, Any] = {name: [value] for name, value in given.items() if value}
 
     def find(connection: Any) -> list[Table]:
@@ -36,14 +38,14 @@ async def _page(request: Any, datasette: Any) -> Any:
     tables: list[Table] = []
     error = ""
     try:
-        tables = await datasette.get_database(NAME).execute_fn(find)
+        tables = await database.execute_fn(find)
     except InputError as wrong:
         error = str(wrong)
     html = await datasette.render_template(
         "matrix.html",
         {
             "asks": MATRIX.asks,
-            "filters": given,
+            "fields": [field(own, given[own.name], database.choices) for own in FILTERS],
             "error": error,
             "tables": tables,
             "link": _link,

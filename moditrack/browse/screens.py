@@ -8,15 +8,19 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from moditrack.browse.links import Names, item_link, linked
+from moditrack.browse.links import Names, item_link, linked, row_link, without_options
+from moditrack.output.notes import mark
 from moditrack.output.shown_values import (
+    CANNOT_BE,
+    COLOURS,
     RIGHT_ALIGNED,
     UNBREAKABLE,
+    coloured,
     columns_of,
     group_heading,
     lines,
 )
-from moditrack.tables import DisplayColumn, Marked, Row, Table
+from moditrack.tables import DisplayColumn, Marked, Note, Row, Table
 
 
 def screen(table: Table, names: Names) -> dict[str, Any]:
@@ -32,7 +36,7 @@ def screen(table: Table, names: Names) -> dict[str, Any]:
         for number, row in enumerate(rows)
     ]
     cells = [[_cell(row, column, names) for column in columns] for row in rows]
-    headings = [group_heading(row, display.group) for row in rows]
+    headings = [_heading(row, display.group, names) for row in rows]
     runs = [
         {"heading": heading, "rows": [(row, bold) for _, row, bold in run]}
         for heading, run in groupby(zip(headings, cells, strong, strict=True), lambda row: row[0])
@@ -43,6 +47,15 @@ def screen(table: Table, names: Names) -> dict[str, Any]:
         "heads": [(_head(column), _class(column)) for column in columns],
         "runs": runs,
     }
+
+
+def _heading(row: Row, group: str | None, names: Names) -> Markup:
+    """The heading of the run that a row is in, which leads to what it names."""
+    text = group_heading(row, group)
+    if not (group and text):
+        return Markup()
+    named = names["agency"].get(row.get("agency") or "", text) in text
+    return (row_link(text, group, row, names) if named else None) or item_link(text, group, names)
 
 
 _WIDTH = 220
@@ -76,20 +89,39 @@ def _cell(row: Row, column: DisplayColumn, names: Names) -> Markup:
     texts = lines(row.get(column.key), column.kind)
     if column.kind == "period":
         return escape(" ".join(texts))
-    return Markup("<br>").join(_text(text, column, names) for text in texts)
+    if column.key == "verdict":
+        texts = list(map(coloured, texts))
+    return Markup("<br>").join(_text(text, column, row, names) for text in texts)
 
 
-def _text(text: str, column: DisplayColumn, names: Names) -> Markup:
+def _text(text: str, column: DisplayColumn, row: Row, names: Names) -> Markup:
     if isinstance(text, Marked):
-        return _emphasised(text, text.spans)
+        return marked(text)
+    if link := row_link(text, column.key, row, names):
+        return link
     if column.kind in UNBREAKABLE:
         return item_link(text, column.key, names)
     return linked(text, names)
 
 
-def _emphasised(text: str, spans: Sequence[tuple[int, int]]) -> Markup:
+def marked(text: str) -> Markup:
+    """A text with what was found in it in bold, or in the colour of its verdict."""
+    if not isinstance(text, Marked):
+        return escape(text)
     parts, end = Markup(), 0
-    for start, stop in spans:
-        parts += Markup("{}<strong>{}</strong>").format(text[end:start], text[start:stop])
+    style = COLOURS.get(text.verdict)
+    kind = "cannot-be" if style == CANNOT_BE else "to-mind" if style else "hit"
+    for start, stop in text.spans:
+        bold = Markup('<strong class="{}">{}</strong>').format(kind, text[start:stop])
+        parts += escape(text[end:start]) + bold
         end = stop
     return parts + escape(text[end:])
+
+
+def linked_notes(notes: Sequence[Note], names: Names) -> list[tuple[str, Markup]]:
+    """Notes with their marks and links; sources and verdicts are elsewhere."""
+    return [
+        (mark(note).strip(), linked(without_options(str(note)), names))
+        for note in notes
+        if note.kind not in ("source", "conclusion")
+    ]

@@ -20,8 +20,9 @@ from datasette.database import Database
 from datasette.plugins import pm
 from datasette.utils.sqlite import sqlite3
 
-from moditrack.browse import answers, checks, links, matrix
+from moditrack.browse import answers, links, matrix, pages
 from moditrack.browse.canned import web_conditions
+from moditrack.browse.fields import choices_of
 from moditrack.browse.foreign_keys import names, references
 from moditrack.browse.metadata import NAME, metadata
 from moditrack.browse.request_guard import guarded
@@ -30,6 +31,7 @@ from moditrack.db.errors import damaged_sentence
 from moditrack.errors import DatabaseError, FileError, InputError
 from moditrack.name_key import name_key
 from moditrack.questions import search, search_most_words
+from moditrack.questions.all_questions import QUESTIONS
 from moditrack.questions.search_snippets import snippet
 
 HOST = "127.0.0.1"
@@ -60,6 +62,7 @@ class ReadOnlyDatabase(Database):  # type: ignore[misc]
         super().__init__(ds, path, is_mutable=False)
         self.references = references(connection)
         self.names = names(connection)
+        self.choices = choices_of(connection, QUESTIONS)
         # Opened now, so that answers stay the same when a seed replaces the file.
         self.opened = [self._open() for _ in range(THREADS)]
 
@@ -135,7 +138,7 @@ def datasette(db: str | None) -> Datasette:
     try:
         if connection.execute("PRAGMA quick_check").fetchone()[0] != "ok":
             raise DatabaseError(damaged_sentence(path))
-        for plugin in (links, matrix, checks, answers):
+        for plugin in (links, matrix, pages, answers):
             if not pm.is_registered(plugin):
                 pm.register(plugin)
         app = Datasette(

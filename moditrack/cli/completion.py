@@ -7,28 +7,6 @@ from collections.abc import Callable
 import click
 from click.shell_completion import CompletionItem
 
-_NAMES = {
-    "operation": "SELECT operation, name FROM operation ORDER BY rowid",
-    "agency": "SELECT agency, name, abbreviation FROM agency ORDER BY rowid",
-    "document": "SELECT document, title FROM document ORDER BY date",
-    "table": "SELECT DISTINCT table_name, '' FROM dictionary",
-    "passage": "SELECT citation, heading FROM passage ORDER BY document, position",
-    "strand": "SELECT strand, name FROM strand ORDER BY rowid",
-    "measure": "SELECT measure, name FROM measure ORDER BY rowid",
-    "role": "SELECT role, definition FROM role ORDER BY rowid",
-    "term": "SELECT DISTINCT term, definition FROM definition ORDER BY rowid",
-    "unit": "SELECT DISTINCT unit, '' FROM measure ORDER BY unit",
-    "kind": "SELECT DISTINCT kind, '' FROM operation ORDER BY kind",
-    # A period in several words would need quotes.
-    "year": "SELECT DISTINCT period, '' FROM outcome WHERE instr(period, ' ') = 0 ORDER BY 1",
-    "code": "SELECT DISTINCT coalesce(code, outcome), stated_label FROM outcome",
-    "date": "SELECT DISTINCT substr(date, 1, 4), '' FROM event WHERE date IS NOT NULL ORDER BY 1",
-    # A colon ends the word that a shell completes; the part after it is offered where unique.
-    "figure": "SELECT min(substr(figure, instr(figure, ':') + 1)), description FROM figure"
-    " GROUP BY substr(figure, instr(figure, ':') + 1) HAVING count(*) = 1",
-    "check": "SELECT min(substr(check_id, instr(check_id, ':') + 1)), statement FROM check_result"
-    " GROUP BY substr(check_id, instr(check_id, ':') + 1) HAVING count(*) = 1",
-}
 Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
 
@@ -41,12 +19,15 @@ def names(kind: str) -> Complete:
     ) -> list[CompletionItem]:
         from moditrack.db.connection import open_database
         from moditrack.escaping import clean
+        from moditrack.questions.known_values import known_values
 
         try:
             with open_database(ctx.params.get("db")) as connection:
-                rows = connection.execute(_NAMES[kind]).fetchall()
+                rows = known_values(connection, kind)
         except Exception:  # TAB never prints an error
             return []
+        if kind == "year":  # a period in several words would need quotes
+            rows = [row for row in rows if " " not in str(row[0])]
         start = incomplete.casefold()
 
         def has_prefix(value: object) -> bool:

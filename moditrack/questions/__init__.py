@@ -5,5 +5,6 @@
 # *_screen.py, which data does not load, nor outcomes_chance.py, outcomes_notes.py, not_stated.py,
 # related_*.py. A file per page on one operation, agency, figure, document, check, passage;
 # first_screen.py is what the long ones begin with, overviews.py and grouping.py what the long lists
-# do. names.py: what a name means; search_*.py: how words are looked for; nothing_found.py and
-# words_not_found.py: what an empty answer says; sql_*.py: the guard, limits and process of `sql`.
+# do. names.py: what a name means; known_values.py: what a filter offers; search_*.py: how words are
+# looked for; nothing_found.py and words_not_found.py: what an empty answer says; sql_*.py: the
+# guard, limits and process of `sql`.

@@ -120,6 +120,7 @@ def _row(
     to = ", " if start == _DIFFERS else " to "
     begins = start and f"{start}{of_what(start)}"
     return {
+        "operation": row["operation"],
         "name": row["name"].removeprefix("Operation "),
         "lead": shown("lead"),
         "dates": f"{begins or ''}{to}{end}".lstrip() if end else begins,

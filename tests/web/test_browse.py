@@ -122,7 +122,8 @@ def test_pages_in_a_browser(watched: Any, address: str, path: str, title: str, t
 @pytest.mark.parametrize(
     "path",
     ["check/share-base", "matrix", "moditrack/check", "moditrack/outcomes", "moditrack/compare",
-     "moditrack/search?text=maxim", "moditrack/figures"],
+     "moditrack/search?text=maxim", "moditrack/figures", "moditrack/operations", "operation/maxim",
+     "agency/co14?show=responsibilities"],
 )  # fmt: skip
 def test_rows_are_lists_on_a_phone(watched: Any, address: str, path: str) -> None:
     watched.page.set_viewport_size({"width": 390, "height": 800})
@@ -136,6 +137,15 @@ def test_rows_are_lists_on_a_phone(watched: Any, address: str, path: str) -> Non
     heads = watched.page.evaluate(named)
     assert heads
     assert all(len(head) > len('": "') for head in heads)
+
+
+def test_the_map_of_19_areas_is_as_wide_as_the_page(watched: Any, address: str) -> None:
+    watched.page.set_viewport_size({"width": 1200, "height": 900})
+    watched.page.goto(f"{address}matrix?document=mpa-2003-05-08")
+    assert watched.page.locator("table.map th[scope=col]").count() == 20  # and the agency
+    hidden = """[...document.querySelectorAll(".table-wrapper")]
+        .filter(e => e.scrollWidth > e.clientWidth).length"""
+    assert watched.page.evaluate(hidden) == 0
 
 
 def test_a_finding_leads_to_its_check_and_the_check_to_a_passage(
@@ -154,7 +164,7 @@ def test_a_visitor_goes_from_a_question_to_the_paragraph(watched: Any, address: 
     page = watched.page
     page.goto(address)
     follow(page.locator("text=Offences by outcome and year"))
-    page.fill("input[name=year]", "2023")
+    page.select_option("select[name=year]", "2023")
     follow(page.locator("input[type=submit]"))
     follow(page.locator("text=colp-2024-02-22#19.outcome").first)
     assert "6: Offences with outcome 18 in 2023" in page.inner_text("table")
