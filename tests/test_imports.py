@@ -246,3 +246,15 @@ def test_records_need_no_python() -> None:
     for path in PACKAGE.rglob("*.py"):
         text = path.read_text()
         assert not any(f'"{document}"' in text for document in documents), path
+
+
+def test_figures_for_people_load_no_patterns_of_search() -> None:
+    code = (
+        "import sys; from moditrack.db.connection import open_database;"
+        "from moditrack.questions.figures_screen import figures_by_report;"
+        "list(figures_by_report(open_database(None)).displayed); print('\\n'.join(sys.modules))"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True
+    )
+    assert "moditrack.search_stemming" not in result.stdout.splitlines()

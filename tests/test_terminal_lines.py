@@ -7,6 +7,7 @@ from functools import partial
 import pytest
 
 from moditrack.cli.commands import COMMANDS
+from moditrack.output.text_width import text_widths
 from tests.conftest import Run
 
 
@@ -48,3 +49,8 @@ def test_what_is_left_of_a_draft_is_broken_between_words(terminal: Run, tmp_path
     assert left.startswith("1. document.toml: fill in ")
     assert max(map(len, left.splitlines())) <= 44
     assert all(line[0].isdigit() or line.startswith("   ") for line in left.splitlines())
+
+
+def test_widths_of_texts_count_the_columns_of_wide_characters() -> None:
+    assert text_widths(["£5", "", "abc"]) == [2, 0, 3]
+    assert text_widths(["abc", "\u6f22\u5b57"]) == [3, 4]

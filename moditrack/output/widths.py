@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from moditrack.output.grid import GAP
 from moditrack.output.shown_values import RIGHT_ALIGNED, UNBREAKABLE
-from moditrack.output.text_width import text_width
+from moditrack.output.text_width import text_width, text_widths
 from moditrack.tables import DisplayColumn
 
 MIN_WIDTH = 10
@@ -45,7 +45,7 @@ def drop_optional(
 
 def _wanted(column: DisplayColumn, cells: Sequence[Sequence[str]]) -> int:
     """How wide a column is for most of its texts, and for all that are never broken."""
-    sizes = sorted(text_width(text) for cell in cells for text in cell)
+    sizes = sorted(text_widths([text for cell in cells for text in cell]))
     share = 1 if column.kind in UNBREAKABLE else _TYPICAL
     own = sizes[min(int(share * len(sizes)), len(sizes) - 1)] if sizes else 0
     return max([own, *map(text_width, _heading(column))])
@@ -62,9 +62,12 @@ def widest_prose(columns: Sequence[DisplayColumn], cells: list[list[list[str]]])
     for i, column in enumerate(columns):
         if column.kind == "cited":
             return i
-    most = [sum(len(line) for row in cells for line in row[i]) for i in range(len(columns))]
     prose = [i for i, column in enumerate(columns) if column.kind not in UNBREAKABLE]
-    return max(prose or range(len(columns)), key=lambda i: most[i])
+    if len(prose) == 1:
+        return prose[0]
+    return max(
+        prose or range(len(columns)), key=lambda i: sum(len("".join(row[i])) for row in cells)
+    )
 
 
 def cramped(
@@ -83,7 +86,7 @@ def roomy(
     comfortable prose, periods first."""
     main = widest_prose(columns, cells)
     wide = [
-        max(text_width(line) for line in [column.heading, *(t for row in cells for t in row[i])])
+        max(text_widths([column.heading, *(text for row in cells for text in row[i])]))
         for i, column in enumerate(columns)
     ]
     wide[main] = min(wide[main], _COMFORTABLE)
@@ -95,7 +98,7 @@ def roomy(
         *(i for i, kind in enumerate(kinds) if kind == "items"),
         *([last] if kinds[last] == "list" else []),
     ]:
-        joined = max(text_width(" ".join(row[i])) for row in cells)
+        joined = max(text_widths([" ".join(row[i]) for row in cells]))
         if all(len(row[i]) < 2 for row in cells) or (kinds[i] == "items" and joined > _SHORT):
             continue
         if joined <= wide[i] or sum(wide) - wide[i] + joined + GAP * last <= available:
@@ -122,12 +125,12 @@ def fit(
     for index, column in enumerate(columns):
         texts = [line for row in cells for line in row[index]]
         whole = column.kind in UNBREAKABLE
-        words = texts if whole else [word for text in texts for word in text.split()]
-        word = max(map(text_width, {*words, *column.heading.split(), "1"}))
+        words = texts if whole else " ".join(texts).split()
+        word = max(text_widths({*words, *column.heading.split(), "1"}))
         if index == main:
-            word = max([word, *(text_width(line) for row in citation_lines for line in row)])
+            word = max([word, *text_widths([line for row in citation_lines for line in row])])
         least.append(word)
-        sizes = sorted(text_width(text) for text in texts)
+        sizes = sorted(text_widths(texts))
         most.append(max([word, *sizes[-1:]]))
         typical.append(max([word, *sizes[int(_TYPICAL * len(sizes)) :][:1]]))
         half = most[-1] if index == main else max([word, *sizes[len(sizes) // 2 :][:1]])

@@ -24,7 +24,7 @@ def wrapped_rows(
 
     On a narrow terminal the citations of a row follow its longest text.
     """
-    main = widest_prose(columns, cells)
+    main = widest_prose(columns, cells) if any(citation_lines) else 0
     kinds = [column.kind for column in columns]
     rows: list[list[Cell]] = []
     for row, citations in zip(cells, citation_lines, strict=True):

@@ -11,10 +11,7 @@ from moditrack.figure_text import quoted_words
 from moditrack.questions.figures import DISPLAY, FIGURES
 from moditrack.questions.filters import OF_WORKS
 from moditrack.questions.grouping import most_first, under_headings
-from moditrack.questions.not_stated import asked_for, beside, said_of, whom_to_ask
 from moditrack.questions.question import partly
-from moditrack.questions.related_figures import is_a_measure
-from moditrack.questions.words_filter import LEADS
 from moditrack.tables import Connection, Display, Note, Row, Table
 
 _OPERATIONS, _FEW = 4, 12
@@ -38,12 +35,17 @@ def figures_by_report(connection: Connection, /, **filters: Any) -> Table:
 
     display = under_headings(DISPLAY, heading, columns)
     table = FIGURES.replace(display=display, order=order).answer(connection, values)
-    if absent := asked_for(connection, table):
-        _add(connection, table, absent)
+    if given:
+        from moditrack.questions.not_stated import asked_for
+
+        if absent := asked_for(connection, table):
+            _add(connection, table, absent)
     return table
 
 
 def _of_operation(row: Row, works: Mapping[str, str]) -> str:
+    from moditrack.questions.words_filter import LEADS
+
     does = "leads" if works[row["operation"]] == LEADS else "takes part in"
     return f"Of {row['operation_name']}, which it {does} ({row['document']})"
 
@@ -65,6 +67,9 @@ def of_its_operations(rows: Sequence[Row], works: Mapping[str, str], own: str) -
 def _add(connection: Connection, table: Table, absent: list[Row]) -> None:
     """Say what no report states: last where the words are what figures count, else first, with the
     figures beside it."""
+    from moditrack.questions.not_stated import beside, said_of, whom_to_ask
+    from moditrack.questions.related_figures import is_a_measure
+
     answer, notes = table.find_answer, table.find_notes
     if is_a_measure(connection, table):
         table.find_answer = lambda own: f"{answer and answer(own)} {said_of(absent)}".strip()
