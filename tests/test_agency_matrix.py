@@ -162,35 +162,6 @@ def test_a_cell_opens_by_name_and_strand(ask) -> None:
     ]
 
 
-@pytest.mark.parametrize("columns", [60, 80, 120, 200])
-def test_a_map_fits_every_screen_and_keeps_every_cell(terminal, columns: int) -> None:
-    shown = terminal(columns, "agencies", "--matrix", "--document", MAY, "--no-pager").out
-    lines = shown.splitlines()
-    assert max(map(len, lines)) <= columns
-    parts = [line for line in lines if line.startswith("Who does what")]
-    assert (len(parts) == 1) == (columns == 200)
-    assert ("a wider screen has fewer parts" in " ".join(shown.split())) == (columns < 200)
-    rows = [line.split() for line in lines if line.startswith("CO14 Clubs and Vice")]
-    found = [mark for row in rows for mark in row[4:]]
-    # trafficking, vice, child exploitation, removals, intelligence, victims, disruption
-    assert found == ["D*", "D*Aj", "DJ*", "A", "D*", "D*", "Adj", "D*"]
-
-
-def test_the_first_screen_shows_the_agencies_in_most_areas(terminal) -> None:
-    screen = terminal(80, "agencies", "--matrix", "--no-pager").out.splitlines()[:24]
-    assert screen[0] == f"Who does what, {MAY}: 44 agencies, 19 areas of work, part 1 of 4"
-    # B.30: 'led by SCD11'; D.3 and D.4: what SCD11 is to do; B.31: the priorities of AC Ghaffur
-    assert screen[1:3] == [
-        "Led by SCD11 in organised immigration crime, serious and organised crime,",
-        "intelligence; MPS in organised immigration crime, serious and organised crime.",
-    ]
-    assert screen[3].startswith(f"Below: {OCTOBER}, {FEBRUARY}, {CITY}. L leads,")
-    assert any("traf-" in line and "prosti-" in line for line in screen)
-    names = " ".join(screen)
-    for agency in ("(MPS)", "(UKIS)", "CO14 Clubs and Vice", "SCD11", "(SCD)", "(SIS)"):
-        assert agency in names
-
-
 def test_the_headline_says_who_leads_what_and_what_of_it_is_inferred(run) -> None:
     # of its five areas, only organised immigration crime has a lead that is printed (B.4)
     screen = run("agencies", "--matrix", "--document", OCTOBER).out.splitlines()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
 
 @click.command(cls=RowsCommand)
 @click.argument("name", nargs=-1, callback=one_name, shell_complete=completes("agency"))
-@page_options
+@partial(
+    page_options, whole="With a name, show the whole of its page; with --matrix, every map whole."
+)
 @click.option("--matrix", is_flag=True, help="Agencies by areas of work, a letter for each role.")
 @filter_options(RESPONSIBILITIES)
 @question_options(RESPONSIBILITY, ("mermaid",))
@@ -50,7 +53,7 @@ def command(
 
     \b
     moditrack agencies --matrix
-        who does what, at a glance: a map for each document
+        who does what, at a glance: one screen; --all has every document's map
     moditrack agencies CO14 --strand vice-and-prostitution
         what is behind a cell of it
     moditrack agencies CO14
@@ -89,7 +92,7 @@ def command(
         views = [view(own, show, whole) for own in pages]
         write(pages[0], output, lambda: [part for own in views for part in own()], graph=graph)
         return
-    refuse_sections("an agency alone", show, whole)
+    refuse_sections("an agency alone", show, whole and not matrix)
     chosen = filters
     if name is not None:
         chosen = filters | {"agency": (name,)}
@@ -108,10 +111,15 @@ def command(
     from moditrack.questions.agency_matrix import agency_matrix
 
     def screens() -> Iterator[Table]:
-        from moditrack.output.screen_size import width
-        from moditrack.questions.agency_matrix_screen import maps
+        if output.format is not None or not is_terminal(output):
+            from moditrack.questions.agency_matrix_screen import maps
 
-        fitting = width() if output.format is None and is_terminal(output) else None
-        return maps(connection, fitting, **chosen)
+            return maps(connection, **chosen)
+        from moditrack.output.screen_size import height, width
+        from moditrack.questions.agency_matrix_fitted import first_screen, in_parts
+
+        if whole:
+            return in_parts(connection, width(), **chosen)
+        return first_screen(connection, width(), height(), **chosen)
 
     write(agency_matrix(connection, **chosen), output, screens, graph, as_displayed=True)

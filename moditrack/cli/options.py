@@ -146,7 +146,11 @@ def filter_options(question: Question) -> Callable[[F], F]:
     return decorate
 
 
-def page_options(function: F, help: str = "With a name, show this section of its page.") -> F:
+def page_options(
+    function: F,
+    help: str = "With a name, show this section of its page.",
+    whole: str = "With a name, show the whole of its page.",
+) -> F:
     """The options of a command that shows a long page: one section, or all of it."""
     show = click.option(
         "--show",
@@ -154,9 +158,7 @@ def page_options(function: F, help: str = "With a name, show this section of its
         help=help,
         shell_complete=completes("section"),
     )
-    every = click.option(
-        "--all", "whole", is_flag=True, help="With a name, show the whole of its page."
-    )
+    every = click.option("--all", "whole", is_flag=True, help=whole)
     return show(every(function))
 
 

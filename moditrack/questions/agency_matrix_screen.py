@@ -36,103 +36,100 @@ MEANINGS = {
     "F": "funds",
     "R": "seeks or receives money",
 }
-_AGENCY = 26
-"""The width that the names of agencies are left, where the areas take several parts."""
-_AREA = 7
-"""The width of an area: its heading is hyphenated to fit."""
-_GAP = 2
 _AREAS = 3
 """At most this many areas are named beside who leads them; more are counted."""
-_IN_PARTS = Note(
-    "explanation", "An agency is in the parts where it has a role; a wider screen has fewer parts."
-)
+
+OF_ROW = ("agency", "id", "name", "abbreviation")
+"""The keys of a row of a map beside the areas of work."""
 
 
-def maps(connection: Connection, width: int | None = None, /, **filters: Any) -> Iterator[Table]:
+def maps(connection: Connection, /, **filters: Any) -> Iterator[Table]:
     """The cells of `agency_matrix` as tables: agencies as rows, areas of work as columns.
 
     One table for each document. Documents share one only where all that they state is the same:
     every cell with its letters, planned, past and inferred ones. Silence is a difference, too, so
-    that no map has a cell that its document does not state. With a width, a map that is wider is
-    split into parts.
+    that no map has a cell that its document does not state.
     """
     cells = agency_matrix(connection, **filters)
-    alike = _alike(cells)
-    if not alike:
-        yield Table(cells.title, (), [], notes=lambda _: cells.notes, none=lambda: cells.nothing)
-    for number, documents in enumerate(alike, 1):
+    groups = alike(cells)
+    if not groups:
+        yield nothing(cells)
+    for number, documents in enumerate(groups, 1):
         # Asked again when it is drawn: all cells of many documents would take too much memory.
-        values = {**cells.filters, "document": documents}
-        own = list(MATRIX.answer(connection, values).rows)
-        named = {**cells.filters, **({"document": documents[:1]} if len(alike) > 1 else {})}
-        notes = _notes(own, named)
-        if number == len(alike):
+        own = cells_of(connection, cells, documents)
+        rows = rows_of(own)
+        notes = _notes(own, cells.filters, documents if len(groups) > 1 else [])
+        if number == len(groups):
             notes += cells.notes
-        others = [one for group in alike[1:] for one in group] if number == 1 else []
-        yield from _parts(cells.title, documents, own, width, notes, others)
+        others = [one for group in groups[1:] for one in group] if number == 1 else []
+        below = f" Below: {', '.join(others)}." if others else ""
+        answer = f"{led(own)}{below} {legend(rows)}"
+        names = areas_of(own)
+        yield Table(
+            heading(cells, documents, own),
+            (),
+            rows,
+            display=Display(
+                [DisplayColumn("agency", "Agency"), *(DisplayColumn(n, n) for n in names)]
+            ),
+            notes=lambda _, notes=notes: notes,  # type: ignore[misc]
+            answer=lambda _, answer=answer: answer,  # type: ignore[misc]
+            filters={"document": documents},
+        )
 
 
-def _alike(cells: Table) -> list[list[str]]:
+def nothing(cells: Table) -> Table:
+    """What people see where there is no cell."""
+    return Table(cells.title, (), [], notes=lambda _: cells.notes, none=lambda: cells.nothing)
+
+
+def alike(cells: Table) -> list[list[str]]:
     """The documents in order of their dates, those together that state the same of every cell."""
     stated: dict[str, Any] = {}
     for cell in cells.rows:
         said = [cell["agency"], cell["strand"], *(sorted(cell[key]) for key in SAID)]
         for document in cell["documents"]:
             stated.setdefault(document, blake2b(digest_size=16)).update(repr(said).encode())
-    alike: dict[bytes, list[str]] = {}
+    groups: dict[bytes, list[str]] = {}
     for document in sorted(stated, key=lambda own: own[-10:]):
-        alike.setdefault(stated[document].digest(), []).append(document)
-    return list(alike.values())
+        groups.setdefault(stated[document].digest(), []).append(document)
+    return list(groups.values())
 
 
-def _parts(
-    title: str,
-    documents: list[str],
-    cells: list[Row],
-    width: int | None,
-    notes: list[Note],
-    others: list[str],
-) -> list[Table]:
-    """One map, in parts that fit the width. An agency is a row of the parts where it has a role.
-    The first names the `others`, whose maps are below it."""
-    areas = sorted({(cell["strand_position"], cell["strand_name"]) for cell in cells})
-    names = [name for _, name in areas]
-    most = len(names) if width is None else max(1, (width - _AGENCY) // (_AREA + _GAP))
-    number = -(-len(names) // most)
-    size, larger = divmod(len(names), number)
-    ends = [(n + 1) * size + min(n + 1, larger) for n in range(number)]
-    rows = _rows(cells)
-    heading = (
-        f"{title}, {' and '.join(documents)}: {counted(len(rows), 'agency', 'agencies')},"
-        f" {counted(len(names), 'area', 'areas')} of work"
-    )
-    below_it = f" Below: {', '.join(others)}." if others else ""
-    answer = f"{_led(cells)}{below_it} {legend(rows)}"
-    tables = []
-    for part, (first, last) in enumerate(zip([0, *ends], ends, strict=False), 1):
-        own = names[first:last]
-        columns = [DisplayColumn(n, n if width is None else _hyphenated(n)) for n in own]
-        below = notes if part == number else [_IN_PARTS] if part == 1 else []
-        tables.append(
-            Table(
-                heading + (f", part {part} of {number}" if number > 1 else ""),
-                (),
-                [row for row in rows if any(name in row for name in own)],
-                display=Display([DisplayColumn("agency", "Agency"), *columns]),
-                notes=lambda _, below=below: below,  # type: ignore[misc]
-                answer=None if part > 1 else lambda _: answer,
-                filters={"document": documents},
-            )
-        )
-    return tables
+def cells_of(connection: Connection, cells: Table, documents: list[str]) -> list[Row]:
+    """The cells of documents."""
+    return list(MATRIX.answer(connection, {**cells.filters, "document": documents}).rows)
 
 
-def _rows(cells: Sequence[Row]) -> list[Row]:
+def areas_of(cells: Iterable[Row]) -> list[str]:
+    """The names of the areas of work, in order."""
+    areas = {(cell["strand_position"], cell["strand_name"]) for cell in cells}
+    return [name for _, name in sorted(areas)]
+
+
+def heading(cells: Table, documents: list[str], own: Sequence[Row]) -> str:
+    """What a map is of, with how many agencies and areas it has."""
+    return f"{cells.title}, {' and '.join(documents)}: {size(own)} of work"
+
+
+def size(cells: Sequence[Row]) -> str:
+    """How many agencies and areas a map has."""
+    agencies = counted(len({cell["agency"] for cell in cells}), "agency", "agencies")
+    return f"{agencies}, {counted(len(areas_of(cells)), 'area', 'areas')}"
+
+
+def rows_of(cells: Sequence[Row]) -> list[Row]:
     """A row for each agency, those with a role in most areas first."""
     rows: dict[int, Row] = {}
     for cell in cells:
         row = rows.setdefault(
-            cell["agency_position"], {"agency": full_name(cell), "id": cell["agency"]}
+            cell["agency_position"],
+            {
+                "agency": full_name(cell),
+                "id": cell["agency"],
+                "name": cell["name"],
+                "abbreviation": cell["abbreviation"],
+            },
         )
         row[cell["strand_name"]] = marks(cell)
     return sorted((rows[own] for own in sorted(rows)), key=len, reverse=True)
@@ -162,35 +159,44 @@ def _letters(roles: set[str], inferred: list[str], wanted: Iterable[str] = MEANI
     )
 
 
-def legend(rows: Sequence[Row]) -> str:
+def legend(rows: Sequence[Row], *, short: bool = False) -> str:
     """What the letters and signs in these rows mean."""
-    text = "".join(mark for row in rows for key, mark in row.items() if key not in ("agency", "id"))
+    text = "".join(mark for row in rows for key, mark in row.items() if key not in OF_ROW)
     letters = [f"{one} {said}" for one, said in MEANINGS.items() if one in text.upper()]
+    planned = "small: not yet done" if short else "small letters: planned or proposed, not yet done"
     signs = [
-        *(["small letters: planned or proposed, not yet done"] if re.search("[a-z]", text) else []),
+        *([planned] if re.search("[a-z]", text) else []),
         *(["in brackets: past"] if "(" in text else []),
         *([f"{STAR} inferred"] if STAR in text else []),
     ]
     return "; ".join([", ".join(letters), *signs]) + "."
 
 
-def _led(cells: Sequence[Row]) -> str:
-    """Who leads, and in which areas of work, those starred where that is inferred."""
+def leaders(cells: Sequence[Row]) -> dict[str, list[str]]:
+    """Who leads, and in which areas of work, those starred where that is inferred; first who is
+    printed to lead in most."""
     areas: dict[str, list[str]] = {}
     for cell in cells:
         if "leads" in cell["roles"] and "leads" not in (*cell["planned"], *cell["past"]):
             name = cell["abbreviation"] or cell["name"]
             area = cell["strand_name"][:1].lower() + cell["strand_name"][1:]
             areas.setdefault(name, []).append(starred(area, "leads" in cell["inferred"]))
-    if not areas:
-        return "No agency is stated to lead."
 
     def printed(name: str) -> tuple[int, int]:
         own = sum(not area.endswith(STAR) for area in areas[name])
         return -own, -len(areas[name])
 
-    listed = (f"{name} in {_few(areas[name])}" for name in sorted(areas, key=printed))
-    return f"Led by {'; '.join(listed)}."
+    return {name: areas[name] for name in sorted(areas, key=printed)}
+
+
+def led(cells: Sequence[Row], most: int | None = None) -> str:
+    """Who leads in which areas of work, at most so many."""
+    areas = leaders(cells)
+    if not areas:
+        return "No agency is stated to lead."
+    listed = [f"{name} in {_few(own)}" for name, own in areas.items()][:most]
+    more = [counted(len(areas) - len(listed), "other")] if len(areas) > len(listed) else []
+    return f"Led by {'; '.join([*listed, *more])}."
 
 
 def _few(areas: Sequence[str]) -> str:
@@ -200,30 +206,14 @@ def _few(areas: Sequence[str]) -> str:
     return ", ".join([*ranked[:_AREAS], *([f"{more} more"] if more > 0 else [])])
 
 
-def _notes(cells: Sequence[Row], filters: Mapping[str, list[Any]]) -> list[Note]:
+def _notes(
+    cells: Sequence[Row], filters: Mapping[str, list[Any]], documents: list[str]
+) -> list[Note]:
     """What the star means, and how to see what is behind a cell, the one with most sources."""
     one = max(cells, key=lambda cell: len(cell["sources"]))
-    options = {**filters, "strand": [one["strand"]]}
+    options = {**filters, **({"document": documents[:1]} if documents else {})}
+    options["strand"] = [one["strand"]]
     given = [f"--{name} {v}" for name, vs in options.items() if name != "agency" for v in vs]
     behind = f"moditrack agencies {one['agency']} {' '.join(given)}"
     stars = star_notes(cell["inferred"] for cell in cells)
     return [*stars, Note("source", f"Behind a cell: {behind}")]
-
-
-def _hyphenated(heading: str) -> str:
-    """A heading whose long words are broken: `traf- ficking`."""
-    return " ".join(map(_broken, heading.replace(" and ", " & ").split()))
-
-
-def _broken(word: str) -> str:
-    """A word in pieces that fit, broken before a consonant with a vowel behind it."""
-    if len(word) <= _AREA:
-        return word
-    places = [
-        found.start()
-        for found in re.finditer("(?i)[b-df-hj-np-tv-xz][aeiouy]", word)
-        if 2 <= found.start() < _AREA and len(word) - found.start() > 2
-    ] or [_AREA - 1]
-    fitting = [place for place in places if len(word) - place <= _AREA] or places[-1:]
-    middle = min(fitting, key=lambda place: abs(2 * place - len(word)))
-    return f"{word[:middle]}- {_broken(word[middle:])}"
