@@ -153,7 +153,10 @@ def test_the_first_screen_has_the_whole_table(terminal) -> None:
     assert next(n for n, line in enumerate(lines) if line.startswith("Change on")) < 20
     assert max(map(len, lines)) <= 80
     assert "Trend" not in lines[3]
-    assert lines[3].split()[-2:] == ["All", "Share"]
+    # Wilson's interval of 25 of 41; the years are closer to each other for it
+    assert lines[3].split()[-3:] == ["All", "Share", "95%"]
+    assert next(line for line in lines if "18:" in line).split()[-1] == "46-74"
+    assert max(map(len, lines)) <= 80
     wide = terminal(130, "outcomes").out.splitlines()
     assert wide[3].split()[-4:] == ["All", "Share", "95%", "Trend"]
     # One scale up to 18, the total of 2019: 14 is the seventh of eight bars, 1 the first.

@@ -212,3 +212,15 @@ def test_ethnicity_is_said_to_be_no_nationality(run) -> None:
     said = "Ethnicity is no nationality: no table gives that of the victims."
     assert said in run("victims", "--by", "ethnicity").out
     assert said not in run("victims", "--by", "age").out
+
+
+def test_a_title_has_the_number_of_victims(run) -> None:
+    def title(*line: str) -> str:
+        return str(run(*line).out.splitlines()[0])
+
+    assert title("victims", "--by", "age") == (
+        "Victims by age, City of London Police, colp-2024-02-22: 41"
+    )
+    of_girls = title("victims", "--by", "age", "--sex", "female")
+    assert of_girls == "Victims by age, City of London Police, colp-2024-02-22: 10"
+    assert title("outcomes", "charged").endswith("City of London Police, 2019-2023: 1")

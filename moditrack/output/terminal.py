@@ -158,7 +158,7 @@ def _table(console: Console, table: Table, sources: bool) -> None:
         cells = cells_of(every, displayed, table.display.group, plain=plain)
         citation_lines = [row.pop() if own else [] for row in cells]
         if number == 0:  # the first run is measured for all
-            joined = _chosen(console, columns, cells, rows)
+            joined = _chosen(console, table, columns, cells, rows)
         join_lines(cells, joined)
         if number == 0:
             own, citation_lines, widths, gap = _fitted(console, table, columns, cells)
@@ -190,7 +190,11 @@ def _table(console: Console, table: Table, sources: bool) -> None:
 
 
 def _chosen(
-    console: Console, columns: list[DisplayColumn], cells: Cells, rows: Sequence[Row]
+    console: Console,
+    table: Table,
+    columns: list[DisplayColumn],
+    cells: Cells,
+    rows: Sequence[Row],
 ) -> list[int]:
     """Leave out the columns for which there is no room; return those whose lines are one."""
     if any(column.kind == "interval" for column in columns):
@@ -198,7 +202,7 @@ def _chosen(
 
         plain = console.options.ascii_only
         narrow_intervals(columns, cells, rows, console.width, plain=plain)
-    drop_optional(columns, cells, console.width)
+    drop_optional(columns, cells, console.width, totals=bool(table.display.totals))
     return roomy(columns, cells, console.width)
 
 

@@ -15,6 +15,8 @@ _READABLE = 40
 """Citations get their own column only if the longest text has this width."""
 _COMFORTABLE = 60
 """Prose gets this width before other columns get the width of their text."""
+_LABEL = 36
+"""Labels of numbers with totals get this width, closer to them, before optional columns do."""
 
 _TYPICAL = 0.9
 """The typical width of a column is that of so many of its texts: where all have room for it, they
@@ -28,15 +30,16 @@ _LITTLE = 3
 
 
 def drop_optional(
-    columns: list[DisplayColumn], cells: list[list[list[str]]], available: int
+    columns: list[DisplayColumn], cells: list[list[list[str]]], available: int, *, totals: bool
 ) -> None:
     """Remove optional columns, the last first, until few texts have to wrap for them, and the
-    longest has a comfortable width."""
+    longest, or the labels of a table with totals, have a comfortable width."""
+    gap, comfortable = (1, _LABEL) if totals else (GAP, _COMFORTABLE)
     for index in reversed([i for i, column in enumerate(columns) if column.optional]):
         most = [_wanted(column, [row[i] for row in cells]) for i, column in enumerate(columns)]
         main = widest_prose(columns, cells)
-        most[main] = min(most[main], _COMFORTABLE)
-        if sum(most) + GAP * (len(columns) - 1) <= available:
+        most[main] = min(most[main], comfortable)
+        if sum(most) + gap * (len(columns) - 1) <= available:
             return
         del columns[index]
         for row in cells:

@@ -173,18 +173,17 @@ def _title(lines: Sequence[Row]) -> str:
 
 def _seen(line: Row, *, alone: bool) -> Row:
     """What people see of a finding: the printed value in the colour of its verdict, what the
-    figures give, what it is about, and what differs or why it matters, or both where it is
-    alone."""
+    figures give, what it is about and what differs, and why it matters."""
     verdict = line["verdict"]
     instead = marked_as(verdict, "differs") if verdict == "conflict" else "unclear"
     instead = "" if line["severity"] > 2 else instead
-    differs = None if line["stated"] else line["differs"]
-    matters = line["matters"] if alone or not differs else None
+    about = [line["title"], *([] if line["stated"] else [line["differs"]])]
+    about = about if alone else [": ".join(about)]
     return {
         "mark": marked_as(verdict, "!" if line["severity"] == 1 else ""),
         "printed": marked_as(verdict, line["stated"]),
         "given": line["recomputed"] if line["stated"] else instead,
-        "said": [own for own in (line["title"], differs, matters) if own],
+        "said": [own for own in (*about, line["matters"]) if own],
         "source": first_of(line["sources"]),
     }
 

@@ -64,7 +64,9 @@ def _view(long: Table, rows: list[Row], *, only: bool) -> Table:
 
 def _number(rows: list[Row], *, whole: bool) -> str:
     """How many offences there are, behind a title, where there is one number of all periods."""
-    number = offences_of(rows) if whole and len(summed_up(rows)) == len(rows) else None
+    if len(summed_up(rows)) != len(rows):
+        return ""
+    number = offences_of(rows) if whole else sum(_counts(rows)[0].values())
     return "" if number is None else f": {number}"
 
 

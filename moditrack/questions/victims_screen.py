@@ -176,12 +176,14 @@ def _block(members: list[Row], *, only: bool) -> Table:
         source_note([first["sources"][0]]),
     ]
     place = ", ".join(filter(None, (first["force_name"], when, first["document"])))
+    title, number = f"Victims by {first['characteristic']}, {place}", last["total"]
     return Table(
-        f"Victims by {first['characteristic']}, {place}",
+        title,
         (),
         listed,
         display=Display(columns, totals=1, strong="strong"),
         notes=lambda _: notes,
+        heading=lambda _: title if number is None else f"{title}: {number}",
     )
 
 
