@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from moditrack.build.summaries import fill_summaries
 from moditrack.db.connection import shipped_path
 from moditrack.questions.compare import _conclusion, _note
 
@@ -186,13 +187,18 @@ def test_crimes_that_cannot_be(refused) -> None:
 
 @pytest.fixture
 def changed(tmp_path: Path):
-    """A copy of the database, changed by SQL."""
+    """A copy of the database, changed by SQL, with what is made from it made again."""
 
     def call(sql: str) -> str:
         path = tmp_path / "copy.db"
         shutil.copyfile(shipped_path(), path)
         with closing(sqlite3.connect(path)) as connection:
             connection.executescript(sql)
+            tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'summary_%'"
+            for (table,) in connection.execute(tables).fetchall():
+                connection.execute(f"DELETE FROM {table}")
+            fill_summaries(connection)
+            connection.commit()
         return str(path)
 
     return call

@@ -27,7 +27,8 @@ from tests.packages import (
 
 NOT_EXPORTED = {
     "passage_text", "search_entry", "search_name",
-    "summary_agency", "summary_check", "summary_commitment", "summary_operation",
+    "summary_agency", "summary_check", "summary_commitment", "summary_comparison",
+    "summary_operation",
     "summary_passage",
 }  # fmt: skip
 VIEWS = {"outcome", "victim"}

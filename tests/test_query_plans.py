@@ -38,7 +38,7 @@ GROWS = {
     "definition", "commitment", "commitment_agency", "followup", "reference", "numeral",
     "check_result", "check_source", "check_subject", "check_step", "search_entry",
     "search_name", "passage_text", "summary_agency", "summary_check", "summary_commitment",
-    "summary_operation", "summary_passage",
+    "summary_comparison", "summary_operation", "summary_passage",
 }  # fmt: skip
 ASKED: dict[str, Callable[[sqlite3.Connection], Any]] = {
     "outcomes of a year": lambda c: outcomes.outcomes(c, years=[2023]),

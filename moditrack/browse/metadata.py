@@ -36,7 +36,7 @@ SORTS = {
 }  # fmt: skip
 HIDDEN = (
     "meta", "dictionary", "search_name", "summary_agency", "summary_check", "summary_commitment",
-    "summary_operation", "summary_passage",
+    "summary_comparison", "summary_operation", "summary_passage",
 )  # fmt: skip
 """Tables for the program alone."""
 _MANY_REPORTS = 10

@@ -16,7 +16,7 @@ from moditrack.questions.passages import ITEM_COLUMNS
 from moditrack.tables import Column
 
 _ABOUT = re.compile(r"-- ([^\n]*(?:\n-- [^\n]*)*)\nCREATE (TABLE|VIEW) (\w+)(.*?);\n", re.DOTALL)
-_COLUMN = re.compile(r'"?(\w+)"? (?:TEXT|INTEGER|ANY)\b')
+_COLUMN = re.compile(r'"?(\w+)"? (?:TEXT|INTEGER|REAL|ANY)\b')
 _VIEW_COLUMN = re.compile(r'^    (?:\S.*[ .])?"?(\w+)"?,?  -- (.*)$', re.MULTILINE)
 
 

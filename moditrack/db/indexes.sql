@@ -36,3 +36,4 @@ CREATE INDEX followup_commitment ON followup (commitment);
 CREATE INDEX check_subject_figure ON check_subject (figure);
 CREATE INDEX check_subject_operation ON check_subject (operation);
 CREATE INDEX check_subject_agency ON check_subject (agency);
+CREATE INDEX summary_comparison_document ON summary_comparison (document);

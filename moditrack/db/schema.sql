@@ -509,6 +509,26 @@ CREATE TABLE summary_agency (
     sources TEXT NOT NULL  -- passages of its names, records and checks, as JSON
 ) STRICT, WITHOUT ROWID;
 
+-- City of London Police and the national share of crime; made from other tables.
+CREATE TABLE summary_comparison (
+    reading TEXT NOT NULL,  -- which count is taken as the one behind the share
+    measure TEXT NOT NULL,  -- what is compared
+    colp REAL,  -- City of London Police, in unit
+    national REAL,  -- national share, in unit
+    unit TEXT NOT NULL,  -- unit of both
+    difference REAL,  -- colp less national, in percentage points
+    ratio REAL,  -- colp by national, four decimals
+    offences ANY NOT NULL,  -- offences in this reading
+    expected_at_national_rate REAL,  -- offences at the national share
+    sources TEXT NOT NULL,  -- the passages with the shares and the count, as JSON
+    document TEXT NOT NULL REFERENCES document (document),  -- the document that prints them
+    colp_printed TEXT NOT NULL,  -- share of the City of London Police, as printed
+    national_printed TEXT NOT NULL,  -- national share, as printed
+    figures TEXT NOT NULL,  -- the figures that print a share of the City, as JSON
+    yearly TEXT NOT NULL,  -- year and offences of each year of the reading, as JSON
+    whole INTEGER NOT NULL  -- 1 where the count is of all years
+) STRICT;
+
 -- What rests on a passage, in our words; made from other tables.
 CREATE TABLE summary_passage (
     document TEXT NOT NULL,  -- the document

@@ -167,6 +167,82 @@ SELECT
     ) AS sources
 FROM agency AS a;
 
+-- Its common table expressions, several times each, take 6 million instructions to parse and plan.
+INSERT INTO summary_comparison
+WITH pair AS (
+    SELECT own.document, own.figure, own.measure, own.citation,
+        own.printed AS colp_printed, nat.printed AS national_printed,
+        CAST(own.value AS REAL) AS colp, CAST(nat.value AS REAL) AS national,
+        -- Millionths are whole numbers: with them, a half is rounded up exactly.
+        round(own.value * 1000000) AS c, round(nat.value * 1000000) AS n,
+        row_number() OVER (PARTITION BY own.document ORDER BY own.position, nat.position) AS number
+    FROM figure AS own
+    JOIN figure AS nat ON nat.document = own.document AND nat.locator = own.locator
+        AND nat.measure = 'national-share-of-crime'
+    WHERE own.measure = 'share-of-crime' AND own.agency = 'colp'
+),
+total AS (
+    SELECT f.document, f.figure, f.value, f.citation, f.cell,
+        substr(f.period_start, 1, 4) AS first_year, substr(f.period_end, 1, 4) AS last_year,
+        row_number() OVER (PARTITION BY f.document, f.cell ORDER BY f.period_start DESC) AS latest
+    FROM figure AS f
+    WHERE f.measure = 'outcome-offences' AND f.cell IN ('column-total', 'grand-total')
+        AND f.agency = 'colp'
+        -- The counts of calendar years alone: no quarter or financial year is taken for one.
+        AND (f.cell = 'grand-total' OR coalesce(length(f.period_label), 4) = 4)
+),
+reading AS (
+    SELECT t.*, t.cell = 'grand-total' AS whole,
+        coalesce(
+            t.first_year,
+            (SELECT min(y.first_year) FROM total AS y WHERE y.document = t.document)
+        ) AS first,
+        coalesce(
+            t.last_year,
+            (SELECT max(y.last_year) FROM total AS y WHERE y.document = t.document)
+        ) AS last
+    FROM total AS t
+    WHERE t.value > 0 AND (t.cell = 'grand-total' OR t.latest = 1)
+)
+SELECT
+    coalesce(iif(r.first = r.last, r.first, r.first || '-' || r.last), 'all years') AS reading,
+    p.measure,
+    p.colp,
+    p.national,
+    'percent' AS unit,
+    (p.c - p.n) / 1000000 AS difference,
+    CAST(10000 * p.c / p.n + 0.5 AS INTEGER) / 10000.0 AS ratio,
+    r.value AS offences,
+    CAST(100 * r.value * p.n / p.c + 0.5 AS INTEGER) / 100.0 AS expected_at_national_rate,
+    (
+        SELECT json_group_array(citation) FROM (
+            SELECT citation FROM (
+                SELECT o.citation, o.number FROM pair AS o
+                WHERE o.document = p.document AND o.colp_printed = p.colp_printed
+                    AND o.national_printed = p.national_printed
+                UNION ALL SELECT r.citation, 1e9
+            ) GROUP BY citation ORDER BY min(number)
+        )
+    ) AS sources,
+    p.document,
+    p.colp_printed,
+    p.national_printed,
+    (
+        SELECT json_group_array(o.figure) FROM pair AS o WHERE o.document = p.document
+    ) AS figures,
+    (
+        SELECT json_group_array(json_array(CAST(y.first_year AS INTEGER), y.value)) FROM (
+            SELECT y.first_year, y.value FROM total AS y
+            WHERE y.document = p.document AND y.cell = 'column-total'
+                AND y.first_year = y.last_year AND y.first_year BETWEEN r.first AND r.last
+            ORDER BY y.first_year
+        ) AS y
+    ) AS yearly,
+    r.whole
+FROM pair AS p
+JOIN reading AS r ON r.document = p.document
+WHERE p.number = 1;
+
 -- A passage on which nothing rests has a row, too.
 INSERT INTO summary_passage (document, locator, figures, names, statements, responsibilities, events,
     parts, definitions, commitments, followups, threats, cautions, "references", checks, numerals)

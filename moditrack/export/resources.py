@@ -15,6 +15,7 @@ LEFT_OUT = {
     "summary_agency": "is made from the other tables",
     "summary_check": "is made from the other tables",
     "summary_commitment": "is made from the other tables",
+    "summary_comparison": "is made from the other tables",
     "summary_operation": "is made from the other tables",
     "summary_passage": "is made from the other tables",
 }

@@ -246,8 +246,8 @@ COMPARE = Question(
     record=COMPARISON,
     view="comparison",
     names=(
-        Column("colp_printed"),
-        Column("national_printed"),
+        Column("colp_printed", "text", "share of the City of London Police, as printed"),
+        Column("national_printed", "text", "national share, as printed"),
         Column("figures", "text", "the figures that print a share of the City", many=True),
         *_YEARLY,
     ),

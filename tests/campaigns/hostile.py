@@ -99,7 +99,7 @@ def hostile_database(path: Path, texts: Sequence[str]) -> int:
                 (number,),
             )
         # Made again of these texts.
-        for summary in ("agency", "operation", "commitment", "check", "passage"):
+        for summary in ("agency", "operation", "commitment", "check", "comparison", "passage"):
             connection.execute(f"DELETE FROM summary_{summary}")
         fill_summaries(connection)
     connection.close()

@@ -177,7 +177,7 @@ TABLES = [
     "statement", "responsibility", "event", "part", "definition", "commitment", "followup",
     "reference", "check_result", "check_source", "check_step", "check_subject", "outcome_type",
     "outcome_label", "search_entry", "search_name", "summary_check",
-    "summary_commitment", "summary_operation", "dictionary", "meta",
+    "summary_commitment", "summary_comparison", "summary_operation", "dictionary", "meta",
 ]  # fmt: skip
 
 
