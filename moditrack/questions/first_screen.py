@@ -231,15 +231,13 @@ def findings_note(checks: Table, command: str) -> list[Note]:
 
 
 def first_findings(
-    checks: Table, shown: Collection[str] = (), most: int = 1, *, brief: bool = False
+    checks: Table, shown: Collection[str] = (), most: int = 1
 ) -> list[tuple[str, str]]:
-    """The first findings of the two highest severities among checks, as facts, or as their titles
-    alone; `shown` are those that are shown elsewhere."""
+    """The first findings of the two highest severities among checks, as facts; `shown` are those
+    that are shown elsewhere."""
     rows = {row["finding"]: row for row in severe(checks) if row["finding"] not in shown}
     first = [*rows.values()][:most]
-    return [
-        ("Differs", row["title"] if brief else f"{row['title']}: {row['differs']}") for row in first
-    ]
+    return [("Differs", f"{row['title']}: {row['differs']}") for row in first]
 
 
 def severe(checks: Table) -> list[Row]:

@@ -94,18 +94,18 @@ def first_screen(
         funding = first_said(statements, ("funding",))
         listed += promise
         shown = _of_properties(connection, operation)
-        brief, differs = (first_findings(checks, shown, brief=own) for own in (True, False))
+        differs = first_findings(checks, shown)
         figures = money_and_results_first(connection, tables["figures"])
         options = [_lists(tables["parts"]), first_figures(figures), first_figures(figures, 2)]
         options = [own for own in options if own] or [[]]
-        if rows_of([*facts, *listed, *options[0], *brief]) > ROOM and _same(status, promise):
+        if rows_of([*facts, *listed, *options[0]]) + bool(differs) > ROOM and _same(
+            status, promise
+        ):
             facts = [fact for fact in facts if fact not in status]
         facts[place + len(result) : place + len(result)] = funding
         so_far = rows_of([*facts, *listed])
-        fitting = (own for own in options if so_far + rows_of([*own, *brief]) <= ROOM)
+        fitting = (own for own in options if so_far + rows_of(own) + bool(differs) <= ROOM)
         what = next(fitting, options[-1])
-        room = ROOM - so_far - rows_of(what)
-        differs = differs if not result and rows_of(differs) <= room else brief
         first = not result and any(map(is_money_or_result, figures))
         early = [own for own in what if first and own[0] == "Figures"]
         facts[place:place] = early
