@@ -89,18 +89,19 @@ def _plain(text: str, style: str = "", width: int = 0) -> Text:
 def _page(console: Console, page: Page, sources: bool) -> None:
     """Write a page, with as much of it as has room where it can be shorter."""
     for less in page.shorter():
-        if _lines(console, page, sources) < console.height:  # the last line is the prompt's
+        if _height(console, page, sources) < console.height:  # the last line is the prompt's
             break
         page = less
     _written(console, page, sources)
 
 
-def _lines(console: Console, page: Page, sources: bool) -> int:
-    """How many lines a page takes with all of its notes."""
-    counted = Counted(StringIO())
-    tall = Console(file=cast(TextIO, counted), width=console.width, height=_TALL)
+def _height(console: Console, page: Page, sources: bool) -> int:
+    """How many rows a page takes with all of its notes; an address that is too long takes two."""
+    stream = StringIO()
+    tall = Console(file=cast(TextIO, Counted(stream)), width=console.width, height=_TALL)
     _written(tall, page, sources)
-    return counted.lines
+    widths = (text_width(line) for line in stream.getvalue().splitlines())
+    return sum(max(1, -(-width // console.width)) for width in widths)
 
 
 def _written(console: Console, page: Page, sources: bool) -> None:
