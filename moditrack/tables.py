@@ -104,10 +104,10 @@ class DisplayColumn(Plain):
 class Note(str):
     """A sentence to read with the figures.
 
-    Kinds: caution, report-caution (the document's own), conclusion, conflict, small-counts,
-    inferred, left-out, explanation, further (a further answer), change, hint, related-checks,
-    nearby-checks (on the same passages), pointer (to what more there is),
-    user (from what the user gave), source.
+    Kinds: caution, report-caution (the document's own), report-cautions (what these are about),
+    conclusion, conflict, small-counts, inferred, left-out, explanation, further (a further answer),
+    change, hint, related-checks, nearby-checks (on the same passages), pointer (to what more there
+    is), user (from what the user gave), source.
     """
 
     kind: str

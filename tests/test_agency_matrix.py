@@ -166,9 +166,9 @@ def test_the_headline_says_who_leads_what_and_what_of_it_is_inferred(run) -> Non
     # of its five areas, only organised immigration crime has a lead that is printed (B.4)
     screen = run("agencies", "--matrix", "--document", OCTOBER).out.splitlines()
     assert screen[1].startswith(
-        "Led by AC Ghaffur in publicity, governance; UKPS in identity and document fraud,"
-        " intelligence; Proactive Team (Operation Maxim) in organised immigration crime,"
-        " human trafficking*, vice and prostitution*, 2 more; SCD11 in organised immigration crime."
+        "Led by AC Ghaffur in publicity, governance; Proactive Team (Operation Maxim) in organised"
+        " immigration crime, human trafficking*, vice and prostitution*, 2 more; SCD11 in organised"
+        " immigration crime."
         " L leads,"
     )
 

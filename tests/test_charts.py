@@ -113,7 +113,7 @@ def test_on_a_small_screen_the_chart_is_in_place_of_the_table(terminal) -> None:
     compared = terminal(80, "compare", "--chart", "--no-pager", rows=24).out
     assert len(compared.splitlines()) <= 23
     assert "  2 other findings on these passages: moditrack check charges," in compared
-    assert "! 3 cautions of the report: moditrack sources" in compared
+    assert "! The report cautions: a hidden crime, recording, small numbers." in compared
     tall = terminal(80, "outcomes", "--chart", "--no-pager", rows=50).out.splitlines()
     assert any(line.startswith("Outcome, as printed") for line in tall)
     ages = terminal(80, "victims", "--by", "age", "--chart", "--no-pager", rows=24).out

@@ -62,11 +62,11 @@ def test_selected_fields_name_up_to_six_sources(run: Any, measures: list[str], l
 @pytest.mark.parametrize(
     ("columns", "command", "missing", "last"),
     [
-        # its cautions, its test of the five years, a finding nearby, what resolved and what no
-        # suspect means: five of nine notes
-        (80, "outcomes", 5, "  Source: colp-2024-02-22#19.outcome  5 more notes: add '| less'"),
-        # its cautions, and two findings nearby
-        (60, "compare", 2, "  2 more notes: add '| less'"),
+        # where its cautions are, its test of the five years, a finding nearby, what resolved and
+        # what no suspect means, small counts: six of ten notes
+        (80, "outcomes", 6, "  Source: colp-2024-02-22#19.outcome  6 more notes: add '| less'"),
+        # where its cautions are, a finding nearby, and what 0.13% implies
+        (60, "compare", 3, "  3 more notes: add '| less'"),
     ],
 )
 def test_notes_for_which_there_is_no_room_are_counted(

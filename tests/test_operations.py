@@ -27,7 +27,7 @@ def by_id(rows: list[dict]) -> dict:
 def test_properties_that_the_documents_agree_on(ask) -> None:
     rows = by_id(ask("operations"))
     assert rows["maxim"]["lead"] is None  # conflict maxim-lead
-    assert rows["ukps-fraud-programme"]["lead"] == "ukps"
+    assert rows["ukps-fraud-programme"]["lead"] is None  # named as UKPS's, no more
     assert rows["maxim"]["parent"] is None  # "aligned to" Reflex, and not a part of it
     assert rows["maxim"]["levels"] == [1, 2]
     assert rows["maxim"]["documents"] == ["mpa-2003-05-08", "mpa-2003-10-09", "mpa-2004-02-16"]

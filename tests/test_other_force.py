@@ -94,7 +94,7 @@ def test_a_printed_total_of_quarters_is_shown(run, tmp_path: Path) -> None:
 def test_what_is_noted_is_of_the_force_above_it(run, database: Path) -> None:
     city, *others = ("\n".join(lines) for lines in shown(run, database, "outcomes").values())
     assert "increase-2023" in city
-    assert "4 cautions of the report" in city
+    assert "! The report cautions: a hidden crime, recording, small numbers, the pandemic." in city
     assert "'Resolved' is printed without an outcome code." in city
     for other in others:
         assert "moditrack check" not in other

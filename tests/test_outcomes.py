@@ -259,8 +259,8 @@ def test_the_first_screen_has_all_years_their_cautions_and_the_source(terminal) 
     assert screen[-4:] == [
         "! Could be chance: 6 to 9 (p = 0.61), 18 to 9 (p = 0.12); not 18 to 5 (0.011).",
         "! Does not fit: moditrack check share-base, increase-2023, charges, february",
-        "! Counts below 10 are too small to draw conclusions from.",
-        "  Source: colp-2024-02-22#19.outcome  5 more notes: add '| less'",
+        "! The report cautions: a hidden crime, recording, small numbers, the pandemic.",
+        "  Source: colp-2024-02-22#19.outcome  6 more notes: add '| less'",
     ]
 
 

@@ -113,8 +113,9 @@ def answer(
         for note in table.notes:
             if note.kind != "conclusion":
                 every.pop(note, None)
-    own = any(note.kind == "report-caution" for note in every)  # they are here, not only counted
-    notes = [note for note in in_order([*every]) if not (own and "cautions of the report" in note)]
+    own = any(note.kind == "report-caution" for note in every)  # they are here in full
+    brief = ("report-cautions", "pointer") if own else ()
+    notes = [note for note in in_order([*every]) if note.kind not in brief]
     cited = any(column.key == "sources" for own in tables for column in own.display.columns)
     answered = [table for table in tables if table.answer]
     answers = [

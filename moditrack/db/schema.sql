@@ -376,6 +376,7 @@ CREATE TABLE caution (
     document TEXT NOT NULL,  -- the document
     locator TEXT NOT NULL,  -- the passage
     position INTEGER NOT NULL,  -- order in the records
+    topic TEXT NOT NULL,  -- what it is about, in a few words that read on from "The report cautions:"
     caution TEXT NOT NULL,  -- what to keep in mind, in our words
     citation TEXT GENERATED ALWAYS AS (document || '#' || locator),  -- document#locator
     PRIMARY KEY (document, position),

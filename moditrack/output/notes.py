@@ -12,6 +12,7 @@ _MARKED = (
     "conclusion",
     "conflict",
     "report-caution",
+    "report-cautions",
     "small-counts",
     "left-out",
     "related-checks",

@@ -16,7 +16,7 @@ from moditrack.output.shown_values import TO_MIND
 from moditrack.output.text_width import text_width
 from moditrack.tables import Note
 
-_BESIDES = ("nearby-checks", "explanation", "pointer", "further")
+_BESIDES = ("nearby-checks", "explanation", "pointer", "further", "small-counts")
 """Kinds of note that a small screen is without, if all others then fit it: as few notes as are
 needed, the first kind first."""
 

@@ -7,39 +7,52 @@ from collections.abc import Iterable
 from moditrack.tables import Connection, Note, Table
 
 
+class ReportCaution(Note):
+    """A caution of a document, with its topic and the document."""
+
+    topic: str
+    document: str
+
+
 def cautions(connection: Connection, table: Table, *measures: str) -> list[Note]:
     """A note for each caution on these measures in the documents that a table rests on."""
     documents = {citation.partition("#")[0] for citation in table.sources}
     marks = ", ".join("?" for _ in measures)
-    return [
-        Note("report-caution", f"{row['caution']} ({row['citation']})")
-        for row in connection.execute(
-            f"""
-            SELECT c.document, c.caution, c.citation FROM caution AS c
-            WHERE EXISTS (
-                SELECT 1 FROM caution_measure AS m
-                WHERE m.document = c.document AND m.position = c.position AND m.measure IN ({marks})
-            )
-            ORDER BY c.rowid
-            """,
-            measures,
+    found: list[Note] = []
+    for row in connection.execute(
+        f"""
+        SELECT c.document, c.topic, c.caution, c.citation FROM caution AS c
+        WHERE EXISTS (
+            SELECT 1 FROM caution_measure AS m
+            WHERE m.document = c.document AND m.position = c.position AND m.measure IN ({marks})
         )
-        if row["document"] in documents
-    ]
+        ORDER BY c.rowid
+        """,
+        measures,
+    ):
+        if row["document"] in documents:
+            note = ReportCaution("report-caution", f"{row['caution']} ({row['citation']})")
+            note.topic, note.document = row["topic"], row["document"]
+            found.append(note)
+    return found
 
 
 def counted_cautions(notes: Iterable[Note]) -> list[Note]:
-    """The notes with the documents' own cautions as one, which says where to read them."""
+    """The notes with several cautions of the documents' own as one with their topics, and one that
+    says where to read them."""
     listed = list(notes)
-    own = [note for note in listed if note.kind == "report-caution"]
+    own = [note for note in listed if isinstance(note, ReportCaution)]
     if len(own) < 2:
         return listed
-    documents = dict.fromkeys(note.rpartition("(")[2].partition("#")[0] for note in own)
-    commands = ", ".join(f"moditrack sources {document} --show cautions" for document in documents)
-    one = Note("pointer", f"{len(own)} cautions of the report: {commands}")
-    first = listed.index(own[0])
-    return [
-        one if place == first else note
-        for place, note in enumerate(listed)
-        if place == first or note not in own
+    topics = ", ".join(dict.fromkeys(note.topic for note in own))
+    commands = ", ".join(
+        f"moditrack sources {document} --show cautions"
+        for document in dict.fromkeys(note.document for note in own)
+    )
+    instead = [
+        Note("report-cautions", f"The report cautions: {topics}."),
+        Note("pointer", f"Its cautions in full: {commands}"),
     ]
+    first = listed.index(own[0])
+    before, after = listed[:first], listed[first:]
+    return [*before, *instead, *(note for note in after if note not in own)]

@@ -48,12 +48,19 @@ of work that a check is about: premises say nothing of who sits in a cell."""
 _OF_NO_FIGURE = """NOT EXISTS (
     SELECT 1 FROM check_subject AS b WHERE b.check_id = "check" AND b.figure IS NOT NULL
 )"""
-_OF_NO_PROPERTY = """NOT EXISTS (
+_OF_ITS_FINDING = """NOT EXISTS (
     SELECT 1 FROM finding_check AS own
     JOIN finding_check AS o ON o.finding = own.finding
-    JOIN check_result AS r ON r.check_id = o.check_id
-    WHERE own.check_id = "check" AND r.property IS NOT NULL
+    JOIN {table} AS r ON r.check_id = o.check_id
+    WHERE own.check_id = "check" AND {condition}
 )"""
+_OF_NO_PROPERTY = _OF_ITS_FINDING.format(table="check_result", condition="r.property IS NOT NULL")
+_OF_NO_DATE_OR_SCOPE = _OF_ITS_FINDING.format(
+    table="check_result", condition="r.property NOT IN ('lead', 'level')"
+)
+_OF_NO_FIGURE_AT_ALL = _OF_ITS_FINDING.format(
+    table="check_subject", condition="r.figure IS NOT NULL"
+)
 """All by an index: a list has a note for each table, and the checks grow with the tables."""
 
 
@@ -93,7 +100,9 @@ def related_checks(
                 if row[kind] is not None
             ]
         )
-        named, near = find(row_by_row, _OF_NO_FIGURE), find(row_by_row)
+        # A list of agencies shows no date of an operation.
+        shown = (row_by_row, *((_OF_NO_DATE_OR_SCOPE,) if kind == "agency" else ()))
+        named, near = find(*shown, _OF_NO_FIGURE), find(*shown)
         only = f" --{kind} NAME"
     else:
         named = find(about(kind).replace("{values}", "SELECT value FROM json_each(:ids)"))
@@ -101,7 +110,9 @@ def related_checks(
             {}
             if of_one
             else find(
-                _REST_ON_CITATIONS, _OF_NO_PROPERTY, *(() if ids is None else (_OF_NO_FIGURE,))
+                _REST_ON_CITATIONS,
+                _OF_NO_PROPERTY,
+                *(() if ids is None else (_OF_NO_FIGURE_AT_ALL,)),
             )
         )
         documents = list(dict.fromkeys(citation.partition("#")[0] for citation in citations))

@@ -136,7 +136,12 @@ PER_DOCUMENT: dict[str, dict[str, str]] = {
         "threat": "text",
         "hedge": "text?",
     },
-    "cautions.csv": {"locator": "locator", "measures": "measure+", "caution": "text"},
+    "cautions.csv": {
+        "locator": "locator",
+        "measures": "measure+",
+        "topic": "text",
+        "caution": "text",
+    },
     "claims.csv": {
         "claim": "id",
         "locator": "locator",

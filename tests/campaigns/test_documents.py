@@ -209,7 +209,7 @@ def drafted(text: str) -> Callable[[], object]:
     return lambda: propose(read_bytes(text.encode()), LISTS)
 
 
-@sizes(4_000, 200_000)
+@sizes(4_000, 50_000)
 @pytest.mark.parametrize("what", [held, drafted])
 @pytest.mark.parametrize("name", LONG)
 def test_time_grows_with_what_a_document_is_full_of(counted, name: str, what, size: int) -> None:
