@@ -114,7 +114,7 @@ def test_counts_below_ten(run: Any, tmp_path: Path, count: int, *, small: bool) 
         ("agencies --strand governance", "maxim-lead", ""),
         # M5#B.15 and B.16 have targets; nobody's role is a number, or the day that a phase began
         ("agencies --strand removals", "",
-         "2 other findings on these passages: moditrack check removals-both-phases,"
+         "2 findings on these passages: moditrack check removals-both-phases,"
          " removals-targets"),
     ],
 )  # fmt: skip
