@@ -60,6 +60,9 @@ WORDINGS = [
      ["74", "105"]),
     ("There were 74 stops, a fall of {8%|88%} on last year, when there were 80 stops.",
      ["80", "74"]),
+    # a date, and a bracket, before the change; 31/105 = 29.5%
+    ("The number of boats was 74 as of 31 March 2019, down 31 ({30%|38%}) on 2018.", ["74", "31"]),
+    ("There were 74 stops in 2019 (down from 105 in 2018), a fall of {30%|38%}.", ["105", "74"]),
     # 116/1,200 = 9.7%; no comma before "which", and in words of their own
     ("We saw 1,316 frauds in the year, compared to 1,200 in the previous year which is an increase"
      " of {10%|18%}.", ["1,200", "1,316"]),

@@ -27,6 +27,8 @@ def found(text: str) -> list[tuple[str, str, str]]:
         "Ayton had 20 boats and Beck 12 of the 60, 33% and 20% respectively.",
         # of traffic, and not of the rate
         "Although traffic fell by 2% in 2010, the rate was 67 a mile, compared to 70 in 2009.",
+        # of one of the four
+        "There were 4 ports in each of which 8 (67%) were boats.",
         # a range
         "Fees rose by 5% (10 to 20 pence a boat).",
         # boats and ships

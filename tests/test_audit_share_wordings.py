@@ -31,6 +31,9 @@ WORDINGS = [
     ("The attendance rate was {87%|78%}, with 47 of 54 members attending.", ["47", "54"]),
     ("540 letters were sent and 351 returned, giving a response rate of {65%|75%}.",
      ["351", "540"]),
+    # 8/12 = 66.7%
+    ("12 appeals have been decided since 1 April 2018 of which 8 ({67%|76%}) were dismissed.",
+     ["8", "12"]),
     # 120/340 = 35.3%; £1.2m/£24m = 5%
     ("Of the 340 calls, 120 were answered, which is {35%|45%}.", ["120", "340"]),
     ("Of 340 calls, 120 calls out of 340 were answered, equating to {35%|45%}.", ["120", "340"]),

@@ -18,8 +18,8 @@ from moditrack.documents.dates.year_or_count import YEAR
 _ABOUT = rf"(?: (?:{BOUND_WORDS}))?"
 """A bound before a number."""
 _NEAR = (
-    r"(?:(?! (?:as|and|or|which|who|while|whilst|whereas|but|with|including|rang\w+|aged"
-    rf"|{VERB})\b)"
+    r"(?:(?! (?:as(?! (?:of|at)\b)|and|or|which|who|while|whilst|whereas|but|with|including"
+    rf"|rang\w+|aged|{VERB})\b)"
     r"[^#.;:()\[\]]|\.(?=\w)){0,60}?"
 )
 """A few words of the same statement: no second verb of change, no other clause."""
@@ -192,7 +192,7 @@ _TEXTS = (
     # (down 30% due to new rules, from 105 to 74)
     rf"\({_OPEN_BY}{_CHANGE}[^#()]{{0,140}}, {_FROM_TO}",
     # 74 (2022: 105), down 30%; 74 (105 in 2022), a 30% fall; 74 (105 in 2022; -30%)
-    rf"{_AFTER} {_OLD}\){_THEN}{_THE_CHANGE}",
+    rf"{_AFTER} (?:{_OLD}|\((?:up|down) from {{before:nmp}}{_NEAR})\){_THEN}{_THE_CHANGE}",
     rf"{_AFTER} {_OLD}(?:\), ?\(?|\) \(|[;,] ){{bare:pq}}",
     # fell by 30% to 74 (2022: 105)
     rf"\b{_VERB_BY}{_CHANGE}{_NEAR} to {_AFTER} {_OLD}",

@@ -22,12 +22,14 @@ _WIDE = r"(?:(?! (?:and|but|with|while)\b)[^#.;:()\[\]]|\.(?=\w)|#[nmx]\d+#){0,1
 """Words, and numbers other than percentages."""
 THE = (
     r"(?:a total of |an? \w+ of |a possible |"
-    r"(?:the |these |those |all |its |our |their |his |her |some )*(?:\w+ )?)?"
+    r"(?:the |these |those |all |its |our |their |his |her |some )*"
+    r"(?:(?!(?:which|whom)\b)\w+ )?)?"
 )
 _FEW = r"(?: [\w'-]+){0,4}?"
 _OUT_OF = r" ?(?:of|out of|/) ?"
 RATE = r"(?:rate|turnout|proportion|ratio)"
 _GIVING = r"(?:giving |achieving |with |representing |equating to |which (?:is|was) )?"
+_NOT_EACH = r"(?<!each)(?<!one)(?<!some)(?<!many)(?<!most)(?<!all)(?<!both)(?<!half)"
 _REPLIES = r"(?:response|reply|return|completion) rate"
 _PAIR = (rf"{{part:nm}}{_NOUN}{_OUT_OF}{THE}{{whole:nm}}", r"{ratio:r}")
 """31 of the 41; 31 out of 41, which may be one quantity."""
@@ -130,7 +132,7 @@ BASE = pattern(
     rf"(?:{{first:nm}}{_NOUN} of {THE}{{joined:nm}}{{gap}}{OPENING}#[pf]\d+#[)\]]"
     rf"|\b(?:out )?of {THE}{{of:nm}}{{gap}},"
     rf"|\b(?:on|among|from|for) (?:the|these|those|all) {{among:nm}}{{gap}}, (?=#[nm]\d+# \()"
-    rf"|{{whole:nm}}{{gap}}(?::|[,;.(] ?(?:and )?{OF_WHICH}\b)"
+    rf"|{{whole:nm}}{{gap}}(?::|(?:[,;.(] ?|{_NOT_EACH} )(?:and )?{OF_WHICH}\b)"
     rf"|{{before:nm}}{{gap}}(?:[,.]|and) (?=#[nm]\d+#(?: \(#[pf]\d+#\))? {OF_WHICH}\b))"
 )
 """A whole that shares follow."""
