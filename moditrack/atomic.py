@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
 import stat
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -114,6 +112,8 @@ def is_temporary(path: Path) -> bool:
 def remove(path: Path) -> None:
     """Remove a file, or a folder with its contents."""
     if path.is_dir() and not path.is_symlink():
+        import shutil  # a file, which is what most commands write, needs none of it
+
         shutil.rmtree(path, ignore_errors=True)
     else:
         path.unlink(missing_ok=True)
@@ -164,6 +164,8 @@ def _is_ours(found: os.stat_result, folder: bool) -> bool:
 
 def _unlocked(path: Path, name: str, folder: bool) -> Path:
     """Replace a file or folder that cannot be locked by one with a unique name."""
+    import tempfile
+
     remove(path)
     if folder:
         return Path(tempfile.mkdtemp(prefix=f"{name}-", dir=path.parent))

@@ -7,12 +7,12 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from moditrack.documents.dates import printed_period
+from moditrack.documents.dates.calendar_names import NAMES_OF_MONTHS
 from moditrack.documents.dates.printed_period import CALENDAR_YEAR, days_of
 
 _FORMS = (
@@ -33,7 +33,7 @@ _COARSENESS = [name for name, _ in _FORMS]
 def day_in_words(day: str) -> str:
     """An ISO day in words: 16 February 2004."""
     year, month, number = day.split("-")
-    return f"{int(number)} {calendar.month_name[int(month)]} {year}"
+    return f"{int(number)} {NAMES_OF_MONTHS[int(month) - 1]} {year}"
 
 
 @dataclass(frozen=True)

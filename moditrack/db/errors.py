@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from tempfile import gettempdir
 
 from moditrack.db import time_limit
 from moditrack.errors import LAST_QUERY, DatabaseError
@@ -37,6 +36,8 @@ def with_full_folder(error: Exception) -> str:
     """The error as SQLite words it, with the folder of temporary files where that may be full."""
     if getattr(error, "sqlite_errorname", "") != "SQLITE_FULL":
         return str(error)
+    from tempfile import gettempdir
+
     # gettempdir alone would pass over a folder that is full.
     folder = os.environ.get("SQLITE_TMPDIR") or os.environ.get("TMPDIR") or gettempdir()
     return f"{error}; temporary files are in {folder}"
