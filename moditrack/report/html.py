@@ -134,7 +134,7 @@ def _part(part: Part, briefing: Briefing, data: Dataset, tables: Iterator[int]) 
     elif isinstance(part, Text):
         marks = _reference_links(briefing, part.sources)
         yield f'<div class="block">\n<h3>{as_html(part.heading)}</h3>'
-        yield f"<p>{as_html(part.text)}{marks}</p>\n</div>"
+        yield f"<p>{_with_bold(part.text)}{marks}</p>\n</div>"
     elif isinstance(part, Caution):
         yield f'<p class="caution"><strong>{as_html(part.bold)}</strong> {as_html(part.text)}</p>'
 
@@ -148,13 +148,29 @@ def _reference_links(briefing: Briefing, sources: Sequence[str]) -> str:
     return f' <span class="marks">[{links}]</span>'
 
 
-_LISTED = 16
-"""At most this many reference numbers are in a heading one by one."""
+def _with_bold(text: str) -> str:
+    """A text with what is marked in it in bold."""
+    parts, end = [], 0
+    for first, last in getattr(text, "spans", ()):
+        parts += [as_html(text[end:first]), f"<strong>{as_html(text[first:last])}</strong>"]
+        end = last
+    return "".join([*parts, as_html(text[end:])])
 
 
-def _heading_marks(briefing: Briefing, sources: Sequence[str]) -> str:
-    """The reference numbers of a heading; of many, each run as one: 12-40."""
-    numbers = sorted(set(briefing.numbers(sources)))
+_IN_HEADING, _LISTED = 2, 16
+"""At most this many reference numbers are in a heading, and below what it heads one by one."""
+
+
+def _heading_marks(briefing: Briefing, sources: Sequence[str]) -> tuple[str, str]:
+    """The reference numbers in a heading, or, of more, below what it heads."""
+    if len(briefing.numbers(sources)) <= _IN_HEADING:
+        return _reference_links(briefing, sources), ""
+    return "", f'<p class="references-below">References{_runs(briefing, sources)}</p>'
+
+
+def _runs(briefing: Briefing, sources: Sequence[str]) -> str:
+    """Reference numbers; of many, each run as one: 12-40."""
+    numbers = briefing.numbers(sources)
     if len(numbers) <= _LISTED:
         return _reference_links(briefing, sources)
     runs: list[list[int]] = []
@@ -168,7 +184,7 @@ def _heading_marks(briefing: Briefing, sources: Sequence[str]) -> str:
         for own in runs
         for number, rest in ([(own[0], f"-{own[-1]}")] if len(own) > 2 else [(n, "") for n in own])
     )
-    return f' <span class="marks">[{links}]</span>' if links else ""
+    return f' <span class="marks">[{links}]</span>'
 
 
 _PAGE, _PHONE = 680, 328
@@ -184,7 +200,7 @@ def _picture(picture: Picture, briefing: Briefing, data: Dataset) -> Iterator[st
     wide = None
     if picture.name not in _BESIDE:
         wide = drawing(data, picture.name, picture.document, _PAGE)
-    marks = _heading_marks(briefing, picture.sources)
+    marks, below = _heading_marks(briefing, picture.sources)
     words = as_html(small.description)
     yield f"<figure>\n<h3>{as_html(picture.heading)}{marks}</h3>"
     if picture.has_notes:
@@ -200,7 +216,7 @@ def _picture(picture: Picture, briefing: Briefing, data: Dataset) -> Iterator[st
     notes = [small.key, *(note for note in small.notes if note.kind != "related-checks")]
     if said := list(filter(None, notes if picture.has_notes else [small.key])):
         yield f'<ul class="notes">{"".join(f"<li>{as_html(note)}</li>" for note in said)}</ul>'
-    yield "</figure>"
+    yield f"{below}</figure>"
 
 
 def _drawn(found: Drawing) -> Iterator[str]:
@@ -217,7 +233,7 @@ _SIZES = ("width", "height")
 
 def _table(grid: Grid, briefing: Briefing, tables: Iterator[int]) -> Iterator[str]:
     table = grid.table
-    marks = _heading_marks(briefing, grid.sources)
+    marks, below = _heading_marks(briefing, grid.sources)
     key = f"table-{next(tables)}"
     yield f'<h3 id="{key}">{as_html(table.title)}{marks}</h3>'
     if table.answer:
@@ -241,7 +257,7 @@ def _table(grid: Grid, briefing: Briefing, tables: Iterator[int]) -> Iterator[st
         for row in members:
             yield _row(grid, row, heads, sides, briefing)
         yield "</tbody>"
-    yield "</table>"
+    yield f"</table>{below}"
     if grid.notes:
         yield '<ul class="notes">'
         yield from (f"<li>{as_html(note)}</li>" for note in grid.notes)

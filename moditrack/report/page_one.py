@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from moditrack.caveats import NOT_SUMMED, SMALL_COUNTS
@@ -9,14 +10,13 @@ from moditrack.citations import sources_of
 from moditrack.counting import counted
 from moditrack.dataset import Dataset
 from moditrack.errors import InputError
-from moditrack.questions import compare_screen, outcomes_screen
-from moditrack.questions.check_screen import findings
+from moditrack.questions import check_screen, compare_screen, outcomes_screen
 from moditrack.questions.grouping import by_force
 from moditrack.questions.operation_results import MEASURES, largest, of_results, printed
 from moditrack.questions.outcome_blocks import offences_of, period_word, periods, summed_up
 from moditrack.record_dates import day_in_words
 from moditrack.report.parts import Caution, Grid, Part, Picture, Text, Tile, Tiles
-from moditrack.tables import Display, DisplayColumn, Note, Row, Table
+from moditrack.tables import Display, DisplayColumn, Marked, Note, Row, Table
 
 _MOST = 12
 """How many figures page one lists for a document without outcomes or phases."""
@@ -118,7 +118,12 @@ def _comparison(table: Table) -> list[Part]:
     if not table.rows:
         return []
     readings = compare_screen.readings(table)
-    return [Text(readings.title, f"{readings.answer} No cause can be concluded.", table.sources)]
+    text = f"{readings.answer} No cause can be concluded."
+    first = table.rows[0]
+    printed = (first["colp_printed"], first["national_printed"])
+    bold = "|".join(map(re.escape, [*printed, *(row["conclusion"] for row in table.rows)]))
+    marked = Marked(text, [own.span() for own in re.finditer(bold, text)])
+    return [Text(readings.title, marked, table.sources)]
 
 
 def _phases(data: Dataset, document: str | None) -> list[Part]:
@@ -169,14 +174,16 @@ def _figures(table: Table) -> list[Part]:
 
 
 def _findings(table: Table) -> list[Part]:
-    """The printed numbers that the documents' own figures do not give."""
-    found = list(findings(table.rows))
-    numbers = [row for row in found if row["stated"]]
+    """The printed numbers that the documents' own figures do not give, and those that people quote
+    and that are unclear, as the list of checks has them."""
+    listed_first = check_screen.tables(table)[0].rows if table.rows else []
+    found = [row for row in listed_first if row["severity"] is not None]
+    numbers = [row for row in found if row["stated"] or row["severity"] == 1]
     others = len(found) - len(numbers)
     columns = (
         DisplayColumn("title", "What"),
-        DisplayColumn("stated", "Printed", "number"),
-        DisplayColumn("recomputed", "Figures give", "number"),
+        DisplayColumn("printed", "Printed", "number"),
+        DisplayColumn("given", "Figures give", "number"),
     )
     other = "other " if numbers else ""
     one = f"{other}point differs or is unclear in a way that matters"
