@@ -53,8 +53,17 @@ def test_a_whole_chart_of_intervals() -> None:
     chart = Chart("Ratio", "interval", ("low", "ratio", "high"), rows)
     assert draw(chart, 80, plain=True).split("\n") == [
         "Ratio",
-        "a  " + " " * 14 + "-" * 14 + "|" + "-" * 12 + "o" + "-" * 14 + " 1.50 (0.50-2.00)",
-        "b  " + " " * 14 + "-" * 14 + "o" + "-" * 13 + " " * 14 + " 1.00 (0.50-1.50)",
+        "a  "
+        + " " * 14
+        + "|"
+        + "-" * 13
+        + "|"
+        + "-" * 12
+        + "o"
+        + "-" * 13
+        + "|"
+        + " 1.50 (0.50-2.00)",
+        "b  " + " " * 14 + "|" + "-" * 13 + "o" + "-" * 12 + "|" + " " * 14 + " 1.00 (0.50-1.50)",
         "   0" + " " * 27 + "1",
     ]
 
@@ -138,3 +147,22 @@ def test_names_of_parts_are_broken_below_their_marks(terminal) -> None:
     at = lines.index("▓ 14: Victim declines/unable to support action to identify")
     assert lines[at + 1] == "  offender: 10"
     assert max(map(len, lines)) <= 60
+
+
+def test_a_bar_of_two_cells_has_its_count(terminal) -> None:
+    # 2021: one offence each with outcomes 14 and 18, and one resolved
+    lines = terminal(60, "outcomes", "--chart").out.splitlines()
+    (year,) = [line for line in lines if line.startswith("2021  ")]
+    assert year == "2021  1▓1█1▞ 3"
+
+
+def test_the_conclusion_stands_beside_the_interval(terminal) -> None:
+    lines = terminal(80, "compare", "--chart").out.splitlines()
+    # 1.03 and 1.02 lie beyond 1, and are drawn so
+    for reading, said in (
+        ("2023: borderline", "0.25-1.03"),
+        ("2019-2023: borderline", "0.29-1.02"),
+    ):
+        (own,) = [line for line in lines if line.startswith(reading)]
+        assert own.endswith(f"0.54 ({said})")
+        assert "│┤" in own

@@ -94,7 +94,7 @@ def _stacked(chart: Chart, label: int, room: int, marks: str) -> list[str]:
 def _part(fill: str, value: float, cells: int) -> str:
     """A part of a bar, with its value inside where there is room."""
     text = f"{value:g}"
-    return f"{text:{fill}^{cells}}" if cells > len(text) + 1 else fill * cells
+    return f"{text:{fill}^{cells}}" if cells > len(text) else fill * cells
 
 
 def _pyramid(chart: Chart, label: int, room: int, marks: str) -> list[str]:
@@ -113,17 +113,8 @@ def _pyramid(chart: Chart, label: int, room: int, marks: str) -> list[str]:
 
 def _interval(chart: Chart, label: int, room: int, marks: str) -> list[str]:
     top = max(1.25, *(max(values) for _, values in chart.rows))
-    line, dot = ("-", "o") if marks == _PLAIN else ("–", "●")
-
-    def cell_of(value: float) -> int:
-        return min(round(value / top * room), room)
-
     lines = []
     for name, (low, point, high) in chart.rows:
-        cells = [" "] * (room + 1)
-        for place in range(cell_of(low), cell_of(high) + 1):
-            cells[place] = line
-        cells[cell_of(1)] = "|"
-        cells[cell_of(point)] = dot
-        lines.append(f"{name:<{label}}  {''.join(cells)} {point:.2f} ({low:.2f}-{high:.2f})")
-    return [*lines, f"{'':<{label}}  {'0':<{cell_of(1)}}1"]
+        drawn = interval(low, point, high, top, plain=marks == _PLAIN, width=room + 1)
+        lines.append(f"{name:<{label}}  {drawn} {point:.2f} ({low:.2f}-{high:.2f})")
+    return [*lines, f"{'':<{label}}  {'0':<{round(room / top)}}1"]

@@ -97,7 +97,7 @@ def _areas_alone(facts: Facts) -> Facts:
     ]
 
 
-_SPARE = ("Promise", "Said", "By units", "Units", "Names", "Also called", "Does")
+_SPARE = ("Promise", "Said", "By units", "Units", "Names", "Also called", "Does", "Staff")
 """What a screen without room for all is without, the first of these first."""
 
 
@@ -132,7 +132,7 @@ def _naming(connection: Connection, agency: str) -> list[str]:
     return [*said[:_NAMES], *more]
 
 
-_NAMES, _UNITS, _STAFF = 1, 6, 6
+_NAMES, _UNITS, _STAFF = 1, 6, 8
 """The most differences in names, units and lines on staff that the first screen shows."""
 
 
@@ -145,6 +145,8 @@ def _first_staff(staff: Table) -> str:
     posts = first if len(first) > 1 else [*first, *[row for row in said if row not in first][:1]]
     sources = sources_of(posts)
     left = len(staff) - len(posts)
+    if len(stated) > 1:  # the statements say in sum what the posts say
+        left -= len([row for row in said if row not in posts])
     more = [f"and {left} more: --show staff"] if left else []
     return "\n".join([*(row["who"] for row in posts), *more, ", ".join(sources)])
 
