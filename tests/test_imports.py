@@ -21,7 +21,7 @@ NEVER = {"sqlite_utils", "importlib.metadata", "moditrack.build", "moditrack.val
 NOT_LISTS = {f"moditrack.{name}" for name in (
     "long_rows", "counting", "name_key", "search_stemming", "questions.check", "questions.grouping",
     "questions.names", "questions.operation_or_agency", "questions.table_cells",
-    "questions.words_filter",
+    "questions.words_filter", "questions.inferred_star", "figure_text",
 )}  # fmt: skip
 """What a list as data does not load: notes, look-ups of names, and what people see of it."""
 PEOPLE = {"rich", "tabulate", "shutil"}
@@ -86,6 +86,14 @@ def test_a_list_as_data_loads_neither_notes_nor_names(name: str) -> None:
 )  # fmt: skip
 def test_the_database_writes_the_json_of_a_list(args: tuple[str, ...]) -> None:
     assert "json" not in loaded(*args)
+
+
+@pytest.mark.parametrize(
+    "args", [("operations", "maxim"), ("agencies", "colp"), ("search", "police")]
+)
+def test_pages_and_hits_as_data_load_nothing_of_their_words(args: tuple[str, ...]) -> None:
+    never = {f"moditrack.{name}" for name in ("counting", "figure_text", "questions.inferred_star")}
+    assert not never & loaded(*args, "--json")
 
 
 def test_a_comparison_and_a_document_load_no_more() -> None:

@@ -17,7 +17,6 @@ from moditrack.questions.filters import (
     Filter,
     one_of,
 )
-from moditrack.questions.inferred_star import starred
 from moditrack.questions.question import Question, related_checks_note
 from moditrack.tables import Column, Connection, Display, DisplayColumn, Note, Record, Row, Table
 
@@ -91,6 +90,8 @@ _COLUMNS = {
 
 def _display(by: str) -> Display:
     def display(rows: Iterable[Row]) -> Iterator[Row]:
+        from moditrack.questions.inferred_star import starred  # data does without
+
         for row in _joined(rows, by):
             status = "" if row["status"] == "current" else f" ({row['status']})"
             yield row | {

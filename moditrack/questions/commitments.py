@@ -17,7 +17,6 @@ from moditrack.questions.filters import (
     elsewhere,
     words_filter,
 )
-from moditrack.questions.inferred_star import starred
 from moditrack.questions.question import Question, related_checks_note
 from moditrack.tables import Column, Connection, Display, DisplayColumn, Note, Record, Row, Table
 
@@ -116,7 +115,8 @@ COMMITMENT = Record(
 
 
 def _display(rows: Iterable[Row]) -> Iterator[Row]:
-    from moditrack.citations import first_of
+    from moditrack.citations import first_of  # data does without both
+    from moditrack.questions.inferred_star import starred
 
     for row in rows:
         said = [entry["says"] for entry in row["later"]]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from moditrack.figure_text import quoted_words
 from moditrack.questions.filters import (
     AGENCY,
     DOCUMENT,
@@ -19,7 +18,6 @@ from moditrack.questions.filters import (
     one_of,
     words_filter,
 )
-from moditrack.questions.inferred_star import starred
 from moditrack.questions.question import Question, looked_up, related_checks_note
 from moditrack.tables import Column, Connection, Display, DisplayColumn, Note, Record, Row, Table
 
@@ -142,6 +140,8 @@ def _with_words(connection: Connection, table: Table, units: Counter[str]) -> st
 
 def _few(rows: Sequence[Row]) -> str:
     """What the only figure counts, or the numbers of a few, each with its unit."""
+    from moditrack.figure_text import quoted_words
+
     if len(rows) == 1:
         (row,) = rows
         where = f"{row['status']}, " * bool(_aim(row)) + row["document"]
@@ -180,6 +180,8 @@ def _largest(table: Table) -> Iterator[str]:
 def _printed(table: Table, units: Counter[str]) -> Iterator[str]:
     """The number of figures in each unit, the largest first, with what is printed, and which are
     aims where that is not what was asked for."""
+    from moditrack.figure_text import quoted_words
+
     aimed = "status" not in table.filters
     for unit, number in units.most_common():
         own = (row for row in table.rows if row["unit"] == unit)
@@ -290,6 +292,7 @@ figures = FIGURES.ask
 def period_of(row: Row) -> str | None:
     """A figure's period, with * if a part of it is inferred."""
     from moditrack.period_text import period_text
+    from moditrack.questions.inferred_star import starred
 
     period = period_text(row["period_start"], row["period_end"])
     return period and starred(period, row["period_inferred"])

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator
 
 from moditrack.db.rows import Selection, select_with_sources
 from moditrack.questions.check import CHECKS, NAMING, SEVERITIES
-from moditrack.questions.inferred_star import star_notes, starred
 from moditrack.questions.names import ShownNames
 from moditrack.tables import (
     Column,
@@ -128,6 +127,8 @@ def statements(connection: Connection, kind: str, value: str) -> Table:
     rows, data = _selected(connection, STATEMENT, query, value)
 
     def display(rows: Iterable[Row]) -> Iterator[Row]:
+        from moditrack.questions.inferred_star import starred  # data does without
+
         named = ShownNames(connection)
         for row in rows:
             said = starred(row["statement"], row["inferred"])
@@ -135,12 +136,17 @@ def statements(connection: Connection, kind: str, value: str) -> Table:
                 said = f"{starred(named[row['value']], row['inferred'])}: {row['statement']}"
             yield row | {"said": said}
 
+    def notes(table: Table) -> list[Note]:
+        from moditrack.questions.inferred_star import star_notes
+
+        return star_notes(row["inferred"] for row in table.rows)
+
     return Table(
         "What the documents say",
         STATEMENT.columns,
         rows,
         display=Display((DisplayColumn("said", "Statement"), _SOURCE), display, group="property"),
-        notes=lambda table: star_notes(row["inferred"] for row in table.rows),
+        notes=notes,
         data=data,
     )
 

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from moditrack.questions.filters import AGENCY, DOCUMENT, LEVEL, STRAND, Filter, one_of
-from moditrack.questions.inferred_star import star_notes, starred
 from moditrack.questions.question import Question, related_checks_note
 from moditrack.tables import Column, Connection, Display, DisplayColumn, Note, Record, Row, Table
 
@@ -73,6 +72,8 @@ def levels_text(row: Row) -> str | None:
 
 
 def _display(rows: Iterable[Row]) -> Iterator[Row]:
+    from moditrack.questions.inferred_star import starred  # data does without
+
     for row in rows:
         start, end, lead = row["start"], row["end"], row["lead_name"]
         inferred = row["inferred"]
@@ -113,6 +114,8 @@ _STARRED = _LEFT_EMPTY = {"lead", "start", "end"}
 
 
 def _notes(connection: Connection, table: Table) -> Iterator[Note]:
+    from moditrack.questions.inferred_star import star_notes
+
     if any(_LEFT_EMPTY & set(row["differing"]) for row in table.rows):
         yield Note("caution", "A lead or date that the documents state differently is left empty.")
     yield from star_notes(_STARRED & set(row["inferred"]) for row in table.rows)

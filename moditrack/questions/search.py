@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from moditrack.counting import counted
 from moditrack.questions import search_most_words
 from moditrack.questions.filters import DOCUMENT, Filter
 from moditrack.questions.question import Question, looked_up
@@ -312,6 +311,8 @@ def _heading(table: Table, where: str) -> str:
     listed, found = len(table), asked["found"]
     if listed and not asked["matched"]:
         return f"{title}: 0 matches; near it: {listed}"
+    from moditrack.counting import counted
+
     partial = "partial " if listed and asked["matched"] < asked["words"] else ""
     if found <= listed:
         return f"{title}: {counted(listed, f'{partial}match', f'{partial}matches')}"

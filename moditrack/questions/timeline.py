@@ -17,7 +17,6 @@ from moditrack.questions.filters import (
     elsewhere,
     words_filter,
 )
-from moditrack.questions.inferred_star import starred
 from moditrack.questions.question import Question, looked_up, related_checks_note
 from moditrack.tables import Column, Connection, Display, DisplayColumn, Note, Record, Row, Table
 
@@ -242,6 +241,8 @@ def timeline_by_year(connection: Connection, /, **filters: Any) -> Table:
 
 def when(event: Row) -> str:
     """An event's date at the precision stated, with a star if a part of it is inferred."""
+    from moditrack.questions.inferred_star import starred  # data does without
+
     return "undated" if event["latest"] is None else starred(_stated(event), event["inferred"])
 
 
