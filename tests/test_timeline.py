@@ -207,9 +207,9 @@ def test_a_year_is_a_range_of_its_own(run, refused) -> None:
     ("words", "title", "events"),
     [
         # summary.p1: the request of November; six more, and the key data, last into it
-        ("november 2023", "Timeline from 2023-11-01 to 2023-11-30: 8 events", 8),
-        ("Nov 2023", "Timeline from 2023-11-01 to 2023-11-30: 8 events", 8),
-        ("2003-07", "Timeline from 2003-07-01 to 2003-07-31: 9 events", 9),
+        ("november 2023", "Timeline, November 2023: 8 events", 8),
+        ("Nov 2023", "Timeline, November 2023: 8 events", 8),
+        ("2003-07", "Timeline, July 2003: 9 events", 9),
         ("24 april 2003", "Timeline, 2003-04-24: 9 events", 9),
     ],
 )
@@ -222,7 +222,9 @@ def test_words_that_are_a_time_are_the_time_asked_for(run, ask, words, title, ev
 @pytest.mark.parametrize("words", ["2003-13", "3 July", "July", "2003 brothels", "2003 2004"])
 def test_what_is_no_one_time_is_words(refused, run, words) -> None:
     assert f"'{words}' is not a date" in refused("timeline", "--from", words)
-    assert "Timeline from" not in run("timeline", *words.split()).out
+    out = run("timeline", *words.split()).out
+    assert "Timeline from" not in out
+    assert "Timeline, " not in out
 
 
 @pytest.mark.parametrize("word", ["start", "began", "begins", "starting", "commenced"])
@@ -278,3 +280,11 @@ def test_a_date_that_the_reports_state_differently_is_said_to_differ(run) -> Non
     assert note in run("timeline", "--operation", "maxim").out
     assert note in run("timeline", "2003").out
     assert "the reports differ" not in run("timeline", "2023").out
+
+
+def test_a_month_is_called_by_its_name_and_a_year_as_it_is_printed() -> None:
+    from moditrack.period_text import month_in_words
+
+    assert [month_in_words(own) for own in ("2023-11", "2003-07", "2003", "2003/04")] == [
+        "November 2023", "July 2003", "2003", "2003/04",
+    ]  # fmt: skip

@@ -151,7 +151,8 @@ class Question(Plain):
             key = self.counted
             number = len({row[key] for row in table.rows} if key else table)
             named = table.title.lower().startswith(own[1])
-            return f"{table.title}: {number if named else counted(number, *own)}"
+            title = self._of_a_month_or_year(values) or table.title
+            return f"{title}: {number if named else counted(number, *own)}"
 
         def answer(table: Table) -> str:
             said = conclusion(connection, table) if conclusion else ""
@@ -192,6 +193,16 @@ class Question(Plain):
             return f"{self.title} with {some} '{asked['text']}'"
         spelt = f" ({asked['spelt']})" if "spelt" in asked else ""
         return f"{self.title} with '{asked['text']}'{spelt}"
+
+    def _of_a_month_or_year(self, values: Mapping[str, list[Any]]) -> str:
+        """The title with the month or year asked for in words; empty where it is no such time."""
+        (first,), (last,) = values.get("first", [""]), values.get("last", [""])
+        if "words" in values or not (first and last) or self.undated is None:
+            return ""
+        from moditrack.period_text import month_in_words, period_text
+
+        period = period_text(first, last) or ""
+        return "" if " " in period else f"{self.title}, {month_in_words(period)}"
 
     def _inferred(self, table: Table) -> Iterator[Note]:
         """What * means, where a row has one."""
