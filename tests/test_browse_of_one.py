@@ -98,8 +98,8 @@ def test_an_operation_has_the_first_screen_of_its_command(app: Any) -> None:
 
 
 def test_a_section_or_all_of_a_page(app: Any) -> None:
-    page = get(app, "/agency/maxim-jic").text
-    assert '<a href="?show=staff">staff</a>' in page  # and so many more
+    page = get(app, "/agency/co14").text
+    assert '<a href="?show=responsibilities">responsibilities</a></dd>' in page  # and many more
     staff = get(app, "/agency/maxim-jic?show=staff").text
     assert "<h1>Joint Intelligence Cell (Operation Maxim), staff: 8</h1>" in staff
     assert [

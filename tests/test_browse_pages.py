@@ -80,9 +80,7 @@ def test_notes_lead_to_checks_and_passages(get: Get) -> None:
 def test_findings_are_lines_and_what_was_found_is_bold(get: Get) -> None:
     page = get("check")
     assert "5 numbers that people quote (!) do not fit or cannot be placed, 12 more" in page
-    assert [row[:3] for row in cells(page) if row[-1] == "removals-both-phases"] == [
-        ["!", "53", "52"]
-    ]
+    assert [row[:3] for row in cells(page) if "removals-both-phases" in row] == [["!", "53", "52"]]
     # A check is listed without its document, and leads to its page all the same.
     assert 'href="/check/colp-2024-02-22~3Aincrease-2023"' in page
     assert "36 cautions: tick &#39;all&#39;." in page
@@ -143,3 +141,17 @@ def test_operations_and_agencies_begin_with_the_overview_of_their_commands(get: 
     shown = cells(get("agencies"))
     assert shown[0] == ["Area of work", "All", "Led by", "Most by"]
     assert shown[1][:2] == ["Organised immigration crime", "92"]
+
+
+def test_an_answer_names_fields_and_pages_and_no_options(get: Get) -> None:
+    page = get("sources").partition("<form")[0]
+    assert "others 18): below.</p>" in page
+    page = get("sources")
+    assert '<a href="/moditrack/caution">cautions</a>' in page
+    assert '<a href="/matrix">the maps</a>' in get("agencies")
+    assert "limit N shows more; a word more, or kind, shows fewer." in get("search", text="maxim")
+    assert '<a href="/moditrack/check?severity=4">checks of severity 4</a>' in get("check", all="1")
+    for question in ("outcomes", "victims", "compare", "figures", "timeline", "operations",
+                     "agencies", "commitments", "check", "define", "sources"):  # fmt: skip
+        shown = re.sub(r"<style>.*?</style>|<[^>]*>|<!--.*?-->", "", get(question), flags=re.S)
+        assert not re.search(r"(?<![\w-])--[a-z]", shown.partition("What the columns")[0]), question

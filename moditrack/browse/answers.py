@@ -9,7 +9,7 @@ from datasette import hookimpl
 from datasette.utils.sqlite import sqlite3
 
 from moditrack.browse.fields import field
-from moditrack.browse.links import Names, item_link, linked, without_options
+from moditrack.browse.links import Names, item_link, sentence
 from moditrack.browse.metadata import NAME
 from moditrack.browse.screens import linked_notes, screen
 from moditrack.errors import InputError
@@ -122,7 +122,7 @@ def answer(
         own.answer if len(answered) == 1 else f"{own.heading}: {own.answer}" for own in answered
     ]
     return {
-        "answer": linked(without_options(" ".join(answers)), names),
+        "answer": sentence(" ".join(answers), names),
         "verdicts": [str(note) for note in notes if note.kind == "conclusion"],
         "notes": linked_notes(notes, names),
         "screens": seen,

@@ -22,10 +22,22 @@ Names = dict[str, dict[str, str]]
 _CITATION_COLUMNS = ("citation", "later_citation", "sources", "source")
 _CITATION = re.compile(CITATION)
 _IN_NOTE = re.compile(
-    r"moditrack check (?:--(?P<filter>agency|document|operation) (?P<value>[\w-]+)"
-    r"|(?P<checks>[a-z][\w-]*(?:, [a-z][\w-]*)*))"
-    rf"|--show (?P<section>[a-z]+)|(?P<citation>{CITATION})"
+    r"moditrack (?P<question>agencies|check|commitments|figures) --(?P<filter>[a-z]+) "
+    r"(?P<value>[\w-]+)|moditrack check (?P<checks>[a-z][\w-]*(?:, [a-z][\w-]*)*)"
+    r"|(?P<map>moditrack agencies --matrix)"
+    r"|moditrack sources (?:(?P<document>[a-z][\w-]+) )?--show (?P<kind>cautions|threats)"
+    rf"|(?<=: )--show (?P<section>[a-z]+)|(?P<citation>{CITATION})"
 )
+_PLAIN = ("agency", "document", "operation")
+"""Filters that need no word beside their value."""
+_OPTIONS = {
+    ": --all.": ": tick 'all'.",
+    ": --missing.": ": below.",
+    " (--due)": " (tick 'due')",
+    "; --bibtex cites it": "",
+    " To cite: moditrack sources ID.": "",
+}
+"""What options are in words; of others, the name of the field is left."""
 _PROMPT = "moditrack "
 _COMMANDS = {
     "operations": "operation", "agencies": "agency", "figures": "figure", "check": "check_result",
@@ -92,9 +104,14 @@ def linked(note: str, names: Names) -> Markup:
         if found["citation"]:
             link = _citation_link(found["citation"])
         elif found["filter"]:
-            value = found["value"]
-            address = f"/{NAME}/check?{urlencode({found['filter']: value})}"
-            link = _link(address, f"checks of {value}")
+            link = _filtered(found["question"], found["filter"], found["value"])
+        elif found["map"]:
+            link = _link("/matrix", "the maps")
+        elif found["document"]:
+            page = f"{_address('document', found['document'])}?show={found['kind']}"
+            link = _link(page, found["kind"])
+        elif found["kind"]:
+            link = _link(f"/{NAME}/{found['kind'][:-1]}", found["kind"])
         elif found["section"]:
             link = _link(f"?show={found['section']}", found["section"])
         else:
@@ -105,10 +122,18 @@ def linked(note: str, names: Names) -> Markup:
     return Markup("").join([*parts, escape(note[end:])])
 
 
-def without_options(text: str) -> str:
-    """A sentence without options of commands: here --all is a box to tick, --bibtex is not."""
+def _filtered(question: str, filter: str, value: str) -> Markup:
+    noun = "checks" if question == "check" else question
+    of_what = value if filter in _PLAIN else f"{filter} {value}"
+    return _link(f"/{NAME}/{question}?{urlencode({filter: value})}", f"{noun} of {of_what}")
+
+
+def sentence(text: str, names: Names) -> Markup:
+    """A sentence of a command with links, and without options: here they are fields to fill in."""
     words = re.sub(r"'moditrack [^']*--all\b[^']*'", "'all', ticked,", text)
-    return words.replace(": --all.", ": tick 'all'.").replace("; --bibtex cites it", "")
+    for option, instead in _OPTIONS.items():
+        words = words.replace(option, instead)
+    return Markup(re.sub(r"(?<![\w-])--(?=[a-z])", "", linked(words, names)))
 
 
 def row_link(text: str, key: str, row: Mapping[str, Any], names: Names) -> Markup | None:

@@ -9,7 +9,7 @@ from datasette import Response, hookimpl
 from datasette.utils import tilde_decode, tilde_encode
 from markupsafe import Markup
 
-from moditrack.browse.links import PAGES, Names, linked, without_options
+from moditrack.browse.links import PAGES, Names, sentence
 from moditrack.browse.metadata import NAME
 from moditrack.browse.screens import linked_notes, marked, screen
 from moditrack.errors import InputError
@@ -80,7 +80,7 @@ def page(connection: Any, kind: str, name: str, show: str, names: Names) -> dict
         "title": part.heading if isinstance(part, Table) else part.title,
         "answer": part.answer if isinstance(part, Table) else _answer(kind, whole, names),
         "facts": [
-            (label, Markup("<br>").join(linked(own, names) for own in _lines(value)))
+            (label, Markup("<br>").join(sentence(own, names) for own in value.split("\n")))
             for label, value in facts
             if kind != "check" or label not in _IN_ANSWER
         ],
@@ -96,13 +96,9 @@ def page(connection: Any, kind: str, name: str, show: str, names: Names) -> dict
     }
 
 
-def _lines(value: str) -> list[str]:
-    return without_options(value).split("\n")
-
-
 def _answer(kind: str, whole: Page, names: Names) -> Markup | str:
     """The verdict on a check and its reason."""
     if kind != "check":
         return ""
     verdict = marked(coloured(whole.data["verdict"]))
-    return Markup("{}: {}").format(verdict, linked(whole.data["why"] or "", names))
+    return Markup("{}: {}").format(verdict, sentence(whole.data["why"] or "", names))

@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from moditrack.browse.links import Names, item_link, linked, row_link, without_options
+from moditrack.browse.links import Names, item_link, linked, row_link, sentence
 from moditrack.output.notes import mark
 from moditrack.output.shown_values import (
     CANNOT_BE,
@@ -121,7 +121,7 @@ def marked(text: str) -> Markup:
 def linked_notes(notes: Sequence[Note], names: Names) -> list[tuple[str, Markup]]:
     """Notes with their marks and links; sources and verdicts are elsewhere."""
     return [
-        (mark(note).strip(), linked(without_options(str(note)), names))
+        (mark(note).strip(), sentence(str(note), names))
         for note in notes
         if note.kind not in ("source", "conclusion")
     ]
