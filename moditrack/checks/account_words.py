@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from moditrack.documents.lazy_regex import lazy_regex
 
@@ -22,6 +23,13 @@ CLOSING = lazy_regex(
     r"|at (?:30|31)(?:st)? \w+)\b",
     re.IGNORECASE,
 )
+
+
+def kind_of_signs(signs: Sequence[int]) -> str:
+    """A number that others give with these signs: their total, the difference of two, a rest."""
+    if all(sign > 0 for sign in signs):
+        return "total"
+    return "difference" if len(signs) == 2 else "remainder"
 
 
 def printed_sign(label: str) -> int:

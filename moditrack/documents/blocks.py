@@ -26,6 +26,15 @@ class Cell:
     box: tuple[float, float, float, float] | None = field(default=None, compare=False, repr=False)
 
 
+def cells_of_texts(rows: list[list[str]]) -> list[Cell]:
+    """Rows of texts as cells by position; the first row is their heading."""
+    return [
+        Cell(text, row, column, header=row == 0)
+        for row, texts in enumerate(rows)
+        for column, text in enumerate(texts)
+    ]
+
+
 @dataclass(slots=True)
 class Block:
     """A heading, paragraph, item, table or footnote.

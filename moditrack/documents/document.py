@@ -11,7 +11,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from moditrack.documents.blocks import Parsed, Unreadable
+from moditrack.documents.blocks import Parsed, Unreadable, cells_of_texts
 from moditrack.documents.dates.periods import periods
 from moditrack.documents.dates.printed_period import Period
 from moditrack.documents.dates.table_periods import label_periods
@@ -19,7 +19,7 @@ from moditrack.documents.encodings import decode
 from moditrack.documents.formats import format_of
 from moditrack.documents.known_layouts import parse
 from moditrack.documents.left_out import without_furniture
-from moditrack.documents.locators import cells_of_texts, known_family, passages_of
+from moditrack.documents.locators import known_family, passages_of
 from moditrack.documents.normalise import normalise
 from moditrack.documents.not_quantities import JOINED
 from moditrack.documents.number_style import PLAIN, Style, dated, style_of

@@ -83,15 +83,6 @@ def grid(cells: list[Cell]) -> list[list[str]]:
     return texts
 
 
-def cells_of_texts(rows: list[list[str]]) -> list[Cell]:
-    """Rows of texts as cells by position; the first row is their heading."""
-    return [
-        Cell(text, row, column, header=row == 0)
-        for row, texts in enumerate(rows)
-        for column, text in enumerate(texts)
-    ]
-
-
 def _with_positions(passages: list[Passage], blocks: list[Block]) -> list[Passage]:
     """Passages with the page and the cells of the blocks that they were made of."""
     tables = [block for block in blocks if block.kind == "table"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -31,9 +30,10 @@ _CHANGE = lazy_regex(
     rf"\b(?:{UP}|{DOWN}|reducing|improv\w+|chang\w+|mov\w+|went|brought|doubl\w+|trebl\w+|tripl\w+"
     r"|halv\w+|compar\w+)\b(?:[^.;]|\.\d)*$"
 )
-_MOST_OR = 20
-"""The largest number of a range that "or" makes: 1 or 2, three or four."""
+_MOST_OR, _MOST_IN = 20, 9
+"""The largest number of a range that "or" makes: 1 or 2; the largest before "in" in a ratio."""
 _BETWEEN = lazy_regex(rf"\bbetween (?:(?:{BOUND_WORDS}) )?$")
+_AND = lazy_regex(r"\sand\s[£$€]?")
 _CHANGED_FROM = lazy_regex(rf"\bfrom(?: (?:{BOUND_WORDS}|just|only))?\s$")
 
 
@@ -55,41 +55,66 @@ def joined(text: str, plain: str, found: list[Quantity]) -> Iterator[Quantity]:
 def _pair(text: str, plain: str, one: Quantity, other: Quantity) -> Quantity | None:
     """A range or a ratio of two numbers side by side; None where they are neither."""
     between = plain[one.end : other.start]
-    span = {"printed": text[one.start : other.end], "start": one.start, "end": other.end}
-    ratio = _RATIO.fullmatch(between)
-    if ratio is not None and 0 < one.low <= other.low and not one.unit and not other.unit:
-        if ratio["in"] and "every" not in between and one.low > 9:
-            return None
-        value, parts = one.low / other.low, (one.low, other.low)
-        return replace(one, low=value, high=value, unit="ratio", parts=parts, **span)  # type: ignore[arg-type]
-    if between == ":" and other.low > 0 and not one.unit and not other.unit:
-        parts = (one.low, other.low)
-        return replace(one, low=one.low / other.low, high=one.low / other.low, unit="ratio",
-                       parts=parts, **span)  # type: ignore[arg-type] # fmt: skip
-    ranged = _TO.fullmatch(between) is not None
-    before = line_before(plain, one.start)
-    if _BETWEEN.search(before) and re.fullmatch(r"\sand\s[£$€]?", between):
-        ranged = True
-    if ranged and " to " in between:
-        from_ = before.endswith("from ")
-        clause = line_before(plain, one.start, 160) if from_ else before.rpartition(", ")[2]
-        ranged = _CHANGE.search(clause) is None
-    if between == " or " and not one.unit and not other.unit:  # 1 or 2 boats
-        ranged = other.low == one.low + 1 and other.low <= _MOST_OR
-    apart = one.low.denominator > 1 and one.printed[0].isalpha() and other.printed[0].isdigit()
-    ranged = ranged and not apart  # half – 15 – of them
-    unit = other.unit or one.unit if one.unit in ("", other.unit) or _in_money(one, other) else None
-    if not ranged or unit is None:
+    pair = _ratio(between, one, other) or _range(plain, between, one, other)
+    if pair is None:
         return None
-    scaled = one.scale == 1 and other.scale > one.low
-    low = one.low * (other.scale if scaled else 1)
-    high = abs(other.high) if between.strip() == "" else other.high
-    if not low < high:
+    start, end = one.start, other.end
+    return replace(pair, printed=text[start:end], start=start, end=end)
+
+
+def _ratio(between: str, one: Quantity, other: Quantity) -> Quantity | None:
+    """1 in 54, two out of three, 3/4, 2:1 as a number; None for others, such as 12 in 2019."""
+    if one.unit or other.unit:
         return None
+    if between == ":":
+        is_ratio = other.low > 0
+    else:
+        match = _RATIO.fullmatch(between)
+        is_ratio = match is not None and 0 < one.low <= other.low
+        if match is not None and match["in"] and "every" not in between:
+            is_ratio = is_ratio and one.low <= _MOST_IN
+    if not is_ratio:
+        return None
+    value = one.low / other.low
+    return replace(one, low=value, high=value, unit="ratio", parts=(one.low, other.low))
+
+
+def _range(plain: str, between: str, one: Quantity, other: Quantity) -> Quantity | None:
+    """65-70%, £3-5m, between 5 and 9; None for others, such as rose from 5 to 9."""
+    same_unit = one.unit in ("", other.unit) or _in_money(one, other)
+    if not same_unit or not _is_range(plain, between, one, other):
+        return None
+    low, scale = one.low, one.scale
+    if scale == 1 and other.scale > low:  # £3-5m: both are millions
+        scale = other.scale
+        low *= scale
+    if not low < other.high:
+        return None
+    decimals = max(one.decimals, other.decimals)
     return replace(
-        one, low=low, high=high, unit=unit, scale=other.scale if scaled else one.scale, bound=RANGE,
-        decimals=max(one.decimals, other.decimals), **span,  # type: ignore[arg-type]
+        one, low=low, high=other.high, unit=other.unit or one.unit, scale=scale,
+        bound=RANGE, decimals=decimals,
     )  # fmt: skip
+
+
+def _is_range(plain: str, between: str, one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers are the ends of a range, by what is between them and before."""
+    if between == " or ":  # 1 or 2 boats
+        neighbours = other.low == one.low + 1 and other.low <= _MOST_OR
+        return neighbours and not one.unit and not other.unit
+    if one.low.denominator > 1 and one.printed[0].isalpha() and other.printed[0].isdigit():
+        return False  # half – 15 – of them
+    before = line_before(plain, one.start)
+    if _BETWEEN.search(before) and _AND.fullmatch(between):
+        return True
+    if _TO.fullmatch(between) is None:
+        return False
+    if " to " not in between:
+        return True
+    # From 5 to 9 is a range, but where a word of change is before it.
+    from_ = before.endswith("from ")
+    clause = line_before(plain, one.start, 160) if from_ else before.rpartition(", ")[2]
+    return _CHANGE.search(clause) is None
 
 
 def _alike(plain: str, one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:

@@ -116,11 +116,15 @@ class PrintedTable(TableGrid):
                 found[line] = "share"
         return found
 
+    @property
+    def corner(self) -> str:
+        """What is printed above the row labels."""
+        return " ".join(label for column in self.stub for label in self.column_labels(column))
+
     @cached_property
     def units(self) -> Units:
         """What the caption, or the corner above the row labels, says about all numbers."""
-        corner = " ".join(" ".join(self.column_labels(column)) for column in self.stub)
-        said = units_of_caption(corner).within(units_of_caption(self.caption))
+        said = units_of_caption(self.corner).within(units_of_caption(self.caption))
         return said.within(Units(rounded_to=self._all_round()))
 
     @cached_property

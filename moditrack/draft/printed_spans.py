@@ -48,7 +48,7 @@ class Places:
         ]
         for first, last in [*unique, *spans]:
             printed = text.text[first:last]
-            found = self._of(text).find(printed) == first and self._is_home(text, printed)
+            found = self._matched(text).find(printed) == first and self._is_home(text, printed)
             if found and fits(printed):
                 self.blank(text, first, last)
                 return printed
@@ -56,24 +56,24 @@ class Places:
 
     def blank(self, text: Text, start: int, end: int) -> None:
         """Account for a span."""
-        self._of(text).match(start, end)
+        self._matched(text).match(start, end)
 
     def settle(self, text: Text, printed: str) -> None:
         """Account for the place that `verify` gives to a row which prints these words."""
-        at = self._of(text).find(printed)
+        at = self._matched(text).find(printed)
         if at >= 0:
             self.blank(text, at, at + len(printed))
 
     def is_open(self, text: Text, start: int, end: int) -> bool:
         """Whether a span has letters or digits that nothing accounts for."""
-        own = self._of(text)
+        own = self._matched(text)
         return any(text.text[at].isalnum() and own.is_open(at, at + 1) for at in range(start, end))
 
     def left(self, text: Text) -> str:
         """A text with what is accounted for blanked."""
-        return self._of(text).unmatched
+        return self._matched(text).unmatched
 
-    def _of(self, text: Text) -> MatchedText:
+    def _matched(self, text: Text) -> MatchedText:
         # A passage with a table has two texts: its own, and the words of its cells.
         key = (text.locator, text.heading, text.text)
         if key not in self._texts:
@@ -84,7 +84,7 @@ class Places:
         """A row of a heading is found there only where its passage does not print the same."""
         if not text.heading:
             return True
-        return self._of(Text(text.passage, text.passage.text)).find(printed) < 0
+        return self._matched(Text(text.passage, text.passage.text)).find(printed) < 0
 
 
 def _is_once(text: str, first: int, last: int) -> bool:

@@ -11,7 +11,8 @@ from moditrack.documents.document import Document
 from moditrack.draft import document_toml, title_and_date
 from moditrack.draft.asked_once import asked_once
 from moditrack.draft.context import ASK_ORDER, Context
-from moditrack.draft.counts.measures import Measures, vocabulary
+from moditrack.draft.counts.measures import Measures
+from moditrack.draft.counts.vocabulary import vocabulary
 from moditrack.draft.events_and_commitments import commitments, commitments_in_lists, events
 from moditrack.draft.figures import claims, figures_in_prose, figures_in_tables, numerals
 from moditrack.draft.figures.agency_of_figures import Actors

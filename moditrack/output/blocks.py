@@ -38,7 +38,7 @@ def labelled(
             _dim(console, [clean(label)])
             console.print(Text(texts[0]), soft_wrap=True)
             continue
-        lined: Cell = [_cited(line) for text in texts for line in wrap(text, room)]
+        lined: Cell = [_dim_citations(line) for text in texts for line in wrap(text, room)]
         grid.row([[("", clean(label))], lined])
     for citation in citations:
         if all(text_width(word) <= room for word in citation.split()):
@@ -52,7 +52,7 @@ def labelled(
 _CITATIONS = rf"(?:(?:^| ){CITATION},?)+(?: \+[0-9]+)?$"
 
 
-def _cited(line: str) -> Line:
+def _dim_citations(line: str) -> Line:
     """A line of a fact, with the citations at its end dim."""
     found = None if isinstance(line, Marked) else re.search(_CITATIONS, line)
     return (line[: found.start()], line[found.start() :]) if found else (line, "")

@@ -8,7 +8,7 @@ from moditrack.escaping import clean
 from moditrack.output.cells import Cells
 from moditrack.output.charts import INTERVAL, interval, interval_scale
 from moditrack.output.grid import GAP
-from moditrack.output.text_width import text_width
+from moditrack.output.text_width import column_width
 from moditrack.tables import DisplayColumn, Row
 
 _NARROWEST = 14
@@ -26,9 +26,7 @@ def narrow_intervals(
     """Draw intervals in what columns that are always shown leave."""
     drawn = [i for i, column in enumerate(columns) if column.kind == "interval"]
     others = [
-        max(
-            text_width(text) for text in [column.heading, *(own for row in cells for own in row[i])]
-        )
+        column_width(column.heading, cells, i)
         for i, column in enumerate(columns)
         if not column.optional
     ]

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from moditrack.output.cells import Cells
 from moditrack.output.grid import GAP
 from moditrack.output.shown_values import RIGHT_ALIGNED, joined
-from moditrack.output.text_width import text_width
+from moditrack.output.text_width import column_width, text_width
 from moditrack.tables import DisplayColumn
 
 _ROOM = 30
@@ -22,10 +22,7 @@ def numbers_beside(columns: list[DisplayColumn], cells: Cells, available: int) -
     first = len(texts)
     if not texts or len(columns) - first < 2 or columns[:first] != texts:
         return None
-    widths = [
-        max(text_width(text) for text in [own.heading, *(t for row in cells for t in row[i])])
-        for i, own in enumerate(texts)
-    ]
+    widths = [column_width(own.heading, cells, i) for i, own in enumerate(texts)]
     room = available - sum(widths) - GAP * first
     if room < _ROOM:
         return None

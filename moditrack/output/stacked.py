@@ -61,7 +61,7 @@ class Stacked:
     def rows(self, cells: Cells, citation_lines: Sequence[Sequence[str]]) -> _Rows:
         """The cells of rows as lines."""
         sides = [self._columns[i] for i in self._sides]
-        beside = _of(cells, self._sides)
+        beside = _columns_of(cells, self._sides)
         join_lines(beside, self._joined)
         above = wrapped_rows(sides, beside, [[] for _ in cells], self._widths)
         below = [[_together(self._columns, row, self._below)] for row in cells]
@@ -125,7 +125,7 @@ def stacked(console: Console, columns: Sequence[DisplayColumn], cells: Cells) ->
         sides = [i for i in range(len(columns)) if i not in below]
         if not sides or not below:
             continue
-        own, beside = [columns[i] for i in sides], _of(cells, sides)
+        own, beside = [columns[i] for i in sides], _columns_of(cells, sides)
         joined = roomy(own, beside, console.width)
         join_lines(beside, joined)
         width = console.width - GAP * (0 not in sides)
@@ -140,7 +140,7 @@ def lines_of_stacked(rows: _Rows) -> int:
     return sum(any(cells) + max(map(len, cells)) + len(below) for cells, below in rows)
 
 
-def _of(cells: Cells, places: Sequence[int]) -> Cells:
+def _columns_of(cells: Cells, places: Sequence[int]) -> Cells:
     return [[row[i] for i in places] for row in cells]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from moditrack.output.grid import GAP
 from moditrack.output.shown_values import RIGHT_ALIGNED, UNBREAKABLE
-from moditrack.output.text_width import text_width, text_widths
+from moditrack.output.text_width import column_width, text_width, text_widths
 from moditrack.tables import DisplayColumn
 
 MIN_WIDTH = 10
@@ -88,10 +88,7 @@ def roomy(
     """The columns whose periods, items of a few words or lists at the end fit in a line each beside
     comfortable prose, periods first."""
     main = widest_prose(columns, cells)
-    wide = [
-        max(text_widths([column.heading, *(text for row in cells for text in row[i])]))
-        for i, column in enumerate(columns)
-    ]
+    wide = [column_width(column.heading, cells, i) for i, column in enumerate(columns)]
     wide[main] = min(wide[main], _COMFORTABLE)
     last = len(columns) - 1
     found = []

@@ -127,7 +127,7 @@ def _conclusion(connection: Connection, table: Table) -> str:
     return own
 
 
-def about(kind: str) -> str:
+def checks_on(kind: str) -> str:
     """A condition: checks on the operations, agencies or figures that are {values}."""
     return f'"check" IN (SELECT check_id FROM check_subject WHERE {kind} IN ({{values}}))'
 
@@ -190,8 +190,8 @@ CHECKS = Question(
             look_up=lambda _, text: int(text),
             choices=("1", "2", "3", "4"),
         ),
-        OPERATION.on(about("operation"), "Checks of this operation, without its parts."),
-        AGENCY.on(about("agency")),
+        OPERATION.on(checks_on("operation"), "Checks of this operation, without its parts."),
+        AGENCY.on(checks_on("agency")),
         _EVERY,
     ),
     names=(

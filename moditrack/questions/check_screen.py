@@ -98,7 +98,7 @@ def tables(found: Table) -> list[Table]:
     up; of the checks on a number, what is about it before what names it, too."""
     lines, _ = _listed(found)
     few = len(lines) <= _FEW
-    lines = [line | _seen(line, alone=len(lines) == 1) for line in lines]
+    lines = [line | _finding_shown(line, alone=len(lines) == 1) for line in lines]
     below: list[Row] = []
     if "checks" in looked_up(found, "words"):
         below = [line for line in lines if not line["of_number"]]
@@ -171,7 +171,7 @@ def _title(lines: Sequence[Row]) -> str:
     return "What does not fit, differs or is unclear"
 
 
-def _seen(line: Row, *, alone: bool) -> Row:
+def _finding_shown(line: Row, *, alone: bool) -> Row:
     """What people see of a finding: the printed value in the colour of its verdict, what the
     figures give, what it is about and what differs, and why it matters."""
     verdict = line["verdict"]

@@ -171,13 +171,13 @@ def _conclusion(connection: Connection, table: Table) -> str:
     if len(kinds) > 1:
         said.append(f"By kind: {most_first(kinds, _MOST_KINDS)}.")
     elif len(table) == 1 and not any(said):
-        said.append(_beside(connection, table.rows[0]))
+        said.append(_terms_beside(connection, table.rows[0]))
     elif len(table) > 1:
         said.append(f"Each is of the kind {next(iter(kinds))}.")
     return " ".join(filter(None, said))
 
 
-def _beside(connection: Connection, row: Row) -> str:
+def _terms_beside(connection: Connection, row: Row) -> str:
     """Which document has a term, and the others of its sort, or of one that is named after it."""
     found = connection.execute(
         "SELECT DISTINCT term FROM terms WHERE (kind = :kind OR kind LIKE :kind || ' %')"

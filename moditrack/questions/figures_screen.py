@@ -67,7 +67,7 @@ def of_its_operations(rows: Sequence[Row], works: Mapping[str, str], own: str) -
 def _add(connection: Connection, table: Table, absent: list[Row]) -> None:
     """Say what no report states: last where the words are what figures count, else first, with the
     figures beside it."""
-    from moditrack.questions.not_stated import beside, said_of, whom_to_ask
+    from moditrack.questions.not_stated import others_of_the_passages, said_of, whom_to_ask
     from moditrack.questions.related_figures import is_a_measure
 
     answer, notes = table.find_answer, table.find_notes
@@ -75,7 +75,10 @@ def _add(connection: Connection, table: Table, absent: list[Row]) -> None:
         table.find_answer = lambda own: f"{answer and answer(own)} {said_of(absent)}".strip()
     else:
         table.find_answer = lambda own: " ".join(
-            filter(None, [partly(own), said_of(absent), beside(connection, absent, own)])
+            filter(
+                None,
+                [partly(own), said_of(absent), others_of_the_passages(connection, absent, own)],
+            )
         )
         table.display = _nearest_first({row["citation"] for row in absent}, table.display)
 

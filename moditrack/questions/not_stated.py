@@ -64,7 +64,7 @@ def _note(row: Row) -> str:
     return f" ({row['note'][:1].lower()}{row['note'][1:]})" if row["note"] else ""
 
 
-def beside(connection: Connection, found: Sequence[Row], table: Table) -> str:
+def others_of_the_passages(connection: Connection, found: Sequence[Row], table: Table) -> str:
     """The figures of the same passages that a table does not show."""
     if isinstance(table.rows, LongRows):
         return ""

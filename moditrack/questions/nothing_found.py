@@ -53,7 +53,7 @@ def nearest(
     if without:
         are = "is" if without[0].startswith("1 ") else "are"
         yield Note("pointer", f"There {are} {' and '.join(without)}.")
-    if dates := list(_beside(question, connection, values)):
+    if dates := list(_dates_beside(question, connection, values)):
         yield Note("pointer", f"Nearest by date: {' and '.join(dates)}.")
 
 
@@ -116,7 +116,7 @@ def _text(own: Filter, given: list[Any], named: ShownNames) -> str:
     return f"of {listed}" if own.name in _OF else f"with {own.name} {listed}"
 
 
-def _beside(
+def _dates_beside(
     question: Question, connection: Connection, values: Mapping[str, list[Any]]
 ) -> Iterator[str]:
     """The last date before a range, and the first after it, of what the other filters keep."""

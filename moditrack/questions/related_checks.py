@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from moditrack.counting import counted
 from moditrack.long_rows import LongRows
-from moditrack.questions.check import CHECK, CHECKS, about
+from moditrack.questions.check import CHECK, CHECKS, checks_on
 from moditrack.tables import Connection, Note, Table
 
 _FEW = 6
@@ -105,7 +105,7 @@ def related_checks(
         named, near = find(*shown, _OF_NO_FIGURE), find(*shown)
         only = f" --{kind} NAME"
     else:
-        named = find(about(kind).replace("{values}", "SELECT value FROM json_each(:ids)"))
+        named = find(checks_on(kind).replace("{values}", "SELECT value FROM json_each(:ids)"))
         near = (
             {}
             if of_one

@@ -240,7 +240,7 @@ def _table(grid: Grid, briefing: Briefing, tables: Iterator[int]) -> Iterator[st
         yield f'<p class="answer">{as_html(table.answer)}</p>'
     kind = ' class="matrix"' if grid.matrix else ""
     yield f'<table role="table"{kind} aria-labelledby="{key}">'
-    heads = [column.heading for column in grid.columns] + (["Source"] if grid.has_sources else [])
+    heads = grid.headings
     sides = ["number" if column.kind in RIGHT_ALIGNED else "" for column in grid.columns]
     yield '<thead role="rowgroup">\n<tr role="row">'
     for head, side in zip(heads, [*sides, ""], strict=False):
@@ -287,7 +287,7 @@ def _references(briefing: Briefing, named: tuple[str, str, str]) -> Iterator[str
     yield f'<section id="{key}" class="annex" aria-labelledby="{key}-heading">\n<details>'
     yield f'<summary><h2 id="{key}-heading">{letter}. {heading}</h2></summary>'
     yield "<p>Each number stands for one paragraph, bullet or table, named by its place.</p>"
-    for document, published, own in briefing.cited():
+    for document, published, own in briefing.documents_cited():
         yield f"<h3>{as_html(document['title'])}</h3>"
         url = address(document["url"])
         link = f'<a href="{as_html(url)}">{as_html(url)}</a>' if url else "Address not known."

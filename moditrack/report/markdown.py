@@ -72,14 +72,13 @@ def _table(grid: Grid, briefing: Briefing) -> Iterator[str]:
     yield f"\n{markdown_bold(table.title)}{_reference_numbers(briefing, grid.sources)}"
     if table.answer:
         yield f"\n{markdown(table.answer)}"
-    heads = [column.heading for column in grid.columns] + (["Source"] if grid.has_sources else [])
     rule = ["---:" if column.kind in RIGHT_ALIGNED else "---" for column in grid.columns]
     for heading, members in groupby(
         table.displayed, key=lambda row: group_heading(row, table.display.group)
     ):
         if heading:
             yield f"\n{markdown(heading)}"
-        yield f"\n{_row(list(map(markdown_cell, heads)))}"
+        yield f"\n{_row(list(map(markdown_cell, grid.headings)))}"
         yield _row([*rule, *(["---"] if grid.has_sources else [])])
         for row in members:
             marks = (
@@ -97,7 +96,7 @@ def _row(cells: Sequence[str]) -> str:
 def _references(briefing: Briefing) -> Iterator[str]:
     letter, _, heading = briefing.contents()[-1]
     yield f"\n## {letter}. {heading}"
-    for document, published, own in briefing.cited():
+    for document, published, own in briefing.documents_cited():
         yield f"\n### {markdown(document['title'])}\n"
         url = address(document["url"])
         link = f"<{url}>" if url else "Address not known."

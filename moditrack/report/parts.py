@@ -102,6 +102,11 @@ class Grid:
         ]
 
     @property
+    def headings(self) -> list[str]:
+        """The headings of the columns, that of the citations last where rows have some."""
+        return [own.heading for own in self.columns] + (["Source"] if self.has_sources else [])
+
+    @property
     def has_sources(self) -> bool:
         """Whether the rows have citations of their own."""
         return any(column.key == "sources" for column in self.table.display.columns)
@@ -188,7 +193,7 @@ class Briefing:
             ),
         ]
 
-    def cited(self) -> Iterator[tuple[Row, str, list[tuple[int, str]]]]:
+    def documents_cited(self) -> Iterator[tuple[Row, str, list[tuple[int, str]]]]:
         """Each document that is referred to, who published it and when, and its references."""
         for document in self.documents:
             if own := list(self._references_to(document["document"])):

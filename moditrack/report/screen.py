@@ -34,9 +34,9 @@ def _is_listed(part: Part) -> bool:
 def _facts(part: Part) -> Iterator[tuple[str, str]]:
     if isinstance(part, Tiles):
         for tile in part.tiles:
-            yield tile.number, _cited(tile.text, tile.sources)
+            yield tile.number, _with_citation(tile.text, tile.sources)
     elif isinstance(part, Sentence):
-        yield "-", _cited(part.text, part.sources)
+        yield "-", _with_citation(part.text, part.sources)
 
 
 def _alone(part: Part) -> Iterator[Table | Page | Chart]:
@@ -45,7 +45,7 @@ def _alone(part: Part) -> Iterator[Table | Page | Chart]:
     elif isinstance(part, Picture):
         yield from part.charts
     elif isinstance(part, Text):
-        yield Page(part.heading, [("", _cited(part.text, part.sources))], [], {})
+        yield Page(part.heading, [("", _with_citation(part.text, part.sources))], [], {})
     elif isinstance(part, Caution):
         yield Page(part.bold, [("", part.text)], [], {})
 
@@ -66,5 +66,5 @@ def _with_source(grid: Grid) -> Table:
     )
 
 
-def _cited(text: str, sources: Sequence[str]) -> str:
+def _with_citation(text: str, sources: Sequence[str]) -> str:
     return f"{text} {first_of(sources)}" if sources else text

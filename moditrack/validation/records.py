@@ -190,7 +190,7 @@ class Records:
                     if mark is not None:
                         own = values[0]
                         if values[mark].strip():
-                            values = self._answers.finished(
+                            values = self._answers.complete_row(
                                 path, number, header, values, mark, earlier
                             )
                         earlier[own] = values or None
@@ -217,7 +217,7 @@ class Records:
         lines = list(self._lines(path, columns))
         if document is not None:
             lines = self.unfinished.ready(document, path.name, columns, lines)
-            lines = self._answers.left(document, path.name, columns, lines)
+            lines = self._answers.without_what_hangs_on_none(document, path.name, columns, lines)
         texts = list(zip(*(values for _, values in lines), strict=True)) or [()] * len(names)
         own = known[key_kind] = UnreadIds() if path in self._unread else set(texts[0])
         readers = [self._reader(kind, (table, name), known) for name, kind in columns.items()]

@@ -61,16 +61,16 @@ class MatchedText:
 
     def _is_bounded(self, at: int, size: int) -> bool:
         """What the pattern of `bounded` says, without a copy of the text."""
-        before, after = self._at(at - 1), self._at(at + size)
+        before, after = self._character_at(at - 1), self._character_at(at + size)
         if self.whole[at].isalnum() and (
-            _is_plain(before) or (before in ".," and self._at(at - 2).isdecimal())
+            _is_plain(before) or (before in ".," and self._character_at(at - 2).isdecimal())
         ):
             return False
         return not self.whole[at + size - 1].isalnum() or not (
-            _is_plain(after) or (after in ".," and self._at(at + size + 1).isdecimal())
+            _is_plain(after) or (after in ".," and self._character_at(at + size + 1).isdecimal())
         )
 
-    def _at(self, place: int) -> str:
+    def _character_at(self, place: int) -> str:
         inside = 0 <= place < len(self.whole) and not self._by[place]
         return self.whole[place] if inside else MATCHED
 

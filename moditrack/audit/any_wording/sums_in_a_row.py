@@ -145,7 +145,7 @@ def _claim(total: Place, near: Sequence[Place]) -> Claim | None:
                 most = _CHANCE_JOINED if joined else _CHANCE_OF_TWO if count == 2 else _CHANCE
                 if odds > most or _are_steps(parts):
                     continue
-                claim = _of(total, parts, joined)
+                claim = _total_of(total, parts, joined)
                 if recompute(claim).verdict == "consistent":
                     return claim
     return None
@@ -202,7 +202,7 @@ def _are_joined(total: Place, parts: Sequence[Place]) -> bool:
     return len(between) < 200 and _JOINED.search(between) is not None
 
 
-def _of(total: Place, parts: Sequence[Place], joined: bool) -> Claim:
+def _total_of(total: Place, parts: Sequence[Place], joined: bool) -> Claim:
     own = total.number
     ordered = sorted(parts, key=lambda one: (one.at, one.number.quantity.start))
     inputs = [Input(one.number.quantity, one.number.sentence.passage, "part") for one in ordered]

@@ -63,7 +63,7 @@ def find(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[Claim]:
             continue
         joined = _joined(sentence, values["before"], values["after"])
         own = recompute(claim).verdict in FITS
-        for step, sure in _beside(sentence, claim.stated, values["after"]):
+        for step, sure in _steps_beside(sentence, claim.stated, values["after"]):
             known = of_one_unit(step, values["before"]) and step not in values.values()
             if not known or sentence.start + step.start in stated:
                 continue
@@ -94,7 +94,7 @@ def _is_next(sentence: Sentence, step: Quantity, values: Mapping[str, Quantity])
     return bool(after) and after[0] == values["before"]
 
 
-def _beside(
+def _steps_beside(
     sentence: Sentence, percent: Quantity, after: Quantity
 ) -> Iterator[tuple[Quantity, bool]]:
     """The numbers beside a percentage that may say it as a step, and whether they surely do."""

@@ -131,7 +131,7 @@ def find_again(sentence: Sentence, near: Sequence[Place]) -> Iterator[Claim]:
         restated = found["again"]
         before = [each for each in near if each[1] is not sentence][:_NEAR]
         same = [each for each in before if each[0].value == restated.value]
-        yield from (_again(sentence, restated, one, origin) for one, origin in same[:1])
+        yield from (_restated(sentence, restated, one, origin) for one, origin in same[:1])
     for found in sentence.find(_FIGURE):
         restated = found["again"]
         before = [each for each in near if each[1] is not sentence][:_NEAR]
@@ -141,12 +141,12 @@ def find_again(sentence: Sentence, near: Sequence[Place]) -> Iterator[Claim]:
             each for each in before if _one_digit_apart(each[0].printed, restated.printed)
         ]
         for one, origin in same[:1] or (misprinted if len(misprinted) == 1 else []):
-            yield _again(sentence, restated, one, origin)
+            yield _restated(sentence, restated, one, origin)
 
 
-def _again(sentence: Sentence, restated: Quantity, quantity: Quantity, origin: Sentence) -> Claim:
+def _restated(sentence: Sentence, again: Quantity, quantity: Quantity, origin: Sentence) -> Claim:
     same = Input(quantity, origin.passage, "the same, earlier")
-    return claimed("same", restated, sentence, [same])
+    return claimed("same", again, sentence, [same])
 
 
 def _one_digit_apart(one: str, other: str) -> bool:

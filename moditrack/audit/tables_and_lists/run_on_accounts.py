@@ -16,7 +16,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from moditrack.audit.found_claim import Claim, Input
-from moditrack.checks.account_words import CLOSING, OPENING, printed_sign
+from moditrack.checks.account_words import CLOSING, OPENING, kind_of_signs, printed_sign
 from moditrack.checks.exact_values import exactly
 from moditrack.checks.verdicts import Result, judge
 from moditrack.documents.dates.calendar_names import MONTH_NAMES
@@ -275,8 +275,7 @@ def _digits(quantity: Quantity) -> float:
 
 
 def _claim(entry: _Entry, terms: Sequence[tuple[_Entry, int]]) -> tuple[Claim, Result]:
-    mixed = "difference" if len(terms) == _PAIR else "remainder"
-    kind = "total" if all(sign > 0 for _, sign in terms) else mixed
+    kind = kind_of_signs([sign for _, sign in terms])
     inputs = tuple(
         Input(one.quantity, one.passage, one.label or "the amount above it") for one, _ in terms
     )

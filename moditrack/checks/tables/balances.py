@@ -24,6 +24,7 @@ from moditrack.checks.tables.view import (
     digits,
     inferred,
     is_count,
+    others_inferred,
     score,
 )  # fmt: skip
 from moditrack.checks.verdicts import Result, judge, plain_result
@@ -97,8 +98,7 @@ def balances(view: View) -> Iterator[TableCheck]:
         if spelled or (sure and not _moved(checks)):
             yield from (inferred([one])[0] if is_noted(one) else one for one in checks)
         else:
-            yield from (one for one in checks if one.result.verdict in FITS)
-            yield from inferred([one for one in checks if one.result.verdict not in FITS])
+            yield from others_inferred(checks)
 
 
 def _turned(terms: _Terms, checks: Sequence[TableCheck]) -> bool:
@@ -154,10 +154,7 @@ def _signed(view: View, lines: Sequence[int]) -> Iterator[_Terms]:
     opened = OPENING.search(_label(view, lines[0])) is not None
     for one in lines[1:]:
         sign = said(view, one) if opened else min(said(view, one), 0)
-        negative = [view.entry(one, place).quantity for place in view.adding]
-        below = sum(each.low < 0 for each in negative if each is not None)
-        minus = 2 * below > sum(each is not None for each in negative)
-        options.append([1] if minus and sign < 0 else [sign] if sign else [-1, 1])
+        options.append([1] if sign < 0 and view.is_minus(one) else [sign] if sign else [-1, 1])
     if sum(len(each) > 1 for each in options) <= _MOST_FREE:
         for signs in product(*options):
             if len(lines) == 2 and signs == (1,) and not opened:

@@ -66,9 +66,9 @@ def counted_once(view: View, check: TableCheck) -> bool:
 
     Those who came in two quarters are one in the year, and one of two sites in all.
     """
-    place = check.entry.row if view.across else check.entry.column
+    place = view.place_of(check.entry)
     others = [one for one in view.places if view.place_roles[one] == "cell"]
-    lines = [one.column if view.across else one.row for one in (check.entry, *check.inputs)]
+    lines = [view.line_of(one) for one in (check.entry, *check.inputs)]
     return (
         view.place_roles[place] in TOTALS
         and len(others) > 1
@@ -136,7 +136,7 @@ def selected(view: View, line: int, lines: Sequence[int]) -> bool:
 def is_multiple(view: View, checks: Sequence[TableCheck]) -> bool:
     """Whether lines under several headings come to far more than a total: to some multiple."""
     for check in checks:
-        lines = {entry.column if view.across else entry.row for entry in check.inputs}
+        lines = set(map(view.line_of, check.inputs))
         given = [one.quantity.low for one in check.inputs if one.quantity is not None]
         several = len({view.sections.get(line) for line in lines}) > 1
         if several and 2 * sum(given) > 3 * check.stated.low > 0:
@@ -163,8 +163,8 @@ def of_another(view: View, line: int, totals: Sequence[int], checks: Sequence[Ta
     """Whether the cells behind a total make another one: they are that one's parts."""
     if not checks:
         return False
-    lines = [own.column if view.across else own.row for own in checks[0].inputs]
-    places = [own.entry.row if view.across else own.entry.column for own in checks]
+    lines = [view.line_of(own) for own in checks[0].inputs]
+    places = [view.place_of(own.entry) for own in checks]
     near = (other for other in totals if 0 < abs(other - line) <= _NEAR)
     others = (sum_of(view, other, lines, places) for other in near)
     return any(score(found)[0] and not score(found)[1] for found in others)

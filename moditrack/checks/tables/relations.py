@@ -20,12 +20,11 @@ from moditrack.checks.tables.view import (
     View,
     bare,
     digits,
-    inferred,
     most_digits,
+    others_inferred,
     score,
 )  # fmt: skip
 from moditrack.checks.verdicts import Result, judge
-from moditrack.documents.cells_and_marks import Entry
 from moditrack.documents.quantities import Quantity
 from moditrack.verdict_names import FITS
 
@@ -39,15 +38,15 @@ _FEWEST = {"share": 3, "increase": 3}
 """Cells that must fit, by the kind."""
 _BALANCES = ((1, 1, -1), (1, -1, 1), (1, -1, -1))
 
-_Way = tuple[str, tuple[int, ...], tuple[int, ...]]
+_Recipe = tuple[str, tuple[int, ...], tuple[int, ...]]
 """The kind, the lines, and the sign of each."""
 
 
 def relations(view: View, known: Sequence[TableCheck]) -> Iterator[TableCheck]:
     """The cells of lines that nothing else explains, each with those of the lines that give it."""
     fitting = [one for one in known if one.result.verdict in FITS and one.inputs]
-    explained = {_lines(view, [one.entry])[0] for one in fitting}
-    sets = {frozenset(_lines(view, [one.entry, *one.inputs])) for one in fitting}
+    explained = {view.line_of(one.entry) for one in fitting}
+    sets = {frozenset(map(view.line_of, [one.entry, *one.inputs])) for one in fitting}
     counts = {line for line in view.lines if view.roles[line] in COUNTS}
     numbers = {line: _numbers(view, line) for line in view.lines}
     for at, line in enumerate(view.lines):
@@ -63,13 +62,8 @@ def relations(view: View, known: Sequence[TableCheck]) -> Iterator[TableCheck]:
         ways = [way for way in ways if _roughly(numbers, line, places, way)]
         found = _best(view, line, places, ways, _SURE + math.log10(number or 1))
         if found:
-            sets.add(frozenset([line, *_lines(view, found[0].inputs)]))
-            yield from (one for one in found if one.result.verdict in FITS)
-            yield from inferred([one for one in found if one.result.verdict not in FITS])
-
-
-def _lines(view: View, entries: Sequence[Entry]) -> list[int]:
-    return [entry.column if view.across else entry.row for entry in entries]
+            sets.add(frozenset([line, *map(view.line_of, found[0].inputs)]))
+            yield from others_inferred(found)
 
 
 def _numbers(view: View, line: int) -> dict[int, float]:
@@ -82,11 +76,11 @@ def _numbers(view: View, line: int) -> dict[int, float]:
 
 def _ways(
     view: View, line: int, before: list[int], after: list[int], sets: set[frozenset[int]]
-) -> list[_Way]:
+) -> list[_Recipe]:
     """What a line can be of the counts near it: in percent or with decimals, a share or change."""
     quantities = (view.entry(line, place).quantity for place in view.places)
     read = [one for one in quantities if one is not None]
-    ways: list[_Way] = []
+    ways: list[_Recipe] = []
     if all(one.unit == "percent" or one.decimals for one in read):
         pairs = permutations([*before, *after], 2)
         ways += [(kind, pair, ()) for pair in pairs for kind in ("share", "increase")]
@@ -99,7 +93,7 @@ def _ways(
 
 
 def _best(
-    view: View, line: int, places: Sequence[int], ways: Sequence[_Way], most: float
+    view: View, line: int, places: Sequence[int], ways: Sequence[_Recipe], most: float
 ) -> list[TableCheck]:
     """The checks of the way that most digits speak for; none where it may be chance."""
     best: list[TableCheck] = []
@@ -114,7 +108,7 @@ def _best(
 
 
 def _roughly(
-    numbers: dict[int, dict[int, float]], line: int, places: Sequence[int], way: _Way
+    numbers: dict[int, dict[int, float]], line: int, places: Sequence[int], way: _Recipe
 ) -> bool:
     """Whether most cells can be what a way gives, before their rounding is looked at."""
     kind, lines, signs = way
@@ -134,7 +128,7 @@ def _roughly(
     return fitting >= max(1, _FITTING * failing)
 
 
-def _check(view: View, line: int, place: int, way: _Way) -> TableCheck | None:
+def _check(view: View, line: int, place: int, way: _Recipe) -> TableCheck | None:
     kind, lines, signs = way
     entry = view.entry(line, place)
     parts = tuple(view.entry(one, place) for one in lines)

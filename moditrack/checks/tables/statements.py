@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from moditrack.checks.account_words import kind_of_signs
 from moditrack.checks.exact_values import NOTHING, Value, exactly
 from moditrack.checks.tables.balances import is_noted, is_opening, left_over, said
 from moditrack.checks.tables.view import (
@@ -48,7 +49,7 @@ _MONEY = lazy_regex(
     re.IGNORECASE,
 )
 _IN_PLAY = (*COUNTS, "change")
-_MOST, _PAIR = 14, 2
+_MOST = 14
 _OFF = 0.02
 """The part by which rounded lines may miss their result."""
 _Terms = tuple[tuple[int, int], ...]
@@ -209,9 +210,7 @@ def _signs(
 
 def _sign(view: View, line: int) -> int:
     """The sign that the label of a line gives it; what is printed as minus is added."""
-    values = [view.entry(line, place).quantity for place in view.adding]
-    below = sum(one.low < 0 for one in values if one is not None)
-    if 2 * below > sum(one is not None for one in values):
+    if view.is_minus(line):
         return 1
     label = _label(view, line)
     if is_opening(label):
@@ -240,8 +239,7 @@ def _checks(view: View, line: int, terms: _Terms, signed: bool) -> list[TableChe
             if value is not None:
                 term = value.over(exactly(scale))
                 given = given + term if sign > 0 else given - term
-        mixed = "difference" if len(terms) == _PAIR else "remainder"
-        kind = "total" if all(sign > 0 for _, sign in terms) else mixed
+        kind = kind_of_signs([sign for _, sign in terms])
         result = left_over(own, given, scale, len(terms), signed)
         checks.append(TableCheck(kind, entry, stated, parts, result))
     return checks

@@ -111,7 +111,7 @@ def _without_one(
     be one that the total leaves out by mistake.
     """
     fitting, failing = score(checks)
-    inputs = [one.column if view.across else one.row for one in checks[0].inputs] if checks else []
+    inputs = list(map(view.line_of, checks[0].inputs)) if checks else []
     if not fitting or failing < 2 or not 2 < len(inputs) <= _NEAR:
         return checks
     for own in inputs:
@@ -130,7 +130,7 @@ def _is_of_all_but_one(
 
     A small number, or one of many, may be off by chance.
     """
-    inputs = [one.column if view.across else one.row for one in checks[0].inputs] if checks else []
+    inputs = list(map(view.line_of, checks[0].inputs)) if checks else []
     return 2 < len(inputs) <= _FEW and any(
         score(found := sum_of(view, line, [one for one in inputs if one != own], places))[0]
         and not score(found)[1]
@@ -183,7 +183,7 @@ def _with_parts(view: View, line: int, checks: Sequence[TableCheck]) -> bool:
     all_lines = [one for one in view.lines if view.roles[one] in ("cell", "part")]
     if not view.lines_with("part"):
         return False
-    places = [check.entry.column if not view.across else check.entry.row for check in checks]
+    places = [view.place_of(check.entry) for check in checks]
     fitting, failing = score(sum_of(view, line, all_lines, places))
     return fitting > 0 and not failing
 

@@ -6,7 +6,15 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from moditrack.checks.tables.adding import sum_of
-from moditrack.checks.tables.view import TableCheck, View, digits, inferred, is_telling, score
+from moditrack.checks.tables.view import (
+    TableCheck,
+    View,
+    digits,
+    inferred,
+    is_telling,
+    others_inferred,
+    score,
+)
 
 _TELLING = 4
 """At least this many places must add up before a line without the word is taken as a total."""
@@ -30,8 +38,7 @@ def all_others(view: View, places: list[int]) -> Iterator[TableCheck]:
         checks = sum_of(view, line, inputs, places)
         fitting, failing = score(checks)
         if fitting >= _TELLING and fitting >= _TELLING * failing:
-            yield from (check for check in checks if check.result.verdict == "consistent")
-            yield from inferred([check for check in checks if check.result.verdict != "consistent"])
+            yield from others_inferred(checks, ("consistent",))
             return
 
 
@@ -57,8 +64,7 @@ def runs(view: View) -> Iterator[TableCheck]:
         checks = run_before(view, line, lines[start:at])
         if checks:
             start = at + 1
-            yield from (check for check in checks if check.result.verdict == "consistent")
-            yield from inferred([check for check in checks if check.result.verdict != "consistent"])
+            yield from others_inferred(checks, ("consistent",))
 
 
 def run_before(view: View, line: int, lines: Sequence[int]) -> list[TableCheck]:

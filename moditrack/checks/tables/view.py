@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -141,6 +141,20 @@ class View:
             found = self._values[line, place] = value_in_sum(self.entry(line, place))
         return found
 
+    def line_of(self, entry: Entry) -> int:
+        """The line that a cell is in."""
+        return entry.column if self.across else entry.row
+
+    def place_of(self, entry: Entry) -> int:
+        """The place of a cell in its line."""
+        return entry.row if self.across else entry.column
+
+    def is_minus(self, line: int) -> bool:
+        """Whether most numbers of a line are printed as minus."""
+        numbers = [self.entry(line, place).quantity for place in self.adding]
+        below = sum(one.low < 0 for one in numbers if one is not None)
+        return 2 * below > sum(one is not None for one in numbers)
+
     def lines_with(self, *roles: str) -> list[int]:
         """The lines with one of these roles."""
         return [line for line in self.lines if self.roles[line] in roles]
@@ -255,3 +269,11 @@ def unexplained(view: View, line: int, places: Sequence[int]) -> list[TableCheck
 def inferred(checks: Sequence[TableCheck]) -> list[TableCheck]:
     """The same checks, where the table does not say that the numbers belong together."""
     return [replace(check, pairing=INFERRED) for check in checks]
+
+
+def others_inferred(
+    checks: Sequence[TableCheck], sure: Collection[str] = FITS
+) -> Iterator[TableCheck]:
+    """The same checks: those with a verdict that is sure, then the others as inferred."""
+    yield from (one for one in checks if one.result.verdict in sure)
+    yield from inferred([one for one in checks if one.result.verdict not in sure])

@@ -21,7 +21,7 @@ _MONTHS = 12
 
 
 @lru_cache(64)
-def _shown(text: str) -> tuple[bool, bool]:
+def _orders_printed(text: str) -> tuple[bool, bool]:
     """Whether a text prints a date in digits with its day first, and one with its month first."""
     if text.count("/") < 2:
         return False, False
@@ -39,12 +39,12 @@ def _shown(text: str) -> tuple[bool, bool]:
 
 def month_first(text: str) -> bool:
     """Whether a text prints the month before the day: 6/27/19 in it, and no 27/6/19."""
-    return _shown(text) == (False, True)
+    return _orders_printed(text) == (False, True)
 
 
 def may_be_month_first(text: str) -> bool:
     """The same, or both orders, or only names do: June 27, 2019 in it, and no 27 June 2019."""
-    day, month = _shown(text)
+    day, month = _orders_printed(text)
     if day or month:
         return month
     return _MONTH_DAY.search(text) is not None and _DAY_MONTH.search(text) is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from itertools import islice
 
-from moditrack.documents.blocks import Block, Cell, Parsed
+from moditrack.documents.blocks import Block, Parsed, cells_of_texts
 from moditrack.documents.encodings import decode
 from moditrack.documents.lazy_regex import lazy_regex
 
@@ -72,7 +72,7 @@ def blocks(data: bytes) -> Parsed:
                 table = []
             after_blank = True
         elif after_blank and table and (len(filled) == 1 or _is_prose(row)):
-            parsed.blocks.append(_table(table))
+            parsed.blocks.append(Block("table", cells=cells_of_texts(table)))
             table = []
             parsed.blocks.append(Block("paragraph", ",".join(row).strip(", ")))
         elif not table and (len(filled) == 1 or _is_prose(row)):
@@ -81,7 +81,7 @@ def blocks(data: bytes) -> Parsed:
             table.append([cell.strip() for cell in row])
             after_blank = False
     if table:
-        parsed.blocks.append(_table(table))
+        parsed.blocks.append(Block("table", cells=cells_of_texts(table)))
     return parsed
 
 
@@ -94,14 +94,6 @@ def _is_prose(row: list[str]) -> bool:
 def _is_pair(row: list[str]) -> bool:
     """Whether a row of a wide table has a name and a value alone: Region, Harbour."""
     return len(row) > 3 and all(row[:2]) and not any(row[2:])
-
-
-def _table(rows: list[list[str]]) -> Block:
-    return Block("table", cells=[
-        Cell(cell, number, column, header=number == 0)
-        for number, row in enumerate(rows)
-        for column, cell in enumerate(row)
-    ])  # fmt: skip
 
 
 def _lines(text: str) -> list[str]:

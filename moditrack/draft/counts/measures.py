@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from moditrack.documents.document import Document
 from moditrack.documents.lower_case import PREPOSITIONS, words_of
 from moditrack.documents.quantities import Quantity
 from moditrack.draft.counts.noun_phrases import is_plural, kept, plural, sentence_case, stem, stems
+from moditrack.draft.counts.vocabulary import long_words, topic_of
 from moditrack.draft.names.agency_and_operation_names import Names
 from moditrack.draft.proposal import Proposal
 from moditrack.draft.shared_lists import Lists
 from moditrack.draft.texts_in_order import id_part
 
-_LONG, _OFTEN = 7, 4
-"""A word of so many letters in so many definitions is what a list of measures is about."""
 _MOST = 6
 """Words that a name can have of what or for whom."""
-_COMMON = words_of("document counts report offence offences people police agency")
-
-
 SHARE_OF, DURATION = "share-of-", "duration-"
 IN_PERCENT = ("increase-in-", "decrease-in-")
 IN_NUMBERS = ("rise-in-", "fall-in-", "change-in-")
@@ -78,7 +72,7 @@ class Measures:
     def __post_init__(self) -> None:
         rows = self.lists.measures
         self._stems = {key: stems(row["name"]) for key, row in rows.items()}
-        topic = _topic([row["definition"] for row in rows.values()])
+        topic = topic_of([row["definition"] for row in rows.values()])
         self.topic = frozenset(map(stem, topic))
         self.fitting = {key for key in rows if self._fits(key)}
 
@@ -89,7 +83,7 @@ class Measures:
 
     def _fits(self, measure: str) -> bool:
         """Whether a measure can be used: what is about a topic needs a document about it."""
-        own = _long_words(self.lists.measures[measure]["definition"])
+        own = long_words(self.lists.measures[measure]["definition"])
         about = frozenset(map(stem, own)) & self.topic
         return not about or bool(about & self.vocabulary)
 
@@ -294,22 +288,3 @@ _PEOPLE = frozenset(map(stem, ("people", "number", "value", "made", "received", 
 """Words by which measures do not differ."""
 _JOINED = PREPOSITIONS | {"against", "across", "within", "among"}
 _NO_COUNT = ("percent", "GBP", "years", "months", "days", "documents")
-
-
-def _long_words(definition: str) -> set[str]:
-    words = re.findall(r"[a-z]+", definition.lower())
-    return {word for word in words if len(word) >= _LONG and word not in _COMMON}
-
-
-def _topic(definitions: list[str]) -> set[str]:
-    """The words that come back in many definitions: what the whole list is about."""
-    counts = Counter(word for one in definitions for word in _long_words(one))
-    return {word for word, times in counts.items() if times >= _OFTEN}
-
-
-def vocabulary(document: Document) -> frozenset[str]:
-    """The stems of all words of a document."""
-    words = {
-        word for passage in document.passages for word in re.findall(r"[A-Za-z]+", passage.text)
-    }
-    return frozenset(stem(word) for word in words)

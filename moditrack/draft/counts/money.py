@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 from moditrack.documents.bounds import BOUND_WORDS
-from moditrack.documents.change_words import A_NOUN, DOWN, UP
 from moditrack.documents.lower_case import words_of
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.units_and_scales import MONEY as _SUMS
 from moditrack.draft.counts.budgeted_money import FOR_WHAT, LONGEST, budgeted
+from moditrack.draft.counts.changes_of_money import ABOUT, MANY, REACH, change_of_money
 from moditrack.draft.counts.counted_before import Before
 from moditrack.draft.counts.measures import Measured, Measures
 from moditrack.draft.counts.noun_phrases import (
@@ -51,10 +51,9 @@ _NO_NOUN = words_of(
     " maximum excess rest part half most some result increase decrease rise fall"
 )
 _WORTH_OF = re.compile(r"[ -]worth of(?: the| these)?")
-_ABOUT = rf"(?: ?(?:an? )?(?:{BOUND_WORDS}|estimated|combined|total|value of|just|a))*"
 _WORTH = re.compile(
     rf",? \(?(?:worth|valued at|totall?ing|amounting to|with (?:a|an)(?: \w+){{0,2}} value of"
-    rf"|at an? (?:\w+ )?(?:cost|value) of|costing){_ABOUT} ?$"
+    rf"|at an? (?:\w+ )?(?:cost|value) of|costing){ABOUT} ?$"
 )
 _INCLUDING = re.compile(r"\bincluding (?P<noun>[a-z-]+(?: [a-z-]+){0,2})$")
 _LABEL = re.compile(
@@ -67,63 +66,48 @@ _EQUALS = re.compile(r"(?P<whole>[A-Z][^.;:()$£€\d]{3,70}?)(?: [\d/-]+)?: [^:
 _DID = re.compile(
     rf"\b(?P<deed>cost|raised|saved|spent|paid|recovered|seized|awarded|received|generated|earned"
     rf"|returned|obtained|secured|allocated|granted|contributed|stole|lost|laundered|forfeited|confiscated"
-    rf"|invested|provided|prevented){_ABOUT} ?$"
+    rf"|invested|provided|prevented){ABOUT} ?$"
 )
 _TO_DO = re.compile(
     rf"\b(?:to|will|would|could|can|should|might) (?P<deed>cost|raise|save|spend|pay|recover|award"
-    rf"|receive|generate|earn|return|secure|allocate|grant|contribute|invest|provide){_ABOUT} ?$"
+    rf"|receive|generate|earn|return|secure|allocate|grant|contribute|invest|provide){ABOUT} ?$"
 )
 """What will be done with a sum: it would raise £2m."""
 _DONE = {"cost": "cost", "spend": "spent", "pay": "paid", "raise": "raised", "save": "saved"}
-_CHANGED = re.compile(
-    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b"
-    rf"(?P<what>(?: (?:in|to|of))?(?: the| its| their| our)?(?: [A-Za-z][\w'’-]*){{0,9}}?)"
-    rf" (?P<join>by|of|worth){_ABOUT} ?$", re.IGNORECASE,
-)  # fmt: skip
-"""A sum by which something rose or fell: increase the fee by £2, a cut in the budget of £1m."""
 _DID_TO = {"stole": "stolen"}
-_WAS = re.compile(r" (?:has|have|had|was|were|is|are|being|been|be|will)(?: been| be)?$")
 _PER = re.compile(
     r" ?(?:per|a|an|each|for (?:an?|each|every)) (?P<what>[A-Za-z]{3,}(?: of [a-z]+)?)"
 )
 """Of what a sum is the price or the rate: £10 per adult."""
-_OR = re.compile(r"\d (?:a|per|each) [a-z]+,? or (?:about )?$")
-"""What precedes a sum that is the same as the one before it: £2 a month or £24 a year."""
 _AMOUNT = "Amount per"
 _TIMES = words_of("day week month quarter year annum hour time number total lot further new")
 _STANDS = re.compile(
     r" (?:now )?(?:stands? at|stood at|reach(?:es|ed)|(?:has |have |had )?(?:swollen|grown"
-    rf"|risen|fallen|dropped) to|totals?|totall?ed|amounts? to|comes? to){_ABOUT} ?$"
+    rf"|risen|fallen|dropped) to|totals?|totall?ed|amounts? to|comes? to){ABOUT} ?$"
 )
 """What a sum is: the repair bill stands at £2m."""
 _SUBJECT = re.compile(
     r"(?:The |Total |Overall )*(?P<noun>[A-Za-z][a-z]+(?: [a-z]+)?s"
     r"(?P<of> (?:due to|resulting from|from|on|for|of|by|through) (?:[a-z-]+ ){0,3}?[a-z-]+s\b))"
     r"(?: [^.;:£$€\d]{0,120})? (?:was|were|stood at|reached|totall?ed|amounted to|came to)"
-    rf"{_ABOUT} ?",
+    rf"{ABOUT} ?",
 )
 """What a sum is in a sentence that it ends: losses from late boats at the quays were £2m."""
-_MANY = 6
-"""Words that can say what a sum is."""
 _FEW = 30
 """Characters after a sum in which a word can say what it is."""
 _CLAUSE = re.compile(r"[;:(]|, (?!\d)| (?:resulting|which|while|but|and|as) ")
-_REACH = 90
-"""Characters before a sum in which its noun or verb is looked for."""
 _IN = re.compile(r" (?:in|of)(?: (?:the|its|their|illegal|suspected))*")
 
 
 def money(sentence: str, quantity: Quantity, before: Before, measures: Measures) -> Measured:
     """The measure of a sum of money, whose span is that in its sentence."""
-    label = _LABEL.search(sentence, max(0, quantity.start - _REACH), quantity.start)
-    changed = None if label is not None else _change(sentence, quantity, before, measures)
+    label = _LABEL.search(sentence, max(0, quantity.start - REACH), quantity.start)
+    changed = None if label is not None else change_of_money(sentence, quantity, before, measures)
     if changed is not None:
         return changed
     around = sentence[max(0, quantity.start - NEAR) : quantity.end + NEAR]
     clause = stems(label["whole"] or label["last"] if label is not None else around)
-    own = _CLAUSE.split(sentence[max(0, quantity.start - 2 * _REACH) : quantity.start])[-1][
-        -_REACH:
-    ]
+    own = _CLAUSE.split(sentence[max(0, quantity.start - 2 * REACH) : quantity.start])[-1][-REACH:]
     own += _CLAUSE.split(sentence[quantity.end : quantity.end + _FEW])[0]
     own_clause = clause if label is not None else stems(own)
     near = sorted(
@@ -131,7 +115,7 @@ def money(sentence: str, quantity: Quantity, before: Before, measures: Measures)
         for key in measures.fitting
         if measures.unit(key) == quantity.unit and measures.stems_of(key) <= clause
     )
-    of_noun = "" if label is not None else _of(sentence, quantity)[0]
+    of_noun = "" if label is not None else _noun_of_sum(sentence, quantity)[0]
     if of_noun and not any(stems(of_noun) <= measures.stems_of(key) for key in near):
         near = []  # the balance of the fund is no funding
     if len(near) == 1 and measures.stems_of(near[0]) <= own_clause:
@@ -183,17 +167,17 @@ def _named(sentence: str, quantity: Quantity, before: Before) -> tuple[str, str]
         deed = deed or deed_named(sentence, quantity.start)
         name = f"Value of {noun} {deed}".strip()
         return (name, f"'worth of {noun}' follows") if noun else ("", "")
-    first = max(0, quantity.start - _REACH)
+    first = max(0, quantity.start - REACH)
     worth_before = _WORTH.search(sentence, first, quantity.start)
     if worth_before is not None:
         head, of_what = noun_before(sentence, worth_before.start())
         inside = _INCLUDING.search(sentence, first, worth_before.start())
-        plain = bool(head) and (is_plural(head[-1]) or (len(head) < _MANY // 2 and not of_what))
+        plain = bool(head) and (is_plural(head[-1]) or (len(head) < MANY // 2 and not of_what))
         noun = inside["noun"] if inside is not None else " ".join(head) if plain else ""
         noun = noun or (before.count.name.lower() if before.count is not None else "")
         words = worth_before[0].strip(" ,(")
         return (f"Value of {noun}", f"'{words}' is before") if noun else ("", "")
-    of_noun = _of(sentence, quantity)
+    of_noun = _noun_of_sum(sentence, quantity)
     if of_noun[0]:
         return of_noun
     if (subject := _SUBJECT.fullmatch(sentence, 0, quantity.start)) is not None:
@@ -207,7 +191,7 @@ def _named(sentence: str, quantity: Quantity, before: Before) -> tuple[str, str]
     )
 
 
-def _of(sentence: str, quantity: Quantity) -> tuple[str, str]:
+def _noun_of_sum(sentence: str, quantity: Quantity) -> tuple[str, str]:
     """The noun that a sum is of; empty where it is of none."""
     match = _OF_NOUN.search(sentence, max(0, quantity.start - 60), quantity.start)
     inside = _IN.match(sentence, quantity.end) is not None  # the recovery of £5m in boats
@@ -218,10 +202,10 @@ def _of(sentence: str, quantity: Quantity) -> tuple[str, str]:
 
 def _price(sentence: str, quantity: Quantity) -> tuple[str, str] | None:
     """What stands at a sum, or what it is the price of; None where nothing says so."""
-    stands = _STANDS.search(sentence, max(0, quantity.start - _REACH), quantity.start)
+    stands = _STANDS.search(sentence, max(0, quantity.start - REACH), quantity.start)
     if stands is not None:
         head, of_what = noun_before(sentence, stands.start())
-        if 0 < len(head) <= _MANY:
+        if 0 < len(head) <= MANY:
             said = f"'{stands[0].strip()}' is before the sum"
             return " ".join([*head, of_what]).strip(), said
     per = _PER.match(sentence, quantity.end)
@@ -259,41 +243,6 @@ def _done(sentence: str, quantity: Quantity, first: int, before: Before) -> tupl
 
 def _participle(verb: str) -> str:
     return f"{verb}d" if verb.endswith("e") else f"{verb}ed"
-
-
-def _change(
-    sentence: str, quantity: Quantity, before: Before, measures: Measures
-) -> Measured | None:
-    """The measure of a sum by which something rose or fell; None where it is no such sum."""
-    if before.total is not None and _OR.search(
-        sentence, max(0, quantity.start - _REACH), quantity.start
-    ):
-        return measures.use(before.total.measure, "the sum before it", before.total.needs)
-    found = _CHANGED.search(sentence, max(0, quantity.start - 2 * _REACH), quantity.start)
-    if found is None:
-        return None
-    kind = "increase" if found["up"] else "decrease"
-    words = _ARTICLES.sub("", found["what"].strip())
-    word = found["up"] or found["down"]
-    is_noun = A_NOUN.fullmatch(word) and _A.search(
-        sentence, max(0, found.start() - _REACH), found.start()
-    )
-    if not words and not is_noun:
-        was = _WAS.search(sentence, max(0, found.start() - _REACH), found.start() - 1)
-        head, of_what = noun_before(sentence, (was or found).start())
-        words = " ".join([*head, of_what]).strip() if head else ""
-    rests_on = f"'{found[0].strip()}' is before the sum"
-    if not words or len(words.split()) > 2 * _MANY:
-        return Measured("", "", rests_on, f"measure: {kind} in what?", change=kind)
-    name = f"{kind.capitalize()} in {words}"
-    key = f"{id_part(f'{kind}-in-{words}', 50)}-{quantity.unit.lower()}"
-    said = f"{name}, as the document gives it"
-    return measures.new_one(key, quantity.unit, name, said, rests_on)
-
-
-_A = re.compile(r"\b(?:a|an|the|this|that)(?: [a-z-]+)? $", re.IGNORECASE)
-"""What precedes a change that is a noun: a rise, a further cut."""
-_ARTICLES = re.compile(r"^(?:(?:in|to|of) )?(?:the|its|their|our) |^(?:in|to|of) ")
 
 
 def _label(label: str) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from moditrack.draft.counts.counted_before import Before
 from moditrack.draft.counts.measures import Measured, Measures
-from moditrack.draft.counts.noun_phrases import is_plural, kept, sentence_case, shown
+from moditrack.draft.counts.noun_phrases import described, is_plural, kept, sentence_case
 from moditrack.draft.counts.rest_of_clause import rest_of_clause
 from moditrack.draft.counts.said_before_counts import (
     deed_before,
@@ -50,7 +50,7 @@ def said(
             id_part(name), f"{phrase[-1].lower()} {of_what}", name, said_, rests_on
         )
     found = named(phrase, of_what, deed, near, rests_on, measures)
-    words = " ".join(word for word in (*shown(phrase), done, rest) if word)
+    words = " ".join(word for word in (*described(phrase), done, rest) if word)
     if cut and not found.needs:
         found = replace(found, needs=f"measure: which {phrase[-1].lower()}? the sentence says more")
     if before.lead:

@@ -195,7 +195,7 @@ _JOINING = PREPOSITIONS | {"against"}
 """What joins a noun to another, whose adjectives say which: fires in other sheds."""
 
 
-def shown(words: list[str]) -> list[str]:
+def described(words: list[str]) -> list[str]:
     """A noun phrase as a description shows it, without what belongs to its number."""
     return _without(words, _OF_NUMBERS)
 

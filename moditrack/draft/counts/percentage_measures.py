@@ -6,14 +6,10 @@ import re
 from dataclasses import replace
 
 from moditrack.documents.bounds import BOUND_WORDS
-from moditrack.documents.change_words import COMPARED_WITH
-from moditrack.documents.part_words import WHICH
 from moditrack.documents.quantities import Quantity
 from moditrack.draft.counts.counted_before import Before, bracket
 from moditrack.draft.counts.measures import (
-    IN_PERCENT,
     LENGTHS,
-    SHARE_BEFORE,
     SHARE_OF,
     Measured,
     Measures,
@@ -31,9 +27,11 @@ from moditrack.draft.counts.rest_of_clause import whom
 from moditrack.draft.counts.said_before_counts import lead_before
 from moditrack.draft.counts.table_subjects import without_periods
 from moditrack.draft.counts.wholes_of_shares import (
+    VERSUS,
     begins_no_whole,
     narrowed,
     of_share_before,
+    same_base,
     unread,
 )
 from moditrack.draft.counts.words_around_counts import (
@@ -43,7 +41,6 @@ from moditrack.draft.counts.words_around_counts import (
     noun_before,
     part_before,
     tail,
-    undated,
 )
 
 _OF = re.compile(
@@ -56,11 +53,6 @@ _OF_THOSE = re.compile(
     r"(?= (?:was|were|had|have|has|is|are|did|would|could|said|reported|felt|agreed|believed)\b)"
 )
 """Those of whom a share is said to be something: 8% of those arrested were sailors."""
-_OF_THESE = re.compile(rf"\b(?:[Oo]f|[Aa]mong)(?: all)? (?:{WHICH}|the)\b|^[^.;,]{{0,40}}\($")
-"""What joins a share to the count before it."""
-_REACH = 100
-"""Characters between two shares of the same."""
-_OTHER_BASE = re.compile(r"\b(?:rates?|compar\w+|than|against|national\w*|average|whereas)\b", re.I)
 _LABEL = re.compile(
     r" ?[-–—:] (?:the )?(?:overall |total |average )?(?P<what>rate|proportion|percentage|share) of"
     r" (?:all |the |total )*"
@@ -115,10 +107,6 @@ def _of_those(sentence: str, quantity: Quantity, measures: Measures) -> Measured
     return _saying(found, said, asked=cut or not said)
 
 
-_COMPARED = re.compile(
-    r" (?:in comparison (?:to|with)|compared (?:to|with)|on|over)\s+and(?: by)? "
-)
-"""What parts two changes of the same: 17% in comparison to 2010 and 66%."""
 _OF_THE = re.compile(r"Of (?:all )?(?:the )?(?=[a-z])")
 
 
@@ -209,11 +197,11 @@ def _of_what_is_before(
         if phrase and sentence.startswith(", ", phrase_end(sentence, of_the.end())):
             found = _share_of(phrase, measures)
             return found.saying(f"{found.name}: {said}" if said else "")
-    again = before.share is not None and _VERSUS.search(between)
+    again = before.share is not None and VERSUS.search(between)
     if before.base and said and not again:
         found = _share_of(phrase_after(f" {before.base}", 0), measures)
         return found.saying(f"Share of {before.base}: {said}")
-    same = _same_base(sentence, quantity, between, before, said, measures)
+    same = same_base(sentence, quantity, between, before, said, measures)
     same = same and unread(same, sentence, quantity.end)
     elsewhere = _elsewhere(same, before, said) if same is not None else None
     if elsewhere is not None:
@@ -258,42 +246,6 @@ def _near_share(sentence: str, quantity: Quantity, measures: Measures) -> Measur
         return None
     found = _share_of(phrase, measures)
     return replace(found, needs=f"measure: {found.name.lower()}?")
-
-
-def _same_base(
-    sentence: str, quantity: Quantity, between: str, before: Before, whom: str, measures: Measures
-) -> Measured | None:
-    """A share of what the share or the count before it is of."""
-    changed = before.share is not None and before.share.measure.startswith(IN_PERCENT)
-    if before.share is not None and not (changed and sentence.startswith(("Of ", "Among "))):
-        other = _OTHER_BASE.search(between) is not None or len(between) > _REACH
-        again = _COMPARED.fullmatch(without_periods(between)) is not None
-        if _VERSUS.search(between) and not _whom_else(sentence, quantity.end):
-            same = measures.as_before(before.share, before.share.needs, SHARE_BEFORE)
-            return same.saying(before.share.said)
-        unsure = (other or not whom) and not again
-        asked = "measure: a share of the same?" if unsure else before.share.needs
-        return measures.as_before(before.share, asked, SHARE_BEFORE)
-    base = before.count or before.earlier
-    if base is None or base.measure == "list-items":
-        return None
-    noun = base.name.lower()
-    of_these = sentence.startswith("Of ") or _OF_THESE.search(between) is not None
-    joined = before.count is not None and of_these
-    asked = base.needs if joined else f"measure: a share of {noun}?"
-    return measures.share_of(noun, f"'{noun}' are counted before it", asked)
-
-
-_VERSUS = re.compile(
-    rf"\b(?:{COMPARED_WITH}|(?:up|down) from|against|versus)(?: (?:{BOUND_WORDS}))* $"
-)
-"""What joins a share to that of another period: 40% were late, compared with 36% in 2019."""
-
-
-def _whom_else(sentence: str, end: int) -> bool:
-    """Whether more than a period follows a share: compared with 36% in Harl."""
-    rest = re.split(r"[,;.:()]", undated(sentence)[end : end + NEAR])[0]
-    return bool(rest.strip())
 
 
 def _share_of(phrase: list[str], measures: Measures) -> Measured:

@@ -107,7 +107,7 @@ class Axes:
         own = stems(label)
         return any(self._measures.stems_of(key) == own for key in self._measures.fitting)
 
-    def of(self, row: int, column: int) -> Counted | None:
+    def counted_at(self, row: int, column: int) -> Counted | None:
         """What the cell at a place counts by its own row or column; None where another says it."""
         if self.by_column:
             return self._named("column", self.columns, column)

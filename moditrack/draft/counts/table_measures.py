@@ -61,11 +61,9 @@ class TableMeasures:
         above: Mapping[str, str] = MappingProxyType({}),
     ) -> None:  # fmt: skip
         self.printed, self.measures, self.passage = printed, measures, passage
-        self.corner = " ".join(
-            " ".join(printed.column_labels(column)) for column in printed.stub
-        ).strip()
+        self.corner = printed.corner
         lines = [line.strip() for line in around.splitlines() if line.strip()]
-        titles = [line for line in lines if TITLE.match(line)]
+        titles = list(filter(TITLE.match, lines))
         self.caption = passage.caption or (titles[-1] if titles else "")
         self.far = bool(titles) and self.caption not in nearest[:1] and not passage.caption
         self.first, self.nearest = first, [line for line in nearest if is_title(line)]
@@ -146,12 +144,12 @@ class TableMeasures:
     def counts_its_own(self, entry: Entry) -> bool:
         """Whether the row of a cell counts something of its own, and is no total: Total value."""
         return not (self.outcomes or self.characteristic) and (
-            self.axes.by_row and self.axes.of(entry.row, entry.column) is not None
+            self.axes.by_row and self.axes.counted_at(entry.row, entry.column) is not None
         )
 
     def _of_axis(self, entry: Entry, kind: str, *, share: bool) -> Measured | None:
         """The measure of a cell whose row or column counts something of its own."""
-        counted = self.axes.of(entry.row, entry.column)
+        counted = self.axes.counted_at(entry.row, entry.column)
         if counted is None and kind in COUNTED and not share:
             above = self.axes.above(entry.row)
             if above is not None:
@@ -265,12 +263,8 @@ class TableMeasures:
             words = label.split()
             ends = words[:-1] if len(words) > 1 and words[-1].endswith("ed") else words
             counted = is_plural(ends[-1]) if ends else False
-            if (
-                counted
-                and len(words) <= _LABEL
-                and not is_period(label)
-                and subject(" ".join(ends))
-            ):
+            plain = len(words) <= _LABEL and not is_period(label)
+            if counted and plain and subject(" ".join(ends)):
                 return self._new(label.lower(), "", f"'{label}' is its label", share=False)
         return None
 

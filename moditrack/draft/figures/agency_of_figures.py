@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -47,26 +48,27 @@ _NUMBERED = re.compile(r"^(?:\d[\d.]*[.)]? |the )+|(?: \([A-Z][\w&]*\))$", re.IG
 """What a heading has beside the name that it is."""
 
 
+def _introduced(new: list[Proposal], but: Collection[str]) -> dict[str, str]:
+    """The names of new agencies with their ids, but for agencies of some kinds."""
+    left_out = {one.row.get("agency") for one in new if one.row.get("kind") in but}
+    named = [one.row for one in new if one.file == "names.csv" and one.row.get("agency")]
+    return {row["name"]: row["agency"] for row in named if row["agency"] not in left_out}
+
+
+def _either(names: Collection[str]) -> str:
+    """A pattern of names, the longest first; one that nothing fits where there are none."""
+    return "|".join(re.escape(one) for one in sorted(names, key=len, reverse=True)) or "(?!)"
+
+
 class Actors:
     """The agencies that a sentence can be about: those known, and new ones of the report itself."""
 
     def __init__(self, names: Names, new: list[Proposal]) -> None:
-        parts = {one.row.get("agency") for one in new if one.row.get("kind") in _PARTS}
-        posts = {one.row.get("agency") for one in new if one.row.get("kind") == "post"}
-        self.ids = {one.name: one.id for one in names.known.values() if one.table == "agency"} | {
-            one.row["name"]: one.row["agency"]
-            for one in new
-            if one.file == "names.csv" and one.row.get("agency") and one.row["agency"] not in parts
-        }
-        either = "|".join(re.escape(one) for one in sorted(self.ids, key=len, reverse=True))
-        self._every = self.ids | {
-            one.row["name"]: one.row["agency"]
-            for one in new
-            if one.file == "names.csv" and one.row.get("agency") and one.row["agency"] not in posts
-        }
-        every = "|".join(re.escape(one) for one in sorted(self._every, key=len, reverse=True))
-        self._any = re.compile(rf"(?<![\w-])(?:{every or '(?!)'})(?![\w-])")
-        self._subject = re.compile(rf"{_WHEN}(?:[Tt]he )?(?P<name>{either or '(?!)'}){_ACTS}")
+        known = {one.name: one.id for one in names.known.values() if one.table == "agency"}
+        self.ids = known | _introduced(new, _PARTS)
+        self._every = self.ids | _introduced(new, ("post",))
+        self._any = re.compile(rf"(?<![\w-])(?:{_either(self._every)})(?![\w-])")
+        self._subject = re.compile(rf"{_WHEN}(?:[Tt]he )?(?P<name>{_either(self.ids)}){_ACTS}")
         self.named = lru_cache(64)(self._named_in)  # once for a sentence: each figure asks
         self._of_list: tuple[str, str] = "", ""
 

@@ -196,8 +196,7 @@ def _period(
     own = list(dict.fromkeys(one.label for label in labels for one in periods(label)))
     if own:
         return FoundPeriod(asked=f"period: {' or '.join(own[:3])}?")
-    corner = " ".join(label for c in printed.stub for label in printed.column_labels(c))
-    found = FoundPeriod(period_of(corner))
+    found = FoundPeriod(period_of(printed.corner))
     found = found if found.period or not passage.caption else _of_line(passage.caption)
     if found != FoundPeriod():
         return found

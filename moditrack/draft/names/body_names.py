@@ -153,7 +153,7 @@ def heads(texts: Iterable[Text], lines: Iterable[str] = ()) -> list[Body]:
     ]
 
 
-def alone(texts: Iterable[Text]) -> list[Body]:
+def bodies_on_lines_of_their_own(texts: Iterable[Text]) -> list[Body]:
     """The bodies whose names are lines or headings of their own above the text of a report."""
     found = []
     for text in texts:

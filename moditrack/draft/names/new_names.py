@@ -7,7 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from moditrack.draft.names.agency_and_operation_names import Names
-from moditrack.draft.names.body_names import Body, alone, bodies, heads
+from moditrack.draft.names.body_names import (
+    Body,
+    bodies,
+    bodies_on_lines_of_their_own,
+    heads,
+)
 from moditrack.draft.names.kinds_of_names import alike, kind_of_long_form
 from moditrack.draft.names.long_forms import printed_elsewhere
 from moditrack.draft.names.persons import persons
@@ -34,8 +39,12 @@ def candidates(
     short = {name.partition(" of ")[0] for name in known}
     ids: dict[str, str] = {}
     long_forms = printed_elsewhere([*texts, *opening])
-    found = [*bodies(texts, names.words, tables), *heads(opening, lines), *alone(texts),
-             *persons(texts)]  # fmt: skip
+    found = [
+        *bodies(texts, names.words, tables),
+        *heads(opening, lines),
+        *bodies_on_lines_of_their_own(texts),
+        *persons(texts),
+    ]
     for one in sorted(found, key=lambda body: body.is_short):
         name = one.name
         if any(one.endswith(f"'s {name.lower()}"[2:]) and one != name.lower() for one in known):

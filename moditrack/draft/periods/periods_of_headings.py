@@ -10,12 +10,7 @@ from functools import cache
 
 from moditrack.documents.change_words import COMPARED_WITH
 from moditrack.documents.dates.periods import periods
-from moditrack.documents.dates.printed_period import (
-    DAY,
-    RANGE,
-    YEAR_KINDS,
-    Period,
-)
+from moditrack.documents.dates.printed_period import DAY, RANGE, YEAR_KINDS, Period
 from moditrack.documents.passages import Passage
 from moditrack.draft.counts.table_subjects import is_title
 from moditrack.draft.periods.dates_without_year import (
@@ -203,11 +198,13 @@ class Scopes:
         if period.kind == DAY and len(printed) == 1 and period.weekday in (-1, *weekdays(printed)):
             return next(iter(printed))
         near = self._nearest(text, period.start)
-        if _YEAR_BEFORE.fullmatch(period.label) and (before := year_before(self._of(near))):
+        if _YEAR_BEFORE.fullmatch(period.label) and (
+            before := year_before(self._period_above(near))
+        ):
             return before
         return self._dated(period, near)
 
-    def _of(self, near: Scope | None) -> str:
+    def _period_above(self, near: Scope | None) -> str:
         """The period above a place, else that of the title."""
         titles = self.of_title()
         return near.period if near is not None else titles[0] if len(titles) == 1 else ""
