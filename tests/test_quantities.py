@@ -231,3 +231,12 @@ def test_a_number_that_is_reached_is_exact() -> None:
 )
 def test_blanks_part_the_thousands_of_a_group(text: str, values: list[int]) -> None:
     assert [value for q in quantities(text) for value in (q.parts or (q.value,))] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "digits"),
+    [("£1.20 million", 10_000, 12), ("43%", 1, 43), ("-2.50", Fraction(1, 100), 25), ("0", 1, 1)],
+)
+def test_the_last_place_and_the_digits_that_are_printed(text, place, digits) -> None:
+    (found,) = quantities(text)
+    assert (found.place, found.digits) == (place, digits)

@@ -37,25 +37,19 @@ def near_enough(claim: Claim, loose: Fraction = _LOOSE) -> bool:
         off = off if stated.bound in LOWER else -off
         return 0 <= off <= max(_unit(stated), loose * abs(stated.low))
     if letter(stated) in PERCENT + POINTS:
-        unit = Fraction(1, 10**stated.decimals)
-        return abs(off) <= unit / (1 if stated.bound == "about" else 2)
+        return abs(off) <= stated.place / (1 if stated.bound == "about" else 2)
     if rounded:
         round_number = stated.low >= _ROUND and not stated.low % _ROUND
         return round_number and abs(off) <= _unit(stated) / 2
-    room = _LOOSE * abs(stated.low) if stated.bound == "about" else _printed_place(stated)
-    return abs(off) <= room
-
-
-def _printed_place(stated: Quantity) -> Fraction:
-    """The last place that a number shows; 0 of a plain count."""
-    rounded = stated.decimals or stated.scale > 1
-    return Fraction(stated.scale, 10**stated.decimals) if rounded else Fraction(0)
+    is_rounded = stated.decimals or stated.scale > 1  # a plain count is not
+    room = stated.place if is_rounded else Fraction(0)
+    return abs(off) <= (_LOOSE * abs(stated.low) if stated.bound == "about" else room)
 
 
 def _unit(stated: Quantity) -> Fraction:
     """The place of the last digit of a number that is not 0."""
     if stated.decimals or stated.unit in ("percent", "percentage points"):
-        return Fraction(stated.scale, 10**stated.decimals)
+        return stated.place
     return Fraction(last_place(stated.low))
 
 

@@ -28,8 +28,7 @@ def step(quantity: Quantity, rounded_to: int = 0) -> Fraction:
     """The unit of the last place printed; 0 for a count, which is not rounded."""
     if not (quantity.decimals or quantity.scale > 1 or quantity.unit in _ROUNDED):
         return Fraction(rounded_to) if rounded_to else _NO_STEP
-    unit = Fraction(quantity.scale, 10**quantity.decimals)
-    return max(unit, Fraction(rounded_to)) if rounded_to else unit
+    return max(quantity.place, Fraction(rounded_to)) if rounded_to else quantity.place
 
 
 def rounding_interval(quantity: Quantity, rounded_to: int = 0) -> tuple[Number, Number]:

@@ -97,6 +97,16 @@ class Quantity:
         """Its one value; None for a range."""
         return self.low if self.low == self.high else None
 
+    @property
+    def place(self) -> Fraction:
+        """The unit of its last printed digit: 0.1 for 2.5, 100,000 for 1.2 million."""
+        return Fraction(self.scale, 10**self.decimals)
+
+    @property
+    def digits(self) -> int:
+        """Its digits without sign, point and zeros at the end: 12 for -£1.20 million; 1 for 0."""
+        return int(str(int(abs(self.low) / self.place)).rstrip("0") or 1)
+
 
 @lru_cache(10_000)
 def quantities(text: str, style: Style | None = None) -> tuple[Quantity, ...]:

@@ -18,7 +18,6 @@ from moditrack.audit.any_wording.numbers_around import (
     IsOpen,
     Number,
     is_base,
-    last_place_of,
     numbers_of,
 )
 from moditrack.audit.any_wording.pairs_of_numbers import (
@@ -142,8 +141,8 @@ def _may_be_sum(one: Number, read: _Read, at: int) -> bool:
     near = _around(read, range(at - _WINDOWS_BEFORE[-1][0], at + 1), one)
     if len(near) > _FEW:
         return False
-    sizes = [(other.size, float(last_place_of(other))) for other in near if is_before(other, one)]
-    size, place = one.size, float(last_place_of(one))
+    sizes = [(other.size, float(other.quantity.place)) for other in near if is_before(other, one)]
+    size, place = one.size, float(one.quantity.place)
     return any(
         min(abs(low + high - size), abs(abs(high - low) - size)) <= place + off + by
         for (low, off), (high, by) in combinations(sizes, 2)

@@ -70,11 +70,10 @@ def _of_pairs(one: Number, near: Sequence[Number]) -> Claim | None:
         and total.size > one.size
         and number.size > 1
     ]
-    place = Fraction(stated.scale, 10**stated.decimals)
-    if Fraction(len(pairs)) * place / abs(stated.low) > _CHANCE:
+    if len(pairs) * stated.place / abs(stated.low) > _CHANCE:
         return None
     for total, number in pairs:
-        if abs(total.size / number.size - one.size) > float(place):
+        if abs(total.size / number.size - one.size) > float(stated.place):
             continue
         inputs = [
             Input(total.quantity, total.sentence.passage, "total"),

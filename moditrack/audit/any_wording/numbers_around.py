@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from fractions import Fraction
 
 from moditrack.audit.any_wording.number_roles import Role, roles_of
 from moditrack.audit.by_wording.sentences import Sentence
@@ -54,8 +53,3 @@ def is_base(one: Number) -> bool:
 def start_of(one: Number) -> int:
     """Where a number begins in its passage."""
     return one.sentence.start + one.quantity.start
-
-
-def last_place_of(one: Number) -> Fraction:
-    """The last place that a number prints."""
-    return Fraction(one.quantity.scale, 10**one.quantity.decimals)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, permutations
 
-from moditrack.audit.any_wording.numbers_around import Number, last_place_of, start_of
+from moditrack.audit.any_wording.numbers_around import Number, start_of
 from moditrack.audit.by_wording.letters import (
     AMOUNTS,
     COUNT,
@@ -97,7 +97,7 @@ def _of_those_before(
     """The pairs before a number whose sum or difference it can be; one of them is as precise."""
     earlier = [other for other in near if is_before(other, one)]
     before = {id(other) for other in earlier}
-    exact = {id(other) for other in earlier if last_place_of(other) <= last_place_of(one)}
+    exact = {id(other) for other in earlier if other.quantity.place <= one.quantity.place}
     for low, high in combinations(earlier, 2):
         if {id(low), id(high)} & exact and low.quantity.unit == high.quantity.unit:
             yield (low, "part"), (high, "part")
@@ -137,7 +137,7 @@ def odds(stated: Quantity) -> Fraction:
         return Fraction(1, 100 * 10**stated.decimals)
     if letter(stated) == FRACTION:
         return Fraction(1, 12 if stated.unit == "ratio" else 20)
-    printed: Fraction = abs(stated.low) / stated.scale * 10**stated.decimals
+    printed: Fraction = abs(stated.low) / stated.place
     return 1 / max(Fraction(1), printed)
 
 

@@ -84,7 +84,7 @@ def _first_run(left: Sequence[Claim]) -> list[Claim] | None:
             run = left[first : last + 1]
             if not any(map(_is_open, run)):
                 continue
-            room = sum((_half_a_place(one) for one in run), Fraction(0))
+            room = sum((one.stated.place / 2 for one in run), Fraction(0))
             units = {one.inputs[0].quantity.unit for one in run}
             made = sum((one.stated.low for one in run), Fraction(0))
             if len(units) > 1 or abs(made - 100) > room:
@@ -95,11 +95,6 @@ def _first_run(left: Sequence[Claim]) -> list[Claim] | None:
             if all(near_enough(one) for one in based) and _odds(based) <= _CHANCE:
                 return based
     return None
-
-
-def _half_a_place(claim: Claim) -> Fraction:
-    """What a percentage that is rounded to its last place may be off."""
-    return Fraction(1, 2 * 10**claim.stated.decimals)
 
 
 def _on(claims: Sequence[Claim], whole: Input) -> list[Claim]:

@@ -17,7 +17,6 @@ from moditrack.audit.any_wording.numbers_around import (
     IsOpen,
     Number,
     is_usable,
-    last_place_of,
     numbers_of,
 )
 from moditrack.audit.by_wording.letters import AMOUNTS, letter
@@ -26,7 +25,6 @@ from moditrack.audit.found_claim import Claim, Input, claimed, numbers_of_claim
 from moditrack.audit.recompute import recompute
 from moditrack.documents.bounds import KNOWN
 from moditrack.documents.part_words import OF_WHICH, THE_REST
-from moditrack.documents.quantities import Quantity
 
 _FAR = 8
 """So many sentences with numbers a total and its parts may be apart."""
@@ -125,7 +123,6 @@ def _claim(total: Place, near: Sequence[Place]) -> Claim | None:
         rows.append(in_digits)
     tried = 0
     stated = total.number.quantity
-    digits = _digits(stated)
     for row in rows:
         for skipped in range(min(_SKIPPED, len(row) - 1) + 1):
             sums = accumulate(one.number.size for one in row[skipped : skipped + _MOST])
@@ -140,8 +137,8 @@ def _claim(total: Place, near: Sequence[Place]) -> Claim | None:
                 said = _are_joined(total, parts) or _is_part_of(parts[0], total)
                 said |= _is_the_rest(parts[-1])
                 joined = not skipped and said
-                room = max(1.0, 2 * off / float(last_place_of(total.number)))
-                odds = tried * room / digits
+                room = max(1.0, 2 * off / float(stated.place))
+                odds = tried * room / stated.digits
                 most = _CHANCE_JOINED if joined else _CHANCE_OF_TWO if count == 2 else _CHANCE
                 if odds > most or _are_steps(parts):
                     continue
@@ -173,16 +170,10 @@ def _ahead(one: Place) -> str:
     return one.number.sentence.text[max(0, start - _AHEAD) : start]
 
 
-def _digits(stated: Quantity) -> int:
-    """A number as it is printed, without its point and the zeros at its end."""
-    printed = abs(stated.low) / stated.scale * 10**stated.decimals
-    return int(str(int(printed)).rstrip("0") or 1)
-
-
 def _off(total: Place, parts: Sequence[Place]) -> float:
     """By how much a sum may miss: by half of the last place of each number that shows rounding."""
-    numbers = [total.number, *(one.number for one in parts)]
-    return float(sum(last_place_of(one) for one in numbers if last_place_of(one) != 1) / 2) + 1e-6
+    places = [one.number.quantity.place for one in (total, *parts)]
+    return float(sum(place for place in places if place != 1) / 2) + 1e-6
 
 
 def _are_steps(parts: Sequence[Place]) -> bool:

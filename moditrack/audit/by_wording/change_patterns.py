@@ -116,13 +116,11 @@ _TEXTS = (
     rf"{_FROM_TO}{_NEAR}{_THEN}(?:{_NOUN_OF}|{_OPEN_BY}){_CHANGE}",
     rf"{_FROM_TO}{_NEAR}{_THEN}(?:an? )?{_CHANGE} (?:\w+ )?(?P<way>{NOUN})",
     rf"{_FROM_TO}{_CLOSE} \((?:(?P<way>{OPEN}) )?{_CHANGE}\)",
-    # from 105 to 74, a fall of 31 (38%)
-    rf"{_FROM_TO}{_NEAR}{_THEN}{_NOUN_OF}#[nm]\d+#{_CLOSE},? \(?(?:or )?{_CHANGE}",
+    # fell by 31 (38%), from 105 to 74; fell by 38% (31), from 105 to 74
     rf"\b{_VERB_BY}#[nm]\d+#{_CLOSE} \({_CHANGE}\),?{_NEAR} {_FROM_TO}",
     rf"\b{_VERB_BY}{_CHANGE} \(#[nm]\d+#\),?{_NEAR} {_FROM_TO}",
-    # 74, compared with 105, a fall of 38%; ..., down 38%; ..., a 38% fall; 74 against 105 (-38%)
+    # 74, compared with 105, a fall of 38%; ..., down 38%; 74 against 105 (-38%)
     rf"{_AFTER_ON}{_NEAR}{_THEN}(?:{_NOUN_OF}|{_OPEN_BY}){_CHANGE}",
-    rf"{_AFTER_ON}{_NEAR}{_THEN}(?:an? )?{_CHANGE} (?:\w+ )?(?P<way>{NOUN})",
     rf"{_AFTER_ON}{_CLOSE} \((?:(?P<way>{OPEN}) )?{{bare:pq}}\)",
     # 74, down 38% from 105; 74, a 38% fall on the 105; 74, a fall of 38% on 105
     rf"{_AFTER}{_THEN}(?:{_NOUN_OF}|{_OPEN_BY}){_CHANGE}{_NEAR} {_SINCE} {_BEFORE}(?! to )",
@@ -136,10 +134,8 @@ _TEXTS = (
     # 74, 38% less than in 2019 (105)
     rf"{{after:nmp}}\)?{_NEAR}[, (-]+{_CHANGE} (?P<way>{THAN}) than [^#.;:()]{{0,40}}"
     r"\({before:nmp}\)",
-    # a rise of 31 (42%) to 105; ... on 74
+    # a rise of 31 (42%) to 105
     rf"\b(?:{_NOUN_OF}|{_VERB_BY}){{step:nm}}{_NEAR}[(,] ?{{change:p}}\)?,?{_NEAR} to {{after:nm}}",
-    rf"\b(?:{_NOUN_OF}|{_VERB_BY}){{step:nm}}{_NEAR}[(,] ?{{change:p}}\)?,?{_NEAR}"
-    rf" (?:from|on) {_BEFORE}(?! to )",
     # 105 (+31, +42%)
     r"{after:nm} \({signed:nm}[,;] {change:p}\)",
     # doubled from 5 to 10
@@ -232,8 +228,7 @@ _TEXTS = (
     r" (?:\w+ )?(?:gap|difference) of {change:q}",
     r"\b(?:gap|difference) between {gap}\({before:p}\) and {gap}\({after:p}\) (?:is|was)"
     r" {change:q}",
-    # 74, 31 (30%) fewer than the 105; 74, 31 fewer than in 2019 (105); ..., when there were 105
-    rf"{_AFTER}{_THEN}{{step:nm}} (?P<way>{THAN}) than {_BEFORE}",
+    # 74, 31 fewer than in 2019 (105); 74, 30% (31) fewer than the 105; ..., when there were 105
     rf"{_AFTER}{_THEN}{{step:nm}} (?P<way>{THAN}) than {_FAR}\({{before:nm}}\)",
     rf"{_AFTER}{_THEN}{{change:pq}} (?P<way>{THAN})(?: \((?:or )?#[nm]\d+#[^#()]*\))? than"
     rf" {_BEFORE}",
@@ -254,8 +249,7 @@ _TEXTS = (
     # 31 more stops this year with 105 compared to 74
     rf"{{step:nm}} (?P<way>{THAN}) {_FAR} (?:with|at) {{after:nm}}{_NEAR}"
     rf" {COMPARED_WITH} {_BEFORE}",
-    # 74, 30% down on the 105; a fall of 31 stops (30%), from 105 to 74
-    rf"{_AFTER}, {_CHANGE} (?P<way>{OPEN}) on {_BEFORE}",
+    # a fall of 31 stops (30%), from 105 to 74
     rf"\b{_NOUN_OF}{{step:nm}}{_CLOSE} \({_CHANGE}\),?{_NEAR} {_FROM_TO}",
     # from 8 minutes to 10 minutes, a rise of 25%; a 25% rise, from 8 minutes to 10 minutes
     rf"{_LASTING}{_NEAR}{_THEN}{_THE_CHANGE}",

@@ -44,7 +44,7 @@ def find(sentence: Sentence, near: Sequence[Place], taken: set[int]) -> Iterator
             and each[0].bound in KNOWN
             and each[0].low not in (rate.low, base)
         ][:_NEAR]  # fmt: skip
-        digits = abs(rate.low) / rate.scale * 10**rate.decimals
+        digits = abs(rate.low) / rate.place
         pairs = list(permutations(counts, 2))
         if not digits or Fraction(len(pairs)) / digits > _CHANCE:
             continue

@@ -138,5 +138,4 @@ def _rounded(one: Quantity, other: Quantity) -> bool:
         return True
     if one.bound == "about":
         return True
-    half = Fraction(one.scale, 2 * 10**one.decimals)
-    return one.scale > other.scale and abs(one.low - other.low) <= half
+    return one.scale > other.scale and abs(one.low - other.low) <= one.place / 2

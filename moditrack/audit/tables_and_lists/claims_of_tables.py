@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from moditrack.audit.found_claim import Claim, Input
 from moditrack.checks.tables import INFERRED, TableCheck, check_table
@@ -11,9 +10,8 @@ from moditrack.checks.tables.view import is_count
 from moditrack.checks.verdicts import Result
 from moditrack.documents.cells_and_marks import Entry
 from moditrack.documents.passages import Passage
-from moditrack.documents.quantities import Quantity
 from moditrack.documents.tables import PrintedTable
-from moditrack.verdict_names import MISFITS, NOT_ROUNDED
+from moditrack.verdict_names import MISFITS, NOT_GIVEN
 
 _ROUNDED = Result("ambiguous", None, "it fits if the cells are rounded")
 _LARGE = 1000
@@ -28,20 +26,17 @@ def find(passage: Passage, table: PrintedTable) -> Iterator[tuple[Claim, Result]
     checked: set[tuple[object, ...]] = set()
     checks = check_table(table)
     doubt = _doubt([check for check in checks if check.pairing != INFERRED])
-    rounded = _if_rounded(table) if any(map(_is_misfit, checks)) else set()
+    bad = any(check.result.verdict in NOT_GIVEN for check in checks)
+    rounded = _if_rounded(table) if bad else set()
     for check in checks:
         place = (check.entry.row, check.entry.column, check.kind)
         inputs = frozenset((entry.row, entry.column) for entry in check.inputs)
         if (place, inputs) not in checked:
             checked.add((place, inputs))
             result = _result(check, doubt)
-            if place in rounded and result.verdict in (*MISFITS, *NOT_ROUNDED):
+            if place in rounded and result.verdict in NOT_GIVEN:
                 result = result.remarked("it fits if the counts are rounded", "ambiguous")
             yield _claim(passage, check), result
-
-
-def _is_misfit(check: TableCheck) -> bool:
-    return check.result.verdict in (*MISFITS, *NOT_ROUNDED)
 
 
 def _if_rounded(table: PrintedTable) -> set[tuple[int, int, str]]:
@@ -111,18 +106,13 @@ def _mixed_units(check: TableCheck) -> bool:
 def _within_rounding(check: TableCheck) -> bool:
     """Whether a sum of large numbers differs by no more than half a unit of each part."""
     parts = [entry.quantity for entry in check.inputs if entry.quantity is not None]
-    units = [last_printed(part) for part in [*parts, check.stated]]
+    units = [part.place for part in [*parts, check.stated]]
     if check.kind == "difference":
         before, after = parts
         off = abs(abs(after.low - before.low) - abs(check.stated.low))
     else:
         off = abs(sum((part.low for part in parts), start=-check.stated.low))
     return off <= sum(units) / 2 and abs(check.stated.low) >= _LARGE
-
-
-def last_printed(quantity: Quantity) -> Fraction:
-    """The unit of the last digit that is printed, a zero or not."""
-    return Fraction(quantity.scale, 10**quantity.decimals)
 
 
 def _claim(passage: Passage, check: TableCheck) -> Claim:

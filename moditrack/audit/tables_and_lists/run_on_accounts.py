@@ -186,7 +186,7 @@ def _recomputed(run: Sequence[_Entry]) -> Iterator[tuple[_Entry, Claim, Result]]
             continue
         whole = parts is not None and len(parts) in _natural(pile, results) and len(parts) > _PAIR
         if parts is not None and (
-            spelled or _digits(entry.quantity) > (_SURE_OF_ALL if whole else _SURE)
+            spelled or math.log10(entry.quantity.digits) > (_SURE_OF_ALL if whole else _SURE)
         ):
             yield entry, *_claim(entry, parts)
             if spelled:
@@ -267,11 +267,6 @@ def _is_same(opening: set[str], closing: set[str]) -> bool:
 
 def _sum(terms: Sequence[tuple[_Entry, int]]) -> Fraction:
     return sum((sign * one.quantity.low for one, sign in terms), Fraction(0))
-
-
-def _digits(quantity: Quantity) -> float:
-    number = abs(quantity.low) * 10**quantity.decimals
-    return math.log10(int(str(int(number)).rstrip("0") or 1))
 
 
 def _claim(entry: _Entry, terms: Sequence[tuple[_Entry, int]]) -> tuple[Claim, Result]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from moditrack.audit.found_claim import Claim, Input
-from moditrack.audit.tables_and_lists.claims_of_tables import described, last_printed
+from moditrack.audit.tables_and_lists.claims_of_tables import described
 from moditrack.audit.tables_and_lists.table_notes import text_around
 from moditrack.checks.tables.view import bare
 from moditrack.documents.cells_and_marks import Entry
@@ -88,7 +88,7 @@ def _claims(left: _Line, totals: dict[str, _Line]) -> Iterator[Claim]:
             continue
         # Each of the three may be rounded.
         off = abs(abs(income.low - costs.low) - abs(stated.low))
-        if 0 < off <= 3 * max(map(last_printed, (stated, costs, income))) / 2:
+        if 0 < off <= 3 * max(one.place for one in (stated, costs, income)) / 2:
             continue
         units = {(one.quantity.unit, one.quantity.scale) for one in cells if one.quantity}
         if stated.unit != "percent" and len(units) == 1:

@@ -230,8 +230,7 @@ def digits(checks: Sequence[TableCheck]) -> float:
 def most_digits(quantities: Iterable[Quantity | None]) -> float:
     """How many digits different numbers have, without zeros at the end."""
     found = {one.low: one for one in quantities if one is not None}
-    printed = (abs(one.low) / one.scale * 10**one.decimals for one in found.values())
-    return sum(math.log10(int(str(int(number)).rstrip("0") or 1)) for number in printed)
+    return sum(math.log10(one.digits) for one in found.values())
 
 
 def is_telling(check: TableCheck) -> bool:
