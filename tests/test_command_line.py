@@ -173,6 +173,12 @@ def test_a_field_named_twice_is_refused(refused, line: str, way: list[str]) -> N
     assert said == f"--fields names '{field}' twice: name each field once."
 
 
+@pytest.mark.parametrize("fields", ["", "year,,code", "year,"])
+def test_an_empty_name_of_a_field_is_refused(refused, fields: str) -> None:
+    said = refused("outcomes", "--json", "--fields", fields)
+    assert said.startswith("--fields has an empty name: there are document, force, year, ")
+
+
 @pytest.fixture
 def offered(capsys, monkeypatch) -> Callable[..., list[str]]:
     """What TAB offers behind these words: a kind and a value each, as bash is given them."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from errno import ENOSPC
 from pathlib import Path
 
 import pytest
@@ -117,3 +118,22 @@ def test_the_disk_says_no_with_1_and_a_wrong_line_ends_with_2(run, here: Path) -
         assert run(command, option, "").code == 2
     for line in (["export", ""], ["verify", ""], ["draft", "", "--id", "a-2025"]):
         assert run(*line).code in (1, 2)
+
+
+def test_a_draft_that_fails_leaves_no_folder_that_it_created(
+    refused, here: Path, monkeypatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("moditrack.draft.write._write", full)
+    (here / "there").mkdir()
+    line = ["draft", REPORT, "--id", "x-2025-01-01", "-o"]
+    for folder in ("new/deep", "there"):
+        said = refused(*line, folder, code=1)
+        assert said == (
+            f"{folder}/x-2025-01-01 cannot be created (No space left on device): name another place"
+            " with -o."
+        )
+    assert not (here / "new").exists()
+    assert list((here / "there").iterdir()) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import os
 from pathlib import Path
@@ -19,6 +20,7 @@ def write(draft: Draft, target: Path, *, review: bool = False) -> None:
 
     Raises FileError where the folder exists or cannot be written.
     """
+    missing = [folder for folder in (target.parent, *target.parent.parents) if not folder.exists()]
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with temporary_path(target.parent.resolve() / target.name, folder=True) as built:
@@ -33,6 +35,9 @@ def write(draft: Draft, target: Path, *, review: bool = False) -> None:
             built.chmod(default_mode(folder=True))
             built.rename(target)
     except OSError as error:
+        for folder in missing:
+            with contextlib.suppress(OSError):  # there may be something in it by now
+                folder.rmdir()
         raise FileError(
             f"{target} cannot be created ({error.strerror}): name another place with -o."
         ) from None

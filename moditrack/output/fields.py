@@ -20,9 +20,9 @@ def select_fields(result: Table | Page, fields: str) -> Table | Page:
         if isinstance(result, Table)
         else list(result.parts)
     )
-    names = [name.strip() for name in fields.split(",") if name.strip()]
-    if not names:
-        raise InputError(f"--fields is empty: there are {', '.join(known)}.")
+    names = [name.strip() for name in fields.split(",")]
+    if "" in names:
+        raise InputError(f"--fields has an empty name: there are {', '.join(known)}.")
     for number, name in enumerate(names):
         if name in names[:number]:
             raise InputError(f"--fields names '{name}' twice: name each field once.")

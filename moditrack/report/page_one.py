@@ -104,7 +104,13 @@ def _commitments(table: Table) -> list[Tile]:
     silent = states["not-mentioned-again"]
     what = "promise that a later document could report on is not mentioned again"
     many = "promises that a later document could report on are not mentioned again"
-    return [Tile(str(silent), f"of {counted(later, what, many)}")] if later else []
+    brief = sum(
+        row["state"] == "not-mentioned-again"
+        and all(own["kind"] == "press release" for own in row["not_mentioned_in"])
+        for row in table.rows
+    )
+    short = f"; all that came after {brief} of them is a press release" if brief else ""
+    return [Tile(str(silent), f"of {counted(later, what, many)}{short}")] if later else []
 
 
 def _chart(table: Table, document: str | None) -> list[Part]:
