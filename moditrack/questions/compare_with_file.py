@@ -110,7 +110,7 @@ _DISPLAY = Display(
         DisplayColumn("limits_text", "95% limits", "number"),
         DisplayColumn("crimes_text", "Crimes", "number"),
         DisplayColumn("share_text", "Share", "number"),
-        DisplayColumn("position", "Position"),
+        DisplayColumn("position", "Position", "unbroken"),
         DisplayColumn("expected_text", "Expected", "number", optional=True),
         DisplayColumn("outer_text", "99.8% limits", "number", optional=True),
     ),
