@@ -81,6 +81,9 @@ def test_findings_are_lines_and_what_was_found_is_bold(get: Get) -> None:
     page = get("check")
     assert "5 numbers that people quote (!) do not fit or cannot be placed, 12 more" in page
     assert [row[:3] for row in cells(page) if "removals-both-phases" in row] == [["!", "53", "52"]]
+    # What differs is a sentence, which a page breaks; the first of several sources is a link.
+    assert '<td class="" data-head="What differs">53 is printed; 31 in Phase 1' in page
+    assert ">mpa-2004-02-16#notes.3.b5</a> +1</td>" in page
     # A check is listed without its document, and leads to its page all the same.
     assert 'href="/check/colp-2024-02-22~3Aincrease-2023"' in page
     assert "36 cautions: tick &#39;all&#39;." in page

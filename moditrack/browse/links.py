@@ -169,7 +169,7 @@ def item_link(item: Any, column: str, names: Names) -> Markup:
         return _citation_link(text)
     if text.startswith(_PROMPT):
         return _command_link(text.removeprefix(_PROMPT)) or escape(text)
-    return _id_link(text, column, names) or escape(text)
+    return _id_link(text, column, names) or linked(text, names)
 
 
 def _id_link(value: str, column: str, names: Names) -> Markup | None:

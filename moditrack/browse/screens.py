@@ -44,7 +44,7 @@ def screen(table: Table, names: Names) -> dict[str, Any]:
     return {
         "heading": table.heading,
         "answer": table.answer,
-        "heads": [(_head(column), _class(column)) for column in columns],
+        "heads": [(_head(column), _class(column, rows)) for column in columns],
         "runs": runs,
     }
 
@@ -77,10 +77,17 @@ def _head(column: DisplayColumn) -> str:
     return f"Dashed line: {column.heading}" if column.kind == "interval" else column.heading
 
 
-def _class(column: DisplayColumn) -> str:
+_LONG = 40
+"""Of more characters, a text that a terminal shows on one line is broken on a page."""
+
+
+def _class(column: DisplayColumn, rows: Sequence[Row]) -> str:
     if column.kind in RIGHT_ALIGNED:
         return "number"
-    return "unbroken" if column.kind in UNBREAKABLE else ""
+    if column.kind not in UNBREAKABLE:
+        return ""
+    texts = (text for row in rows for text in lines(row.get(column.key), column.kind))
+    return "" if any(len(text) > _LONG for text in texts) else "unbroken"
 
 
 def _cell(row: Row, column: DisplayColumn, names: Names) -> Markup:
