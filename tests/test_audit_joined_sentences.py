@@ -25,6 +25,8 @@ JOINED = [
      " last year, when we had 75 calls.", "20%", "35%", ["75", "90"]),
     ("There were 75 boats. That was up 6% on the same date last year, and up {} on the low of 30 on"
      " 31 December 2010.", "150%", "50%", ["30", "75"]),
+    ("There was a planned surplus of £3.1m, but the actual position is a surplus of £2.6m giving an"
+     " overall deficit against plan of {}.", "£0.5m", "£0.9m", ["£3.1m", "£2.6m"]),
     # 116/1,200 = 9.7%
     ("There were 1,316 frauds. This compares with 1,200 in 2019, an increase of {}.", "10%", "18%",
      ["1,200", "1,316"]),

@@ -43,6 +43,12 @@ _PATTERNS = tuple(
         rf"{{one:m}}{_GAP} exceed(?:s|ed) {_GAP}{{other:m}} by {{rest:m}}",
     )
 )
+_PLANNED = pattern(
+    # a planned surplus of £3m, but an actual surplus of £2m, giving a deficit against plan of £1m
+    rf"\bplanned (?P<kind>surplus|deficit)\b{_GAP}{{one:m}}[^.;:()]{{0,60}}?,? (?:however|but)"
+    rf" (?:the )?actual\b{_GAP}(?P=kind) of {{other:m}}(?:{_IT_IS}| giving) an? (?:[\w-]+ ){{0,2}}"
+    rf"{_BALANCE} against plan of {{rest:m}}"
+)
 _OF_OTHER_SUMS = re.compile(
     r"\b(?:forecast|project\w+|planned|expected|estimated|year[- ]end|to date|annual|full[- ]year"
     r"|after|before|excluding|including|once|pre-tax|net (?:profit|loss|surplus|deficit)|operating"
@@ -66,7 +72,7 @@ def find(sentence: Sentence) -> Iterator[Claim]:
     """The balances of a sentence that gives both sums."""
     if sentence.letters.count(SUM) < 3:
         return
-    for each in _PATTERNS:
+    for each in (*_PATTERNS, _PLANNED):
         for found in sentence.find(each):
             sums = [(found["one"], sentence.passage), (found["other"], sentence.passage)]
             claim = _claim(sentence, found["rest"], sums, "explicit")
@@ -74,7 +80,8 @@ def find(sentence: Sentence) -> Iterator[Claim]:
                 continue
             first = min(one.start for one, _ in sums)
             words = sentence.text[max(0, first - _AROUND) : found["rest"].end + _AROUND]
-            if not _OF_OTHER_SUMS.search(words) or recompute(claim).verdict == "consistent":
+            of_other_sums = each is not _PLANNED and _OF_OTHER_SUMS.search(words) is not None
+            if not of_other_sums or recompute(claim).verdict == "consistent":
                 yield claim
 
 
