@@ -10,7 +10,7 @@ import pytest
 from moditrack.browse.links import linked
 from moditrack.citations import CITATION
 from moditrack.cli.json_schema import json_schema
-from moditrack.output.blocks import _cited
+from moditrack.output.blocks import _dim_citations
 from moditrack.questions import bibtex
 from moditrack.validation.columns import ID
 
@@ -35,7 +35,7 @@ def test_a_publisher_of_two_words_is_known_everywhere() -> None:
     assert re.search(patterns["citation"], citation)
     assert not re.search(patterns["document_id"], "West Yorks 2025")
     assert ID.fullmatch(document)
-    assert _cited(f"Nets {citation}, {citation}") == ("Nets", f" {citation}, {citation}")
+    assert _dim_citations(f"Nets {citation}, {citation}") == ("Nets", f" {citation}, {citation}")
     assert f">{citation}</a>." in linked(f"Nets: {citation}.", {})
 
 

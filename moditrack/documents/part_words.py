@@ -1,4 +1,4 @@
-"""Words of parts, as patterns: of which, of whom, of these; the rest; what lists consist of."""
+"""Words of parts, as patterns: of which, of these; the rest; what lists consist of; while."""
 
 WHICH = r"(?:which|whom|these|those|them)"
 OF_WHICH = rf"of {WHICH}"
@@ -8,3 +8,5 @@ LIST_ITEMS = (
     "|elements|reasons|factors|recommendations|questions|stages|steps|parts|categories"
 )
 """Nouns for the items of a list, which is printed beside their number."""
+THOUGH = "while|whilst|whereas|although"
+"""What sets a part of a sentence against another."""

@@ -15,6 +15,16 @@ _AUTHOR = "report author"
 """The role of a document's authors; those who submitted it or spoke are not authors."""
 
 
+def documents(connection: sqlite3.Connection) -> list[sqlite3.Row]:
+    """The documents in order, each with the name of its publisher."""
+    return connection.execute(
+        """
+        SELECT d.document, d.title, d.kind, d.date, d.reference, d.url, a.name AS publisher
+        FROM document AS d JOIN agency AS a ON a.agency = d.publisher ORDER BY d.date, d.document
+        """
+    ).fetchall()
+
+
 def citation(connection: sqlite3.Connection, kind: str) -> str:
     """The text of a CITATION.cff (1.2.0) for the project (`kind` "software") or a package
     ("dataset"), with every document as a reference.
@@ -36,19 +46,14 @@ def citation(connection: sqlite3.Connection, kind: str) -> str:
         *(f"  - {_text(word)}" for word in KEYWORDS),
         "references:",
     ]
-    for row in connection.execute(
-        """
-        SELECT d.document, d.title, d.kind, d.date, d.reference, d.url, a.name AS institution
-        FROM document AS d JOIN agency AS a ON a.agency = d.publisher ORDER BY d.date, d.document
-        """
-    ).fetchall():
+    for row in documents(connection):
         report = row["kind"] == "report"
         lines += [
             f"  - type: {'report' if report else 'generic'}",
             f"    title: {_text(row['title'])}",
             "    authors:",
-            *_authors(connection, row["document"], row["institution"]),
-            f"    institution: {{name: {_text(row['institution'])}}}",
+            *_authors(connection, row["document"], row["publisher"]),
+            f"    institution: {{name: {_text(row['publisher'])}}}",
             f"    date-published: {_text(row['date'])}",
         ]
         if row["reference"]:

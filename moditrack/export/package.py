@@ -10,7 +10,7 @@ from typing import Any
 from moditrack import __version__
 from moditrack.citations import address
 from moditrack.escaping import json_escaped
-from moditrack.export.citation import citation
+from moditrack.export.citation import citation, documents
 from moditrack.export.folder import atomic_folder
 from moditrack.export.readme import readme
 from moditrack.export.resources import resources
@@ -66,18 +66,9 @@ def descriptor(connection: sqlite3.Connection, listed: list[dict[str, Any]]) -> 
             {"name": LICENCE, "path": LICENCE_ADDRESS, "title": licence_title(connection)}
         ],
         "contributors": [{"title": AUTHORS, "roles": ["creator"]}],
-        "sources": [_source(row) for row in _documents(connection)],
+        "sources": [_source(row) for row in documents(connection)],
         "resources": listed,
     }
-
-
-def _documents(connection: sqlite3.Connection) -> list[sqlite3.Row]:
-    return connection.execute(
-        """
-        SELECT d.document, d.title, a.name AS publisher, d.reference, d.date, d.url
-        FROM document AS d JOIN agency AS a ON a.agency = d.publisher ORDER BY d.date, d.document
-        """
-    ).fetchall()
 
 
 def _source(row: sqlite3.Row) -> dict[str, str]:

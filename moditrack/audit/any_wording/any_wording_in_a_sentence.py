@@ -22,13 +22,14 @@ from moditrack.audit.by_wording.shares import both_numbers
 from moditrack.audit.found_claim import Claim, claimed
 from moditrack.audit.recompute import recompute
 from moditrack.documents.bounds import KNOWN
+from moditrack.documents.part_words import THOUGH
 from moditrack.documents.quantities import Quantity
 
 _CHANCE = Fraction(6, 100)
 """So likely may it be that one of the pairs tried gives a percentage by chance."""
 _APART = re.compile(r"\b(?:while|whilst|whereas)\b|[;\u2022]", re.IGNORECASE)
 _ANOTHER = re.compile(
-    r"[;\u2022]|\b(?:while|whilst|whereas|although|but|and|than|against|rate|due|if|would|could)\b",
+    rf"[;\u2022]|\b(?:{THOUGH}|but|and|than|against|rate|due|if|would|could)\b",
     re.IGNORECASE,
 )
 """Words between a share and its part that can bring in something else."""

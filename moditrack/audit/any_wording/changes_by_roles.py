@@ -22,11 +22,11 @@ from moditrack.documents.bounds import KNOWN
 from moditrack.documents.change_words import A_NOUN, NOUN, OPEN, THAN, VERB
 from moditrack.documents.dates.calendar_names import MONTH_NAMES
 from moditrack.documents.dates.year_or_count import OF_ANY_CENTURY, YEAR
-from moditrack.documents.part_words import OF_WHICH
+from moditrack.documents.part_words import OF_WHICH, THOUGH
 from moditrack.documents.quantities import Quantity
 
 _ANOTHER = re.compile(
-    rf"[;:\u2022]|, with\b|\b(?:while|whilst|whereas|although|but|{OF_WHICH}|and"
+    rf"[;:\u2022]|, with\b|\b(?:{THOUGH}|but|{OF_WHICH}|and"
     r"|including|due to|because|target|forecast|budget|expected|projected|if|would|could|average"
     r"|per cent of|% of|that|which|who|whose|where|went|goes|gone|respectively|real terms|adjusted"
     r"|population)\b",
@@ -41,7 +41,7 @@ _A_VERB = re.compile(
 
 
 _OF_A_PART = re.compile(
-    rf"[;:\u2022]|\b(?:while|whilst|whereas|although|but|with|{OF_WHICH}|who|whose|where|including)\b",
+    rf"[;:\u2022]|\b(?:{THOUGH}|but|with|{OF_WHICH}|who|whose|where|including)\b",
     re.IGNORECASE,
 )
 """Words between a value and its changes that can bring in another."""

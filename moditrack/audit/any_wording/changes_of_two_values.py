@@ -21,7 +21,7 @@ from moditrack.documents.bounds import BOUND_WORDS, KNOWN
 from moditrack.documents.change_words import NOUN, OPEN, VERB
 from moditrack.documents.dates.calendar_names import MONTH_NAMES
 from moditrack.documents.dates.year_or_count import OF_ANY_CENTURY, YEAR
-from moditrack.documents.part_words import OF_WHICH
+from moditrack.documents.part_words import OF_WHICH, THOUGH
 from moditrack.documents.quantities import Quantity
 
 _HOW = (
@@ -49,7 +49,7 @@ _WHEN = re.compile(
 )
 """After a value, when it was."""
 _ANOTHER = re.compile(
-    rf"[;:\u2022]|\b(?:while|whilst|whereas|although|but|{OF_WHICH}|including|because|due|target"
+    rf"[;:\u2022]|\b(?:{THOUGH}|but|{OF_WHICH}|including|because|due|target"
     r"|forecast|budget(?:ed)?|expected|projected|planned|would|could|average|mean|median|rates?"
     r"|which|who|whose|where|respectively|real terms|adjusted|inflation|population|per)\b",
     re.IGNORECASE,

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from moditrack.audit.by_wording.letters import TIME, letter
+from moditrack.documents.part_words import THOUGH
 from moditrack.documents.passages import Passage
 from moditrack.documents.quantities import Quantity, quantities
 
@@ -36,9 +37,7 @@ _FROM = re.compile(r"(?:\bfrom|%|cent) \(?$", re.IGNORECASE)
 _BEFORE = 70
 """Characters before its first number that a statement may have."""
 _CLOSES = re.compile(r"(?:[^.,;:()]|[.,](?=\d)){0,30}[)\]]?(?=[.,;:( ]|$)")
-_GAP = (
-    r"(?:(?! (?:including|while|whilst|whereas|although|but|with)\b)[^#.;:()\[\]]|\.(?=\w)){0,80}?"
-)
+_GAP = rf"(?:(?! (?:including|{THOUGH}|but|with)\b)[^#.;:()\[\]]|\.(?=\w)){{0,80}}?"
 """A few words of one clause, without a quantity."""
 
 

@@ -123,6 +123,10 @@ MARK_OF = {
     "not-checkable": "open",
 }  # fmt: skip
 """How each verdict is marked."""
+MEANING = (
+    "A number that does not fit is one that the document's own figures do not give: that says"
+    " what disagrees, not which of the numbers is wrong."
+)
 SAID = {
     "fits": "fits",
     "misfit": "does not fit",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from moditrack.audit.audit import Audit
 from moditrack.audit.audit_rows import answer, heading, summary
-from moditrack.audit.marked_document.claims_to_mark import SAID, ClaimMark, marks
+from moditrack.audit.marked_document.claims_to_mark import MEANING, SAID, ClaimMark, marks
 from moditrack.audit.not_checked import not_checked, not_read
 from moditrack.counting import counted
 from moditrack.documents.passages import Passage
@@ -28,9 +28,7 @@ def _page(name: str, found: Audit) -> Iterator[str]:
     yield head(title)
     yield f"<header>\n<h1>{as_html(title)}</h1>"
     yield f"<p><strong>{as_html(heading(read))}.</strong> {as_html(answer(read))}</p>"
-    yield "<p>A number that does not fit is one that the document's own figures do not give: that"
-    yield " says what disagrees, not which of the numbers is wrong. Each mark leads to its"
-    yield " arithmetic below the passage.</p>"
+    yield f"<p>{MEANING} Each mark leads to its arithmetic below the passage.</p>"
     yield "<ul>" + "".join(_count(kind, every) for kind in SAID) + "</ul>"
     yield from listed(not_checked(found))
     if left:

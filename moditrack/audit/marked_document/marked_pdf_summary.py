@@ -10,7 +10,7 @@ from pdfminer.fontmetrics import FONT_METRICS
 
 from moditrack.audit.audit import Audit
 from moditrack.audit.audit_rows import answer, heading, summary
-from moditrack.audit.marked_document.claims_to_mark import COLOURS, LOOKS, SAID, ClaimMark
+from moditrack.audit.marked_document.claims_to_mark import COLOURS, LOOKS, MEANING, SAID, ClaimMark
 from moditrack.audit.not_checked import not_checked, not_read
 from moditrack.counting import counted
 from moditrack.documents.readers.pdf_pages.places_of_passages import Spot
@@ -86,9 +86,8 @@ def _lines(
     yield Line(f"{heading(read)}.", 11, bold=True, space=10)
     yield Line(answer(read))
     yield Line(
-        "A number that does not fit is one that the document's own figures do not give: that says"
-        " what disagrees, not which of the numbers is wrong. Each mark has its arithmetic as a"
-        " comment. Pages are counted from the first of the original.",
+        f"{MEANING} Each mark has its arithmetic as a comment. Pages are counted from the first of"
+        " the original.",
         space=8,
     )
     kinds = Counter(mark.kind for mark in every)
