@@ -237,13 +237,14 @@ def test_headings(run) -> None:
 def test_completion(monkeypatch, run, tmp_path: Path) -> None:
     import click
 
-    from moditrack.cli.completion import _NAMES, names
+    from moditrack.cli.completion import names
+    from moditrack.questions.known_values import _KNOWN
 
     path = tmp_path / "hostile.db"
     hostile_database(path, list(TEXTS.values()))
     context = click.Context(click.Command("x"))
     context.params["db"] = str(path)
-    for kind in _NAMES:
+    for kind in _KNOWN:
         for item in names(kind)(context, None, ""):
             harmless(item.value.replace("\n", "\x00") + (item.help or "").replace("\n", "\x00"))
 
