@@ -21,10 +21,14 @@ QUESTIONS = {
     "check": ("", "Which numbers do not fit, and why?"),
     "search": ("forged passports", "Where do the reports mention forged passports?"),
     "define": ("level 2", "What is Level 2?"),
-    "sources": ("", "Where does it all come from, and what is missing?"),
+    "sources": ("", "Where does it all come from?"),
 }
 """The commands that answer, each with arguments and the question that it then answers."""
-ALSO = {"check": ("--fields question", "What should I ask the authors?")}
+ALSO = {
+    "commitments": ("--due", "What was due by now, and went silent?"),
+    "check": ("--fields question", "What should I ask the authors?"),
+    "sources": ("--missing", "Which papers are referred to, and not here?"),
+}
 """What else is asked of a command, in the same way."""
 SHORT = {
     "How did the offences of each year end?": "How did offences end each year?",
@@ -35,7 +39,8 @@ SHORT = {
     "What happened from June 2003 on?": "What happened since June 2003?",
     "Which numbers do not fit, and why?": "Which numbers do not fit? Why?",
     "Where do the reports mention forged passports?": "Who mentions forged passports?",
-    "Where does it all come from, and what is missing?": "Which reports? What is missing?",
+    "What was due by now, and went silent?": "What was due, and is silent?",
+    "Which papers are referred to, and not here?": "Which papers are not here?",
 }
 """The same questions where a screen is narrow, in a line each."""
 _WIDE, _ROOM = 76, 44
@@ -43,8 +48,13 @@ _WIDE, _ROOM = 76, 44
 have room for on a screen of 60 columns."""
 OTHERS = {
     "Share it": {"report": "briefing", "plot": "picture", "browse": "web", "export": "data"},
-    "New report": {"audit": "its arithmetic", "draft": "its records"},
-    "Work on it": {"sql": "query", "verify": "records", "seed": "database"},
+    "Work on it": {
+        "audit": "a report",
+        "draft": "its records",
+        "sql": "",
+        "verify": "",
+        "seed": "",
+    },
 }
 """The other commands, each with what it makes or takes."""
 COMMANDS = (*QUESTIONS, *(name for section in OTHERS.values() for name in section))
@@ -86,7 +96,6 @@ class Commands(Once, click.Group):
         if narrow:
             purpose = purpose.replace("each with its paragraph", "with citations")
         formatter.write_text(purpose)
-        formatter.write_paragraph()
         formatter.write("Ask\n")
         with formatter.indentation():
             formatter.write_dl(
@@ -105,5 +114,5 @@ class Commands(Once, click.Group):
 
 def _listed(section: dict[str, str], narrow: bool) -> str:
     """Commands, each with what it makes or takes; names alone where there is no room."""
-    whole = ", ".join(f"{name} ({what})" for name, what in section.items())
+    whole = ", ".join(f"{name} ({what})" if what else name for name, what in section.items())
     return ", ".join(section) if narrow and len(whole) > _ROOM else whole
