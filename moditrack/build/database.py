@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import sqlite_utils
+
 from moditrack.atomic import WriteInProgressError, can_lock, default_mode, temporary_path
 from moditrack.build.dictionary import dictionary
 from moditrack.build.document_texts import store_texts
@@ -151,10 +153,8 @@ def _write(
         fill_summaries(connection)
         for statement in search().split(";\n"):
             connection.execute(statement)
-        _index(connection, "search_entry", '"title_words", "text_words"', STEMMER)
-        if texts:
-            _index(connection, "passage_text", '"text"', "porter")
         connection.execute("COMMIT")
+        _index(connection, texts)
         connection.execute(
             "INSERT INTO meta VALUES ('derived_digest', ?)", (derived_digest(connection),)
         )
@@ -171,15 +171,12 @@ def _joined(*parts: str | None) -> str:
     return "; ".join(part for part in parts if part)
 
 
-def _index(connection: sqlite3.Connection, table: str, columns: str, stemmer: str) -> None:
-    """Make the full-text index of some columns of a table, which keeps no text of its own."""
-    connection.execute(
-        f'CREATE VIRTUAL TABLE "{table}_fts" USING FTS5 (\n    {columns},\n'
-        f"    tokenize='{stemmer}',\n    content=\"{table}\"\n)"
-    )
-    connection.execute(
-        f'INSERT INTO "{table}_fts" (rowid, {columns}) SELECT rowid, {columns} FROM "{table}"'
-    )
+def _index(connection: sqlite3.Connection, texts: dict[str, dict[str, str]]) -> None:
+    # Plugins could change what is built, and finding them takes 55 of 2,500 million instructions.
+    database = sqlite_utils.Database(connection, execute_plugins=False)
+    database.table("search_entry").enable_fts(["title_words", "text_words"], tokenize=STEMMER)
+    if texts:
+        database.table("passage_text").enable_fts(["text"], tokenize="porter")
 
 
 def _counts(connection: sqlite3.Connection) -> dict[str, int]:
