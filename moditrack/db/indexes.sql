@@ -33,6 +33,7 @@ CREATE INDEX reference_operation ON reference (operation);
 CREATE INDEX check_short ON check_result (substr(check_id, instr(check_id, ':') + 1));
 CREATE INDEX check_source_document ON check_source (document, locator);
 CREATE INDEX followup_commitment ON followup (commitment);
+CREATE INDEX finding_check_finding ON finding_check (finding);
 CREATE INDEX check_subject_figure ON check_subject (figure);
 CREATE INDEX check_subject_operation ON check_subject (operation);
 CREATE INDEX check_subject_agency ON check_subject (agency);

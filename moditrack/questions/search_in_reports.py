@@ -27,7 +27,8 @@ def in_reports(connection: Connection, text: str) -> tuple[str, str, list[str]]:
                 "SELECT s.id, coalesce(a.name, o.name) FROM search_name AS s"
                 " LEFT JOIN agency AS a ON s.kind = 'agency' AND a.agency = s.id"
                 " LEFT JOIN operation AS o ON s.kind = 'operation' AND o.operation = s.id"
-                " WHERE s.name_key = ? AND s.rank < 2",
+                # The index has the kind first.
+                " WHERE s.kind IN ('operation', 'agency') AND s.name_key = ? AND s.rank < 2",
                 (name_key(name),),
             ).fetchall()
             if not found:
