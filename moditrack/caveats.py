@@ -1,4 +1,4 @@
-"""What the dataset cannot say (small counts, only what was stated), worded for all outputs."""
+"""What the dataset cannot say, worded for all outputs, and below which number a count is small."""
 
 SMALL = 10
 """A change or share of a count below this is too small to draw conclusions from."""

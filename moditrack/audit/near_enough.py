@@ -12,14 +12,13 @@ from moditrack.audit.by_wording.letters import PERCENT, POINTS, letter
 from moditrack.audit.found_claim import Claim
 from moditrack.audit.recompute import recompute
 from moditrack.checks.kinds import CHANGES
+from moditrack.checks.rounding import VISIBLY_ROUNDED
 from moditrack.documents.bounds import KNOWN, LOWER
 from moditrack.documents.digits import last_place
 from moditrack.documents.quantities import Quantity
 
 _LOOSE = Fraction(1, 10)
 """By how much of itself a number can be from what "more than" or "almost" says."""
-_ROUND = 100
-"""A multiple of it can be a rounded number."""
 
 
 def near_enough(claim: Claim, loose: Fraction = _LOOSE) -> bool:
@@ -39,7 +38,7 @@ def near_enough(claim: Claim, loose: Fraction = _LOOSE) -> bool:
     if letter(stated) in PERCENT + POINTS:
         return abs(off) <= stated.place / (1 if stated.bound == "about" else 2)
     if rounded:
-        round_number = stated.low >= _ROUND and not stated.low % _ROUND
+        round_number = stated.low >= VISIBLY_ROUNDED and not stated.low % VISIBLY_ROUNDED
         return round_number and abs(off) <= _unit(stated) / 2
     is_rounded = stated.decimals or stated.scale > 1  # a plain count is not
     room = stated.place if is_rounded else Fraction(0)

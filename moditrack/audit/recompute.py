@@ -1,4 +1,4 @@
-"""Recompute a claim found in a document, with the arithmetic of `checks`."""
+"""Recompute a claim found in a document; what fits only if round numbers are rounded is unclear."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from moditrack.checks.kinds.remainder import remainder
 from moditrack.checks.kinds.share import possible_wholes, share
 from moditrack.checks.kinds.total import same, total
 from moditrack.checks.kinds.weekday import weekday
-from moditrack.checks.rounding import is_fraction
+from moditrack.checks.rounding import VISIBLY_ROUNDED, is_fraction
 from moditrack.checks.verdicts import Result, format_number, judge, value_in_words
 from moditrack.documents.digits import last_place
 from moditrack.documents.plain_number import plain_number
@@ -32,8 +32,6 @@ from moditrack.documents.quantities import Quantity
 from moditrack.record_dates import RecordedPeriod
 from moditrack.verdict_names import MISFITS
 
-_VISIBLY_ROUNDED = 100
-"""Counts that are a multiple of this may have been rounded, by up to 1%."""
 _SIGN = re.compile(r"[+\u2212-]")
 
 
@@ -271,10 +269,10 @@ def _doubted(claim: Claim, result: Result, rounded_to: int) -> Result:
 
 
 def _widened(quantity: Quantity, rounded_to: int) -> Value:
-    """What a quantity may stand for if a count that ends in zeros is rounded there."""
+    """What a quantity may stand for if a count that ends in zeros is rounded there, by up to 1%."""
     value = value_of(quantity, rounded_to)
     place = last_place(quantity.low) if value.low == value.high else Fraction(0)
-    half = min(place / 2, abs(quantity.low) / 100) if place >= _VISIBLY_ROUNDED else Fraction(0)
+    half = min(place / 2, abs(quantity.low) / 100) if place >= VISIBLY_ROUNDED else Fraction(0)
     return Value(value.exact, value.low - half, value.high + half)
 
 

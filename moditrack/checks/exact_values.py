@@ -1,4 +1,4 @@
-"""What printed quantities stand for, and their sums and quotients, in exact fractions."""
+"""Sums, differences and quotients of printed quantities, as intervals of exact fractions."""
 
 from __future__ import annotations
 

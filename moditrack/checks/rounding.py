@@ -19,6 +19,10 @@ Number = Fraction | float
 """An exact number; a float only where it is infinite, for a side that is open."""
 _ROUNDED = ("percent", "per mille", "percentage points")
 """Units in which a number is rounded even where no decimals are printed."""
+VISIBLY_ROUNDED = 100
+"""Counts that are a multiple of this may have been rounded, without a word."""
+SUMS_MAY_BE_ROUNDED = 1000
+"""Sums from here on may be of numbers that were rounded, without a word."""
 _NO_STEP = Fraction(0)
 _ABOUT = Fraction(1, 20)
 """How far, as a share of it, a number printed as about may be from the one behind it."""

@@ -1,4 +1,4 @@
-"""The notes below figures on related ones, which a user may be looking for."""
+"""The answer above figures by measure, not added up, and the notes below on related ones."""
 
 from __future__ import annotations
 

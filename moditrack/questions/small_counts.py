@@ -1,4 +1,4 @@
-"""The note on counts that are too small to draw conclusions from."""
+"""The note of `caveats` on small counts, where one of those shown is small."""
 
 from __future__ import annotations
 

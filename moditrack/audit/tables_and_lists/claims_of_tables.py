@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from moditrack.audit.found_claim import Claim, Input
+from moditrack.checks.rounding import SUMS_MAY_BE_ROUNDED
 from moditrack.checks.tables import INFERRED, TableCheck, check_table
 from moditrack.checks.tables.view import is_count
 from moditrack.checks.verdicts import Result
@@ -14,8 +15,6 @@ from moditrack.documents.tables import PrintedTable
 from moditrack.verdict_names import MISFITS, NOT_GIVEN
 
 _ROUNDED = Result("ambiguous", None, "it fits if the cells are rounded")
-_LARGE = 1000
-"""Counts from here on may be rounded without a word."""
 _MANY = 6
 """From this many different counts on, counts that are all multiples of 5 may be rounded to it."""
 _SUMS = ("total", "share-total")
@@ -112,7 +111,7 @@ def _within_rounding(check: TableCheck) -> bool:
         off = abs(abs(after.low - before.low) - abs(check.stated.low))
     else:
         off = abs(sum((part.low for part in parts), start=-check.stated.low))
-    return off <= sum(units) / 2 and abs(check.stated.low) >= _LARGE
+    return off <= sum(units) / 2 and abs(check.stated.low) >= SUMS_MAY_BE_ROUNDED
 
 
 def _claim(passage: Passage, check: TableCheck) -> Claim:

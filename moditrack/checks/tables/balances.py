@@ -15,6 +15,7 @@ from itertools import product
 
 from moditrack.checks.account_words import ADDED, CLOSING, OPENING, TAKEN_OFF, printed_sign
 from moditrack.checks.exact_values import NOTHING, Value, exactly
+from moditrack.checks.rounding import SUMS_MAY_BE_ROUNDED
 from moditrack.checks.tables.view import (
     COUNTS,
     TOTALS,
@@ -56,8 +57,6 @@ _SURPLUS = lazy_regex(r"\b(?:surplus|deficit|net|profit|loss)\b", re.IGNORECASE)
 _NOTED = lazy_regex(r"[*\u2020\u2021\u00a7]|\b(?:restated|adjusted|provisional)\b|\bnote\b", re.I)
 _MOST, _MOST_FREE = 12, 3
 """At most so many lines are behind another, and of so many the sign is open."""
-_LARGE = 1000
-"""Numbers from here on may be rounded without a word."""
 _TELLING = 3.5
 """Digits that fit where half the places do not."""
 _Terms = list[tuple[int, int]]
@@ -202,7 +201,7 @@ def left_over(
         return Result("not-checkable", result.recomputed, "less than nothing may be printed as 0")
     off = abs(given.exact - stated.low)
     unit = Fraction(1, 10**stated.decimals)
-    if off <= (terms + 1) * unit / 2 and abs(given.exact) >= _LARGE * unit:
+    if off <= (terms + 1) * unit / 2 and abs(given.exact) >= SUMS_MAY_BE_ROUNDED * unit:
         return result.remarked("it fits if the cells are rounded", "ambiguous")
     return result
 
