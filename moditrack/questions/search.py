@@ -39,10 +39,6 @@ _MARKED = {
     "text": "highlight(search_entry_fts, 1, char(2), char(3))",
 }
 """The words of the index, with signs around those found."""
-_COUNTED = {"victims": "victims", "offences": "outcomes", "outcomes": "outcomes"}
-"""Words of what other commands count."""
-_MOST_KINDS = 6
-"""At most this many kinds of hits are named in the answer."""
 _NO_NAMES = (
     "Private people are not named here: only authors, holders of an office, and people named for"
     " their work are. Of anyone else, search what happened."
@@ -52,18 +48,6 @@ _OURS = "Entries are in our own words: a report may use {} all the same."
 _OWN_WORDS = "'moditrack seed --help' says how to search the documents' own words, too."
 _DEFAULT_LIMIT, _ONE_OF_MANY = 20, 5
 """So many hits are shown; of several words, this many that have one alone, which say little."""
-_FINDINGS = """
-    WITH hit AS MATERIALIZED (
-        SELECT substr(e.command, 7) AS check_id, bm25(search_entry_fts, 4.0, 1.0) AS rank
-        FROM search_entry_fts AS f JOIN search_entry AS e ON e.entry = f.rowid
-        WHERE search_entry_fts MATCH '{title_words} : (' || :query || ')' AND f.rowid <= :last
-            AND e.kind = 'check'
-    )
-    SELECT h.finding FROM hit JOIN finding_check AS c ON c.check_id = hit.check_id
-    JOIN finding AS h ON h.finding = c.finding
-    WHERE h.severity <= 2 GROUP BY h.finding ORDER BY min(hit.rank), h.position LIMIT 3
-"""
-"""The findings of the two highest severities that have the words, best first."""
 
 
 _COLUMNS = (
@@ -111,9 +95,9 @@ def _notes(connection: Connection, table: Table) -> list[Note]:
     return notes
 
 
-def _nothing(table: Table) -> str:
+def nothing(table: Table) -> str:
     """That no entry has a word of what was typed."""
-    text = _typed(table)
+    text = typed(table)
     return f"No entry {'has any of the words' if ' ' in text else 'says'} '{text}'."
 
 
@@ -122,12 +106,13 @@ def _nothing_in_ours(connection: Connection, table: Table) -> str:
     ours = (
         ""
         if _has_texts(connection)
-        else f" {_OURS.format('them' if ' ' in _typed(table) else 'it')}"
+        else f" {_OURS.format('them' if ' ' in typed(table) else 'it')}"
     )
-    return f"{_nothing(table)}{ours}"
+    return f"{nothing(table)}{ours}"
 
 
-def _typed(table: Table) -> str:
+def typed(table: Table) -> str:
+    """What is searched for."""
     return table.title.removeprefix("Search: ")
 
 
@@ -139,56 +124,14 @@ def _has_texts(connection: Connection) -> bool:
 def _may_be_a_name(table: Table) -> bool:
     """Whether what was typed may be somebody's name: two or three words, or one that begins with a
     capital letter and is no abbreviation."""
-    typed = _typed(table).split()
-    return len(typed) in (2, 3) or any(word[:1].isupper() and not word.isupper() for word in typed)
-
-
-def _terms(query: str) -> str:
-    """The words of a query that any of them fits."""
-    return ", ".join(term.strip('"') for term in query.split(" OR "))
+    own = typed(table).split()
+    return len(own) in (2, 3) or any(word[:1].isupper() and not word.isupper() for word in own)
 
 
 def _conclusion(connection: Connection, table: Table) -> str:
-    """What does not fit about the words, or that no entry has all of them."""
-    asked = looked_up(table, "text")
-    if table.rows and not asked["matched"]:
-        return f"{_nothing(table)} These are near: {_terms(asked['query'])}."
-    if table.rows and asked["matched"] < asked["words"]:
-        from moditrack.questions.words_not_found import having_most, says_nothing
+    from moditrack.questions.search_screen import conclusion
 
-        if asked["matched"] == 1:
-            chosen = {key: own for key, own in table.filters.items() if key in ("kind", "document")}
-            return says_nothing(connection, _typed(table), asked, *SEARCH.where_clause(chosen))
-        return having_most("No entry", asked)
-    if not table.rows:
-        return ""
-    from moditrack.questions.grouping import most_first
-
-    best_first = dict.fromkeys(row["kind"] for row in table.rows)
-    every = {kind: asked["kinds"][kind] for kind in best_first | asked["kinds"]}
-    kinds = most_first(every, _MOST_KINDS)
-    all_counts = [
-        f"All counts: moditrack {command}."
-        for word, command in _COUNTED.items()
-        if word in _typed(table).lower().split()
-    ][:1]
-    if not table.filters.keys().isdisjoint(("kind", "document")):
-        return " ".join([f"By kind: {kinds}.", *all_counts])
-    found = connection.execute(_FINDINGS, asked).fetchall()
-    names = ", ".join(finding.rpartition(":")[2] for (finding,) in found)
-    misfits = f"Does not fit: moditrack check {names}" if names else ""
-    return " ".join(
-        filter(None, [f"By kind: {kinds}.", *all_counts, _not_stated(connection, table), misfits])
-    )
-
-
-def _not_stated(connection: Connection, table: Table) -> str:
-    """What no report states of the words, where they refer to it."""
-    if all(row["kind"] != "reference" for row in table.rows):
-        return ""
-    from moditrack.questions.not_stated import not_stated, said_of
-
-    return said_of(not_stated(connection, _typed(table)))
+    return conclusion(connection, table)
 
 
 SEARCH = Question(
@@ -288,9 +231,14 @@ def search(
 
         return _display(with_others(connection, rows, len(table)))
 
+    def heading(own: Table) -> str:
+        from moditrack.questions.search_screen import heading
+
+        return heading(own, where)
+
     table.display = Display(_COLUMNS, with_others)
     table.title = f"Search: {text}"
-    table.find_heading = lambda own: _heading(own, where)
+    table.find_heading = heading
     table.find_none = lambda: _nothing_in_ours(connection, table)
     return table
 
@@ -301,20 +249,3 @@ def _has_all(connection: Connection, asked: str) -> bool:
         "SELECT json_extract(?1, '$.matched'), json_extract(?1, '$.words')", (asked,)
     ).fetchone()
     return bool(matched == words)
-
-
-def _heading(table: Table, where: str) -> str:
-    """The title with the number of matches, also of those that are not shown, and which reports are
-    searched where the words say so."""
-    title = f"{table.title}, in the reports{where}" if where else table.title
-    asked = looked_up(table, "text")
-    listed, found = len(table), asked["found"]
-    if listed and not asked["matched"]:
-        return f"{title}: 0 matches; near it: {listed}"
-    from moditrack.counting import counted
-
-    partial = "partial " if listed and asked["matched"] < asked["words"] else ""
-    if found <= listed:
-        return f"{title}: {counted(listed, f'{partial}match', f'{partial}matches')}"
-    more = " or more" if asked["last"] < search_most_words.MOST else ""
-    return f"{title}: {listed:,} of {found:,}{more} {partial}matches, the best first"

@@ -63,7 +63,7 @@ def best(connection: Connection, text: str, chosen: str, values: dict[str, Any])
     import json  # where no entry has all words
     from itertools import combinations
 
-    telling = [term for term in apart if len(term.strip('"')) > 1 and term.strip('"') not in COMMON]
+    telling = telling_terms(text)
     present = [term for term in telling if matches([term])]
     if len(present) <= _FEW:
         # At 10,000 documents: 0.2 s, and 5 s to count the words of every entry with one of them.
@@ -89,6 +89,12 @@ def best(connection: Connection, text: str, chosen: str, values: dict[str, Any])
         return asked(" OR ".join(near) or " AND ".join(together), 0, len(apart))
     having = [[term for n, term in enumerate(present) if row["places"] >> n & 1] for row in found]
     return asked(_any_of(having), found[0]["number"], len(telling))
+
+
+def telling_terms(text: str) -> list[str]:
+    """What is looked for one by one where no entry has all words."""
+    terms = ((term, term.strip('"')) for term in _telling(fts_terms(text, apart=True)))
+    return [term for term, word in terms if len(word) > 1 and word not in COMMON]
 
 
 def _any_of(sets: Iterable[Sequence[str]]) -> str:

@@ -1,12 +1,17 @@
-"""Search for people: the hits on one thing in one row, each text once."""
+"""Search for people: the answer, and the hits on one thing in one row, each text once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from moditrack.citations import first_of, sources_of
+from moditrack.counting import counted
+from moditrack.questions import search_most_words
+from moditrack.questions.question import looked_up
+from moditrack.questions.search import SEARCH, nothing, search, typed
 from moditrack.questions.search_snippets import excerpt, marked_in
-from moditrack.tables import Connection, Marked, Row
+from moditrack.tables import Connection, Marked, Row, Table
 
 _MOST = 4
 """At most this many hits of a thing are shown; more are counted."""
@@ -16,6 +21,23 @@ _FEW = 3
 """Of so few hits there is room to say more."""
 _THINGS = ("operations ", "agencies ")
 """The commands of things that have hits of several kinds."""
+
+_COUNTED = {"victims": "victims", "offences": "outcomes", "outcomes": "outcomes"}
+"""Words of what other commands count."""
+_MOST_KINDS = 6
+"""At most this many kinds of hits are named in the answer."""
+_FINDINGS = """
+    WITH hit AS MATERIALIZED (
+        SELECT substr(e.command, 7) AS check_id, bm25(search_entry_fts, 4.0, 1.0) AS rank
+        FROM search_entry_fts AS f JOIN search_entry AS e ON e.entry = f.rowid
+        WHERE search_entry_fts MATCH '{title_words} : (' || :query || ')' AND f.rowid <= :last
+            AND e.kind = 'check'
+    )
+    SELECT h.finding FROM hit JOIN finding_check AS c ON c.check_id = hit.check_id
+    JOIN finding AS h ON h.finding = c.finding
+    WHERE h.severity <= 2 GROUP BY h.finding ORDER BY min(hit.rank), h.position LIMIT 3
+"""
+"""The findings of the two highest severities that have the words, best first."""
 
 
 def _found(rows: Iterable[Row]) -> Iterator[Row]:
@@ -136,3 +158,80 @@ def _without(text: str, begin: str) -> str:
     if not isinstance(text, Marked):
         return text[cut:]
     return Marked(text[cut:], [(a - cut, b - cut) for a, b in text.spans if a >= cut], text.verdict)
+
+
+def _terms(query: str) -> str:
+    """The words of a query that any of them fits."""
+    return ", ".join(term.strip('"') for term in query.split(" OR "))
+
+
+def conclusion(connection: Connection, table: Table) -> str:
+    """What does not fit about the words, or that no entry has all of them."""
+    asked = looked_up(table, "text")
+    if table.rows and not asked["matched"]:
+        return f"{nothing(table)} These are near: {_terms(asked['query'])}."
+    if table.rows and asked["matched"] < asked["words"]:
+        from moditrack.questions.words_not_found import having_most, one_word_each
+
+        if asked["matched"] == 1:
+            chosen = {key: own for key, own in table.filters.items() if key in ("kind", "document")}
+            return one_word_each(connection, typed(table), *SEARCH.where_clause(chosen))
+        return having_most("No entry", asked)
+    if not table.rows:
+        return ""
+    from moditrack.questions.grouping import most_first
+
+    best_first = dict.fromkeys(row["kind"] for row in table.rows)
+    every = {kind: asked["kinds"][kind] for kind in best_first | asked["kinds"]}
+    kinds = most_first(every, _MOST_KINDS)
+    all_counts = [
+        f"All counts: moditrack {command}."
+        for word, command in _COUNTED.items()
+        if word in typed(table).lower().split()
+    ][:1]
+    if not table.filters.keys().isdisjoint(("kind", "document")):
+        return " ".join([f"By kind: {kinds}.", *all_counts])
+    found = connection.execute(_FINDINGS, asked).fetchall()
+    figure = _nearest_figure(connection, table, asked)
+    names = ", ".join(finding.rpartition(":")[2] for (finding,) in found)
+    misfits = f"Does not fit: moditrack check {names}" if names else ""
+    return " ".join(
+        filter(
+            None,
+            [f"By kind: {kinds}.", *all_counts, figure, _not_stated(connection, table), misfits],
+        )
+    )
+
+
+def _nearest_figure(connection: Connection, table: Table, asked: dict[str, Any]) -> str:
+    """The figure that has all of the words but one, where few entries have all and none is one."""
+    if asked["found"] > _FEW or asked["words"] < 3 or "figure" in asked["kinds"]:
+        return ""
+    for row in search(connection, typed(table), kind="figure", limit=1).rows:
+        if row["matched"] == row["words"] - 1:
+            return f"Nearest figure: {row['title']} ({row['citation']})."
+    return ""
+
+
+def _not_stated(connection: Connection, table: Table) -> str:
+    """What no report states of the words, where they refer to it."""
+    if all(row["kind"] != "reference" for row in table.rows):
+        return ""
+    from moditrack.questions.not_stated import not_stated, said_of
+
+    return said_of(not_stated(connection, typed(table)))
+
+
+def heading(table: Table, where: str) -> str:
+    """The title with the number of matches, also of those that are not shown, and which reports are
+    searched where the words say so."""
+    title = f"{table.title}, in the reports{where}" if where else table.title
+    asked = looked_up(table, "text")
+    listed, found = len(table), asked["found"]
+    if listed and not asked["matched"]:
+        return f"{title}: 0 matches; near it: {listed}"
+    partial = "partial " if listed and asked["matched"] < asked["words"] else ""
+    if found <= listed:
+        return f"{title}: {counted(listed, f'{partial}match', f'{partial}matches')}"
+    more = " or more" if asked["last"] < search_most_words.MOST else ""
+    return f"{title}: {listed:,} of {found:,}{more} {partial}matches, the best first"

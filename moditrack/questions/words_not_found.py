@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from moditrack.errors import InputError
@@ -78,28 +79,31 @@ def with_search(connection: Connection, given: str, error: InputError) -> InputE
     return error
 
 
-def says_nothing(
-    connection: Connection, text: str, asked: dict[str, Any], chosen: str, values: dict[str, Any]
-) -> str:
-    """That nothing recorded is about words of which each entry has one at most, and how many of the
-    `chosen` ones have which."""
-    no_more = (
-        "both words" if asked["words"] == 2 else f"more than one of the {asked['words']} words"
-    )
-    near = []
-    for term in asked["query"].split(" OR ")[:_NEAREST]:
+def one_word_each(connection: Connection, text: str, chosen: str, values: dict[str, Any]) -> str:
+    """That no entry has more than one of several words, which of them none has, and how many of the
+    `chosen` entries have which."""
+    from moditrack.questions.search_most_words import telling_terms
+
+    nowhere, near = [], []
+    for term in telling_terms(text):
         (number,) = connection.execute(
             "SELECT count(*) FROM (SELECT 1 FROM search_entry_fts AS f"
             " JOIN search_entry AS e ON e.entry = f.rowid"
             f" WHERE search_entry_fts MATCH :term AND {chosen} LIMIT 1000)",
             values | {"term": term},
         ).fetchone()
-        near.append(f"{number} with '{term.strip('()')[1:-1]}'")
-    listed = ", ".join(near)
-    return (
-        f"As recorded here, the reports say nothing of '{text}': no entry has {no_more}. Nearest:"
-        f" {listed}."
+        word = re.sub(r"(?<=\d)p(?=\d)", ".", term.split('"')[1])  # as the index has 1.1
+        if number:
+            near.append(f"{number} with '{word}'")
+        else:
+            nowhere.append(f"'{word}'")
+    none = (
+        "As recorded here, the reports say nothing of" if chosen == "1" else "No entry searched has"
     )
+    said = [f"{none} {' or '.join(nowhere)}."] * bool(nowhere)
+    if len(near) > 1:
+        said.append("No entry has more than one of these words.")
+    return " ".join([*said, f"Nearest: {', '.join(near[:_NEAREST])}."])
 
 
 def having_most(none: str, asked: dict[str, Any]) -> str:
