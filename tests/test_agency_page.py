@@ -235,3 +235,13 @@ def test_what_an_agency_is_also_called_are_names(run, agency, called, not_called
     ]
     assert found == ([called] if called else [])
     assert not [own for own in not_called if own in "".join(found)]
+
+
+def test_a_section_of_an_agency_as_data_is_its_rows(run, ask) -> None:
+    whole = ask("agencies", "co14")
+    assert ask("agencies", "co14", "--show", "responsibilities") == whole["responsibilities"]
+    assert ask("agencies", "co14", "--show", "staff") == []
+    # B.10: "a Detective Sergeant who is the Intelligence Manager"
+    first, row, *_ = run("agencies", "maxim-jic", "--show", "staff", "--csv").out.splitlines()
+    assert first == "who,sources"
+    assert row == '"One Detective Sergeant, Intelligence Manager: in post",mpa-2003-10-09#B.10'

@@ -202,8 +202,22 @@ def test_the_whole_page_has_every_section(run) -> None:
 
 def test_data_is_the_same_whatever_people_see(run) -> None:
     whole = run("operations", "kontiki", "--json").out
-    assert run("operations", "kontiki", "--json", "--show", "names").out == whole
     assert run("operations", "kontiki", "--json", "--all").out == whole
+
+
+def test_a_section_as_data_is_its_rows(run, ask, refused) -> None:
+    whole = ask("operations", "kontiki")
+    for section in ("names", "figures", "responsibilities"):
+        assert ask("operations", "kontiki", "--show", section) == whole[section]
+    # appendix 3: "371 brothels visited", "9 children" and "154" adults
+    numbers = run("operations", "kontiki", "--show", "Figures", "--fields", "printed", "--csv").out
+    assert sorted(numbers.split()) == ["154", "371", "9", "printed"]
+    lines = run("operations", "kontiki", "--show", "names", "--csv").out.splitlines()
+    assert lines[0] == "document,name,kind,sources"
+    assert lines[1].startswith("mpa-2003-10-09,Operation KONTIKI,")
+    assert refused("operations", "kontiki", "--csv") == (
+        "A page is not a table: use --json or --jsonl, or --show for the rows of a section."
+    )
 
 
 def test_bad_sections(refused) -> None:

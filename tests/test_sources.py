@@ -291,3 +291,17 @@ def test_the_papers_that_are_not_here_are_one_command(run, refused) -> None:
         assert "sources --missing        Which papers are referred to, and not here?" in help
         assert "commitments --due        What was due by now, and went silent?" in help
     assert "leave out the others" in refused("sources", "--missing", "--all")
+
+
+def test_a_section_as_data_is_its_rows(run, ask) -> None:
+    threats = ask("sources", "mpa-2003-05-08")["threats"]
+    for name in ((), ("mpa-2003-05-08",)):
+        assert ask("sources", *name, "--show", "threats") == threats
+    first, *rows = run("sources", "--show", "Threats", "--csv").out.splitlines()
+    assert first == "strand,who,origin,threat,hedge,sources"
+    assert len(rows) == 33
+    warned = ask("sources", "--show", "cautions")
+    assert {row["sources"][0] for row in warned} >= {"mpa-2003-10-09#D.3", "colp-2024-02-22#7"}
+    assert len(ask("sources", "--missing")) == 48
+    assert ask("sources", "colp-2024-02-22", "--show", "passages")[0]["locator"] == "header"
+    assert [row["document"] for row in ask("sources")][0] == "mpa-2003-05-08"

@@ -167,3 +167,23 @@ def test_the_threats_of_all_documents(run, ask) -> None:
     # 6: "principally from the Balkans, the Baltic States and Thailand"
     assert "Principally the Balkans, the Baltic States and Thailand" in "\n".join(lines)
     assert "who threatens or is exploited" in run("sources", "--help").out
+
+
+def test_a_report_whose_threats_are_no_records_says_where_they_are(run) -> None:
+    """Its paragraphs 4 to 18 stand under 'Threat Picture and Response'."""
+    title, answer = run("sources", "colp-2024-02-22", "--show", "threats").out.splitlines()
+    assert title.endswith(", threats: 0")
+    assert answer == (
+        "No threats of colp-2024-02-22 are recorded as such: see 'Threat Picture and Response'"
+        " (4 to 18), with moditrack sources colp-2024-02-22 --show passages. Those of"
+        " mpa-2003-05-08 (33) are: moditrack sources --show threats."
+    )
+    # its sections are Background and Future activity
+    other = run("sources", "mpa-2003-10-09", "--show", "threats").out.splitlines()[1]
+    assert other.startswith("No threats of mpa-2003-10-09 are recorded as such: see its passages,")
+    every = run("sources", "--show", "threats").out.splitlines()
+    assert every[1].endswith(" All are of mpa-2003-05-08.")
+    assert every[-1] == (
+        "! Not recorded as such: 'Threat Picture and Response' (4 to 18) of colp-2024-02-22; see"
+        " moditrack sources colp-2024-02-22 --show passages"
+    )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from moditrack.cli.options import (
+    as_data,
     completes,
     filter_options,
     one_name,
@@ -89,8 +90,9 @@ def command(
         pages = [agency_page(connection, id) for id in several or [name]]
         if several:
             pages.sort(key=lambda own: -len(own.named["staff"]))
+        data = as_data(pages[0], show, output)
         views = [view(own, show, whole) for own in pages]
-        write(pages[0], output, lambda: [part for own in views for part in own()], graph=graph)
+        write(data, output, lambda: [part for own in views for part in own()], graph=graph)
         return
     refuse_sections("an agency alone", show, whole and not matrix)
     chosen = filters

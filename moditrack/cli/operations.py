@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from moditrack.cli.options import (
+    as_data,
     completes,
     filter_options,
     one_name,
@@ -69,4 +70,4 @@ def command(
 
     refuse_filters(name, **filters)
     page = operation_page(connection, name)
-    write(page, output, view(page, show, whole))
+    write(as_data(page, show, output), output, view(page, show, whole))

@@ -10,6 +10,7 @@ import click
 from moditrack.cli.every_command import Selecting, Shared
 
 if TYPE_CHECKING:
+    from moditrack.output import OutputOptions
     from moditrack.pages import Page
     from moditrack.questions.question import Question
     from moditrack.tables import Table
@@ -148,7 +149,7 @@ def filter_options(question: Question) -> Callable[[F], F]:
 
 def page_options(
     function: F,
-    help: str = "With a name, show this section of its page.",
+    help: str = "With a name, show this section of its page; as data, its rows.",
     whole: str = "With a name, show the whole of its page.",
 ) -> F:
     """The options of a command that shows a long page: one section, or all of it."""
@@ -162,8 +163,8 @@ def page_options(
     return show(every(function))
 
 
-def view(page: Page, show: str | None, whole: bool) -> Callable[[], list[Table | Page]]:
-    """What people see of a page, made when they see it.
+def as_data(page: Page, show: str | None, output: OutputOptions) -> Table | Page:
+    """What programs get of a page: all of it, or the rows of the section that is shown.
 
     Raises InputError for an unknown section.
     """
@@ -171,6 +172,12 @@ def view(page: Page, show: str | None, whole: bool) -> Callable[[], list[Table |
         from moditrack.nearest_names import unknown
 
         raise unknown("section", show, {name: name for name in page.named})
+    is_data = output.format is not None or output.fields is not None
+    return page.named[show.casefold()] if show is not None and is_data else page
+
+
+def view(page: Page, show: str | None, whole: bool) -> Callable[[], list[Table | Page]]:
+    """What people see of a page, made when they see it."""
 
     def found() -> list[Table | Page]:
         from moditrack.questions.first_screen import selected_parts

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from moditrack.cli.options import completes, one_name, page_options, refuse_sections, view
+from moditrack.cli.options import as_data, completes, one_name, page_options, refuse_sections, view
 from moditrack.cli.output_options import RowsCommand, question_options
 from moditrack.output import OutputOptions
 from moditrack.questions.sources import DOCUMENT, referred_to, sources
 
 if TYPE_CHECKING:
-    from moditrack.pages import Page
-    from moditrack.tables import Table
+    pass
 
 
 @click.command(cls=RowsCommand)
@@ -78,21 +77,22 @@ def command(
         )
     if bibtex and (output.format or output.fields):
         raise click.UsageError("--bibtex is a format of its own: leave out the others.")
-    of_all = document is None and show in ("references", "cautions", "threats") and not whole
+    section = None if show is None else show.casefold()
+    of_all = document is None and section in ("references", "cautions", "threats") and not whole
     if (document is None or is_citation) and not of_all:
         refuse_sections("a document", show, whole)
-    if document is None:
+    if of_all and section != "references":
+        from moditrack.questions.document import cautions_of
+        from moditrack.questions.threat_picture import threats_of
+
+        write((cautions_of if section == "cautions" else threats_of)(connection), output)
+    elif document is None:
         documents = sources(connection)
-
-        def displayed() -> list[Table | Page]:
-            from moditrack.questions.document import cautions_of, threats_of
-
-            if of_all and show in (own := {"cautions": cautions_of, "threats": threats_of}):
-                return [own[show](connection)]
-            missing = referred_to(documents)
-            return [missing] if of_all else [documents, *missing.sections]
-
-        write(documents, output, displayed)
+        if of_all:
+            page = referred_to(documents)
+            write(as_data(page, show, output), output, lambda: [page])
+        else:
+            write(documents, output, lambda: [documents, *referred_to(documents).sections])
     elif bibtex:
         from moditrack.escaping import clean_lines
         from moditrack.questions.passage import bibtex_entry
@@ -107,4 +107,4 @@ def command(
         from moditrack.questions.document import document_page
 
         page = document_page(connection, document)
-        write(page, output, view(page, show, whole))
+        write(as_data(page, show, output), output, view(page, show, whole))

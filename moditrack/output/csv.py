@@ -32,7 +32,8 @@ def write_csv(result: Table | Page, stream: TextIO, dialect: str = "excel") -> N
 def only_table(result: Table | Page) -> Table:
     """The table to write; raises InputError for a page, which is not a table."""
     if not isinstance(result, Table):
-        raise InputError("A page is not a table: use --json or --jsonl.")
+        section = ", or --show for the rows of a section" if result.named else ""
+        raise InputError(f"A page is not a table: use --json or --jsonl{section}.")
     return result
 
 

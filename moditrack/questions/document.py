@@ -10,6 +10,7 @@ from moditrack.pages import Page
 from moditrack.questions.names import find_document
 from moditrack.questions.passages import PASSAGE, passages_of
 from moditrack.questions.sources import DOCUMENT, MISSING, SOURCES
+from moditrack.questions.threat_picture import THREAT, threats_of
 from moditrack.questions.timeline import when
 from moditrack.tables import Column, Connection, Display, DisplayColumn, Record, Row, Table
 
@@ -20,19 +21,6 @@ DEFINITION = Record(
         Column("kind", "text", "what sort of term"),
         Column("term", "text", "the term"),
         Column("definition", "text", "its meaning there, in the project's words"),
-        Column("sources", "citation", "the passages that state it", many=True),
-    ),
-)
-
-THREAT = Record(
-    "threat",
-    "What a document says about who threatens whom, as its own statement.",
-    (
-        Column("strand", "text", "id of the area of work"),
-        Column("who", "text", "who acts or is affected, as the document describes them"),
-        Column("origin", "text", "where they come from, as the document says", null=True),
-        Column("threat", "text", "what is said about them, in the project's words"),
-        Column("hedge", "text", "how sure the document says it is, in its words", null=True),
         Column("sources", "citation", "the passages that state it", many=True),
     ),
 )
@@ -228,47 +216,6 @@ def cautions_of(connection: Connection, document: str | None = None) -> Table:
         display=Display(
             (DisplayColumn("caution", "Caution"), DisplayColumn("sources", "Source", "list"))
         ),
-        heading=lambda table: f"{table.title}: {len(table)}",
-    )
-
-
-def threats_of(connection: Connection, document: str | None = None) -> Table:
-    """Who, by a document or all of them, is or does what threatens, by area of work."""
-    query = (
-        "FROM threat JOIN (SELECT strand, name AS strand_name, rowid AS strand_place FROM strand)"
-        f" USING (strand) WHERE {'1' if document is None else 'document = ?'}"
-        " ORDER BY strand_place, threat.rowid"
-    )
-    values = () if document is None else (document,)
-
-    def answer(table: Table) -> str:
-        from collections import Counter
-
-        areas = Counter(row["strand_name"] for row in table.rows)
-        sure = sum(row["hedge"] is not None for row in table.rows)
-        said = f"{sure} of {len(table)} say how sure the document is; {len(table) - sure} do not."
-        listed = "; ".join(f"{own}: {number}" for own, number in areas.items())
-        return f"{said} {listed}." if len(areas) > 1 else said if len(table) else ""
-
-    named = (*THREAT.columns, Column("strand_name"))
-    return Table(
-        "Threat picture, as the document puts it"
-        if document
-        else "Threat picture, as the documents put it",
-        THREAT.columns,
-        Selection(connection, named, query, values, _CITED).__iter__,
-        display=Display(
-            (
-                DisplayColumn("who", "Who"),
-                DisplayColumn("origin", "From"),
-                DisplayColumn("threat", "What is said about them"),
-                DisplayColumn("hedge", "How sure, in its words"),
-                DisplayColumn("sources", "Source", "list"),
-            ),
-            group="strand_name",
-        ),
-        data=Selection(connection, THREAT.columns, query, values, _CITED),
-        answer=answer,
         heading=lambda table: f"{table.title}: {len(table)}",
     )
 

@@ -33,6 +33,7 @@ def _section(page: Page, name: str) -> Table:
         notes=lambda _: table.notes,
         heading=lambda own: f"{page.title}, {name}: {len(own.displayed)}",
         answer=lambda own: table.answer or by_group(own),
+        none=table.find_none,
     )
 
 

@@ -190,7 +190,8 @@ def staff(connection: Connection, agency: str) -> Table:
         yield from listed or select_with_sources(connection, _COUNTED_STAFF, {"agency": agency})
         yield from select_with_sources(connection, _STAFFING, {"agency": agency})
 
-    return Table("Staff", (), rows, display=Display((DisplayColumn("who", "Who"), _SOURCE)))
+    columns = (Column("who"), Column("sources", "citation", many=True))
+    return Table("Staff", columns, rows, display=Display((DisplayColumn("who", "Who"), _SOURCE)))
 
 
 def parts(connection: Connection, operation: str) -> Table:

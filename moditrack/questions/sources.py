@@ -141,7 +141,7 @@ def referred_to(documents: Table) -> Page:
             lines[kind] = own
     facts = [(kind, "; ".join(titles)) for kind, titles in lines.items()]
     title = f"What the documents refer to, and is not here: {len(missing)}"
-    return Page(title, facts, [_list_of_missing(missing)], {})
+    return Page(title, facts, {"references": _list_of_missing(missing)}, {})
 
 
 def _list_of_missing(missing: Sequence[Row]) -> Table:
