@@ -17,7 +17,7 @@ ANSWERS = {
         " Does not fit: moditrack check reflex-money",
     ),
     ("operations", "maxim", "--show", "events"): (
-        "Operation Maxim, events: 24",
+        "Operation Maxim, events: 22",
         # 14 have a date, the first 2003-03 and the last 2003-10
         "14 in 2003, from March to October; 8 without a date.",
     ),

@@ -7,7 +7,7 @@ from contextlib import closing
 
 import pytest
 
-from moditrack.questions.search_terms import fts_terms
+from moditrack.questions.search_terms import _ALIKE, _ALONE, _NEAR, fts_terms
 from moditrack.search_stemming import STEMMER, words
 
 
@@ -152,3 +152,15 @@ def test_an_office_is_no_officer(ask) -> None:
     assert offices
     assert not officers & offices
     assert ask("figures", "offices") == ask("figures", "office")
+
+
+@pytest.mark.parametrize("word", sorted(_ALIKE | _ALONE | _NEAR))
+def test_a_word_with_others_beside_an_unknown_one_is_searched_for(run, word: str) -> None:
+    title, answer, *_ = run("search", word, "zeppelin", "--limit", "1").out.splitlines()
+    assert title.startswith(f"Search: {word} zeppelin: ")
+    assert "'zeppelin'" in answer or "These are near: " in answer
+
+
+@pytest.mark.parametrize("word", sorted(_ALIKE | _ALONE | _NEAR))
+def test_a_word_with_others_is_known_as_it_is_compared(word: str) -> None:
+    assert words(word) == word  # "seasonality" is compared as "seasonalitee"
