@@ -31,7 +31,8 @@ _BY_MONTH = r"\b(?i:by|which|what) (?i:month)\b"
 _ALIKE = {
     "months": _MONTHS,
     "monthly": ("monthly", *_MONTHS),
-    **dict.fromkeys(("season", "seasons", "seasonal", "seasonalitee"), ("season", *_MONTHS)),
+    **dict.fromkeys(("season", "seasons", "seasonal"), ("season", *_MONTHS)),
+    "seasonalitee": ("seasonalitee", "season", *_MONTHS),
     **dict.fromkeys(("nationalitee", "nationalitees"), ("nationalitee", "origin")),
     **dict.fromkeys(("not", "cannot"), ("not", "cannot")),
     "asked": ("asked", "recommendation"),
