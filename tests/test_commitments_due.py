@@ -39,7 +39,7 @@ def test_what_was_due_by_a_date_comes_first_for_people(run) -> None:
 
 def test_more_than_three_silent_documents_are_counted_without_their_names() -> None:
     from moditrack.db.connection import open_database
-    from moditrack.questions.commitments import _state, commitments_by_state
+    from moditrack.questions.commitments_screen import _state, commitments_by_state
 
     rows = commitments_by_state(open_database()).rows
     assert all(row["silent"] == len(row["not_mentioned_in"]) for row in rows)  # two at the most
@@ -132,8 +132,8 @@ def test_the_first_screen_says_by_whom(terminal) -> None:
 
 
 def test_of_many_who_make_a_commitment_two_are_named() -> None:
-    from moditrack.questions.commitments import _by_whom
+    from moditrack.questions.commitments_screen import _makers
 
-    assert _by_whom([]) == ""
-    assert _by_whom(["Team (Operation X)", "B", "C"]) == " (Team, B, C)"
-    assert _by_whom(["A", "B", "C", "D"]) == " (A, B, 2 others)"
+    assert _makers([]) == ""
+    assert _makers(["Team (Operation X)", "B", "C"]) == " (Team, B, C)"
+    assert _makers(["A", "B", "C", "D"]) == " (A, B, 2 others)"

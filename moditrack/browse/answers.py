@@ -17,7 +17,7 @@ from moditrack.output.notes import in_order
 from moditrack.questions import check_screen, compare_screen, outcomes_screen, victims_screen
 from moditrack.questions.agencies_screen import responsibilities_with_overview
 from moditrack.questions.all_questions import QUESTIONS
-from moditrack.questions.commitments import commitments_by_state
+from moditrack.questions.commitments_screen import commitments_by_state
 from moditrack.questions.figures_screen import figures_by_report
 from moditrack.questions.operations_screen import operations_with_overview
 from moditrack.questions.outcomes import outcomes

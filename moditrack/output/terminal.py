@@ -15,6 +15,7 @@ from moditrack.escaping import clean, clean_lines
 from moditrack.output import screen_size
 from moditrack.output.blocks import blocks, labelled
 from moditrack.output.cells import Cells, cells_of, join_lines
+from moditrack.output.fitted_columns import apart, chosen, fitted, stacked_below
 from moditrack.output.grid import GAP, Cell, Grid, wrap
 from moditrack.output.numbers_beside import numbers_beside
 from moditrack.output.shown_values import (
@@ -26,7 +27,6 @@ from moditrack.output.shown_values import (
 )
 from moditrack.output.terminal_notes import Counted, write_notes
 from moditrack.output.text_width import text_width
-from moditrack.output.widths import cramped, drop_optional, fit, roomy
 from moditrack.output.wrapped_rows import wrapped_rows
 from moditrack.tables import DisplayColumn, Row, Table
 
@@ -36,12 +36,6 @@ if TYPE_CHECKING:
 
 _RUN = 1_000
 """The rows that are laid out at a time where a table has too many to keep."""
-_LINES = 2
-"""A label beside numbers that takes more lines gets room from the gaps between the numbers."""
-_FEWER = 0.9
-"""Where a table fits, its longest text goes below the others if that takes so many of its lines."""
-_SAMPLE = 60
-"""So many rows are counted for that: all 236 figures take 10 ms."""
 _TALL = 10_000
 """The height of a screen on which every page fits."""
 _HANG = 4
@@ -159,13 +153,13 @@ def _table(console: Console, table: Table, sources: bool) -> None:
         cells = cells_of(every, displayed, table.display.group, plain=plain)
         citation_lines = [row.pop() if own else [] for row in cells]
         if number == 0:  # the first run is measured for all
-            joined = _chosen(console, table, columns, cells, rows)
+            joined = chosen(console, table, columns, cells, rows)
         join_lines(cells, joined)
         if number == 0:
-            own, citation_lines, widths, gap = _fitted(console, table, columns, cells)
+            own, citation_lines, widths, gap = fitted(console, table, columns, cells)
             if widths is None and rows is table.displayed:
                 widths = numbers_beside(columns, cells, console.width)
-            stack = _stack(console, table, columns, cells, citation_lines, widths)
+            stack = stacked_below(console, table, columns, cells, citation_lines, widths)
         if stack is not None:
             if number == 0:
                 stack.head()
@@ -190,69 +184,6 @@ def _table(console: Console, table: Table, sources: bool) -> None:
     write_notes(console, table.notes)
 
 
-def _chosen(
-    console: Console,
-    table: Table,
-    columns: list[DisplayColumn],
-    cells: Cells,
-    rows: Sequence[Row],
-) -> list[int]:
-    """Leave out the columns for which there is no room; return those whose lines are one."""
-    if any(column.kind == "interval" for column in columns):
-        from moditrack.output.narrow_intervals import narrow_intervals
-
-        plain = console.options.ascii_only
-        narrow_intervals(columns, cells, rows, console.width, plain=plain)
-    drop_optional(columns, cells, console.width, totals=bool(table.display.totals))
-    return roomy(columns, cells, console.width)
-
-
-def _fitted(
-    console: Console, table: Table, columns: list[DisplayColumn], cells: Cells
-) -> tuple[DisplayColumn | None, list[list[str]], list[int] | None, int]:
-    """The column of the citations and these, where they have no room beside the longest text; the
-    widths of the other columns, None if they do not fit, and the gap between them."""
-    own, gap = None, GAP
-    citation_lines: list[list[str]] = [[] for _ in cells]
-    widths = fit(columns, cells, citation_lines, console.width)
-    if columns[-1].kind == "list" and (widths is None or cramped(columns, cells, widths)):
-        own = columns.pop()
-        citation_lines = [row.pop() for row in cells]
-        widths = fit(columns, cells, citation_lines, console.width)
-    if table.display.totals and widths and _deep(cells, widths[0]):
-        gap = 1
-        widths = fit(columns, cells, citation_lines, console.width, gap)
-    return own, citation_lines, widths, gap
-
-
-def _stack(
-    console: Console,
-    table: Table,
-    columns: Sequence[DisplayColumn],
-    cells: Cells,
-    citation_lines: list[list[str]],
-    widths: list[int] | None,
-) -> Stacked | None:
-    """The columns with the longest text below the others, where that takes fewer lines."""
-    if table.display.totals or (widths is not None and not cramped(columns, cells, widths)):
-        return None
-    from moditrack.output.stacked import lines_of_stacked, stacked
-
-    found = stacked(console, columns, cells)
-    if found is None or widths is None:
-        return found
-    some, their_lines = cells[:_SAMPLE], citation_lines[:_SAMPLE]
-    beside = wrapped_rows(columns, some, their_lines, widths)
-    lines = sum(max(map(len, row)) for row in beside) + _apart(beside) * len(beside)
-    fewer = lines_of_stacked(found.rows(some, their_lines)) < _FEWER * lines
-    return found if fewer else None
-
-
-def _apart(rows: Sequence[Sequence[Cell]]) -> bool:
-    """Whether there are blank lines between rows: where most take several lines."""
-    return sum(any(len(cell) > 1 for cell in row) for row in rows) > len(rows) / 2
-
-
 def _runs(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
     """The rows in one piece, or in runs where they are too many to keep."""
     if isinstance(rows, list):
@@ -261,11 +192,6 @@ def _runs(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
     found = iter(rows)
     while run := list(islice(found, _RUN)):
         yield run
-
-
-def _deep(cells: Cells, width: int) -> bool:
-    """Whether a label takes too many lines."""
-    return any(len(wrap(line, width)) > _LINES for row in cells for line in row[0])
 
 
 def _hang(table: Table, cells: Cells, width: int) -> int:
@@ -293,7 +219,7 @@ def _rows(
     above: str | None,
 ) -> str | None:
     """Write a run of rows below the group `above`, and return the group of the last."""
-    apart = _apart(rows) and not table.display.totals and len(rows) > 1
+    spaced = apart(rows) and not table.display.totals and len(rows) > 1
     for number, (row, cells) in enumerate(zip(displayed, rows, strict=True)):
         if 0 < number == len(rows) - table.display.totals:
             grid.rule()
@@ -303,7 +229,7 @@ def _rows(
                 grid.blank()
             grid.title(heading)
             above = heading
-        elif apart and number and any(cells[0]):
+        elif spaced and number and any(cells[0]):
             grid.blank()
         total = number == len(rows) - table.display.totals
         grid.row(cells, bold=total or bool(row.get(table.display.strong or "")))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from moditrack.questions.filters import (
     AGENCY,
@@ -28,18 +26,7 @@ STATES = (
     "not-yet-due",
     "no-later-document",
 )
-_FIRST = (
-    "reported-not-met",
-    "not-mentioned-again",
-    "not-yet-due",
-    "reported-partly",
-    "reported-met",
-    "no-later-document",
-)
-"""The states in the order in which people see them: what is open first."""
 SILENT = "not-mentioned-again"
-_NAMED = 3
-"""More silent documents than these are counted."""
 IN_WORDS = {
     "reported-met": "Reported met",
     "reported-partly": "Taken up in part",
@@ -114,22 +101,10 @@ COMMITMENT = Record(
 )
 
 
-def _display(rows: Iterable[Row]) -> Iterator[Row]:
-    from moditrack.citations import first_of  # data does without both
-    from moditrack.questions.inferred_star import starred
+def _display(rows: Iterable[Row]) -> Iterable[Row]:
+    from moditrack.questions.commitments_screen import displayed  # data does without
 
-    for row in rows:
-        said = [entry["says"] for entry in row["later"]]
-        says = "; ".join(said)
-        yield row | {
-            "by_text": ", ".join(row["by_names"]) or None,
-            "due_text": row["due"] and starred(row["due"], row["due_inferred"]),
-            "with_later": [
-                f"{row['commitment']}{_by_whom(row['by_names'])}",
-                *([f"Later: {first_of(said)}"] if said else []),
-            ],
-            "state_text": f"{IN_WORDS[row['state']]}: {says}" if said else _state(row),
-        }
+    return displayed(rows)
 
 
 DISPLAY = Display(
@@ -142,90 +117,12 @@ DISPLAY = Display(
     ),
     _display,
 )
-_BY_STATE = (
-    DisplayColumn("with_later", "Commitment (by whom)", "items"),
-    DisplayColumn("due_text", "Due", "unbroken"),
-    DisplayColumn("sources", "Source", "list"),
-)
-
-
-def _by_whom(names: list[str]) -> str:
-    """Who makes a commitment, in brackets and without what tells names apart: the first two of more
-    than three; empty where that is not said."""
-    short = [name.partition(" (")[0] for name in names]
-    if len(short) > 3:
-        short[2:] = [f"{len(short) - 2} others"]
-    return f" ({', '.join(short)})" if short else ""
-
-
-def _state(row: Row) -> str:
-    """What became of a commitment, and which later documents say nothing of it."""
-    own = IN_WORDS[row["state"]]
-    if row["state"] == "not-yet-due":
-        return f"{own} about the {row['force_name']} ({row['last_paper']})"
-    if row["state"] != SILENT:
-        return own
-    if row["due"]:
-        own = f"Due, and {own.lower()}"
-    documents = row["not_mentioned_in"]
-    return f"{own} in {_silent(documents, row.get('silent', len(documents)))}"
-
-
-def _silent(documents: list[Row], number: int) -> str:
-    if number > _NAMED:
-        return f"{number} later documents"
-    return " or ".join(
-        one["document"] + ("" if one["kind"] == "report" else f" ({one['kind']})")
-        for one in documents
-    )
 
 
 def _conclusion(connection: Connection, table: Table) -> str:
-    by_due = Counter(f"{row['state']} {bool(row['due'])}" for row in table.rows)
-    numbers: dict[str, int] = {}
-    for own, number in by_due.items():
-        state = own.split()[0]
-        numbers[state] = numbers.get(state, 0) + number
-    named = {state: words.lower() for state, words in IN_WORDS.items()}
-    named["no-later-document"] = "without a later document"
-    if len(table) == 1:
-        named["no-later-document"] = "in the latest document, so no later one can mention it"
-        about = "about the {force_name} ({last_paper})".format_map(table.rows[0])
-        named["not-yet-due"] += f" {about}"
-    many = len(numbers) > 1 or "state" in table.filters
-    listed = [
-        f"{numbers[own] if many else 'All' if numbers[own] > 1 else 'It is'} {named[own]}"
-        for own in _FIRST
-        if own in numbers
-    ]
-    if "due" in table.filters and numbers:
-        was, them = ("was", "it") if len(table) == 1 else ("were", "them")
-        return (
-            f"{len(table)} {was} due by a date, and no later document mentions {them}, of"
-            f" {_of_every_state(connection, table)} in all."
-        )
-    states = f"{', '.join(listed)}. " if listed else ""
-    if "state" in table.filters and numbers:
-        states = f"{', '.join(listed)}, of {_of_every_state(connection, table)} in all. "
-    if due := by_due.get(f"{SILENT} True", 0):
-        states += (
-            f"{due} of those not mentioned again {'was' if due == 1 else 'were'} due by a date."
-        )
-    elif (
-        len(table) > 1
-        and "state" not in table.filters
-        and not any(own.endswith(" True") for own in by_due)
-    ):
-        states += "None has a due date."
-    return states.strip()
+    from moditrack.questions.commitments_screen import conclusion
 
-
-def _of_every_state(connection: Connection, table: Table) -> int:
-    """How many commitments there are with the same filters but for the state."""
-    others = {name: own for name, own in table.filters.items() if name not in ("state", "due")}
-    condition, bound = COMMITMENTS.where_clause(others)
-    found = connection.execute(f"SELECT count(*) FROM commitments WHERE {condition}", bound)
-    return int(found.fetchone()[0])
+    return conclusion(connection, table)
 
 
 def _due_later(connection: Connection, table: Table) -> Iterator[Note]:
@@ -305,31 +202,5 @@ COMMITMENTS = Question(
     undated=("due IS NULL", ("commitment", "without a date")),
     notes=(elsewhere, _due_later, related_checks_note),
 )
-_BY_SILENCE = (
-    f"CASE WHEN state = '{SILENT}' THEN -json_array_length(not_mentioned_in) END,"
-    f" CASE state WHEN '{SILENT}' THEN iif(json_array_length(not_mentioned_in) > {_NAMED}, NULL,"
-    " not_mentioned_in) WHEN 'not-yet-due' THEN force_name END"
-)
-_FEW_SILENT = {
-    "not_mentioned_in": f"iif(json_array_length(not_mentioned_in) > {_NAMED}, '[]',"
-    " not_mentioned_in)",
-    "silent": "json_array_length(not_mentioned_in)",
-}
-"""Many documents are counted alone: at 10,000, hundreds for each commitment took 400 MiB."""
 commitments = COMMITMENTS.ask
 """One row for each commitment; filters as COMMITMENTS has them."""
-
-
-def commitments_by_state(connection: Connection, /, **filters: Any) -> Table:
-    """The same under what became of them, for people, first what was due by a date."""
-    from moditrack.questions.grouping import under_headings
-
-    display = under_headings(DISPLAY, _state, _BY_STATE)
-    places = " ".join(f"WHEN '{state}' THEN {place}" for place, state in enumerate(_FIRST))
-    by_state = COMMITMENTS.replace(
-        order=f"CASE state {places} END, due IS NULL, {_BY_SILENCE}, position",
-        display=display,
-        names=(*COMMITMENTS.names, Column("silent", "integer")),
-        expressions=_FEW_SILENT,
-    )
-    return by_state.ask(connection, **filters)

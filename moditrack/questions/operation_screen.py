@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from moditrack.citations import CITATION, ID
 from moditrack.pages import Page
@@ -21,6 +20,12 @@ from moditrack.questions.first_screen import (
 )
 from moditrack.questions.inferred_star import starred
 from moditrack.questions.names import ShownNames
+from moditrack.questions.operation_properties import (
+    differing_in,
+    of_properties,
+    properties,
+    sides_of,
+)
 from moditrack.questions.operation_results import (
     first_figures,
     is_money_or_result,
@@ -31,13 +36,6 @@ from moditrack.questions.operation_results import (
 from moditrack.questions.operations import levels_text
 from moditrack.tables import Connection, Row, Table
 
-_PROPERTIES = (
-    ("Lead", "lead"),
-    ("Part of", "parent"),
-    ("Start", "start"),
-    ("End", "end"),
-    ("Status", "status"),
-)
 _SPARE = ("Said", "Promise", "See too", "Run", "Also", "Parts", "Lists", "Figures", "Funding")
 """What a screen without room for all is without, the first of these first."""
 _IS = ("aim", "scope", "role", "method", "governance")
@@ -50,7 +48,7 @@ def facts(
     """The facts above the whole page of an operation."""
     named = ShownNames(connection)
     facts = [("Kind", row["kind"]), ("Id", row["operation"])]
-    facts += _properties(connection, row, statements)
+    facts += properties(connection, row, statements)
     for label, values in (
         ("Partners", [named[agency] for agency in row["partners"]]),
         ("Levels", [levels_text(row) or ""] if row["levels"] else []),
@@ -70,10 +68,10 @@ def first_screen(
     named = ShownNames(connection)
     facts = _what_it_is(connection, operation, statements)
     place = len(facts)
-    facts += _properties(connection, row, statements)
+    facts += properties(connection, row, statements)
     levels = levels_text(row)
     if levels and "level" in row["differing"]:
-        levels = _differing(connection, operation, "level", statements)
+        levels = differing_in(connection, operation, "level", statements)
     reported = results(connection, operation, tables["figures"])
     named_parts = {line["part"] for line in reported.rows} if reported else set()
     parts = [short_name(named[child]) for child in children]
@@ -93,7 +91,7 @@ def first_screen(
             listed += [("Run", said) for _, said in first_said(statements, ("governance",))]
         funding = first_said(statements, ("funding",))
         listed += promise
-        shown = _of_properties(connection, operation)
+        shown = of_properties(connection, operation)
         differs = first_findings(checks, shown)
         figures = money_and_results_first(connection, tables["figures"])
         options = [_lists(tables["parts"]), first_figures(figures), first_figures(figures, 2)]
@@ -135,7 +133,7 @@ def _what_it_is(connection: Connection, operation: str, statements: Table) -> li
     states first, or what each passage of the only one does."""
     facts = first_said(statements, _IS)
     for label, _ in facts:
-        if sides := _sides(connection, operation, label.lower()):
+        if sides := sides_of(connection, operation, label.lower()):
             first = {citation.partition("#")[0]: states for states, citation in reversed(sides)}
             several = differing(reversed(first.items())) if len(first) > 1 else ""
             return [(label, several or f"differs: {'; '.join(' '.join(own) for own in sides)}")]
@@ -235,78 +233,3 @@ def _lists(parts: Table) -> list[tuple[str, str]]:
         for (name, _), items in lists.items()
     ]
     return [("Lists", "\n".join(lines))] if lines else []
-
-
-def _of_properties(connection: Connection, operation: str) -> set[str]:
-    """The findings on properties of an operation."""
-    return {
-        finding
-        for (finding,) in connection.execute(
-            "SELECT f.finding FROM check_subject AS b"
-            " JOIN check_result AS c ON c.check_id = b.check_id"
-            " JOIN finding_check AS f ON f.check_id = c.check_id"
-            " WHERE b.operation = ? AND c.property IS NOT NULL",
-            (operation,),
-        )
-    }
-
-
-def _properties(connection: Connection, row: Row, statements: Table) -> Iterator[tuple[str, str]]:
-    """The properties on which the documents agree, and what each states of the others."""
-    named = ShownNames(connection)
-    stated = {s["property"] for s in statements.rows}
-    for label, key in _PROPERTIES:
-        if row[key] is not None:
-            own = {s["document"]: None for s in statements.rows if s["property"] == key}
-            alone = key == "start" and "scope" in row["differing"] and len(own) == 1
-            said = starred(named[row[key]], key in row["inferred"])
-            yield label, said + (f" ({next(iter(own))})" if alone else "")
-        elif key in stated:
-            yield label, _differing(connection, row["operation"], key, statements)
-
-
-def _differing(connection: Connection, operation: str, property: str, statements: Table) -> str:
-    """What the documents state of a property on which they differ; where the value is the same,
-    what they say about it, or what the sides of a check state. A status changes: each in turn."""
-    named = ShownNames(connection)
-    said = [s for s in statements.rows if s["property"] == property]
-    pairs = [(s["document"], starred(named[s["value"]], s["inferred"])) for s in said]
-    if property == "status" and len({value for _, value in pairs}) > 1:
-        return differing(pairs).removeprefix("differs: ")
-    if len({value for _, value in pairs}) < 2:
-        pairs = [(s["document"], _for_whom(s["statement"], named[s["value"]])) for s in said]
-    if len({value for _, value in pairs}) < 2:
-        sides = _sides(connection, operation, property)
-        pairs = [(citation.partition("#")[0], states) for states, citation in sides] or pairs
-    if property == "lead":
-        pairs += [
-            (document, named[agency])
-            for document, agency in connection.execute(_LEADS_GOVERNANCE, (operation,))
-        ]
-    return differing(pairs)
-
-
-def _sides(connection: Connection, operation: str, property: str) -> list[tuple[str, str]]:
-    """What passages state of a property that a conflict of the records names, and where."""
-    found = connection.execute(
-        "SELECT s.states, s.citation FROM check_subject AS b"
-        " JOIN check_result AS c ON c.check_id = b.check_id"
-        " JOIN check_source AS s ON s.check_id = c.check_id"
-        " WHERE b.operation = ? AND c.property = ? ORDER BY c.position, s.position",
-        (operation, property),
-    )
-    return [(states, citation) for states, citation in found]
-
-
-_LEADS_GOVERNANCE = """
-    SELECT r.document, r.agency FROM responsibility AS r
-    JOIN responsibility_strand AS s ON s.document = r.document AND s.position = r.position
-    WHERE r.operation = ? AND r.role = 'leads' AND s.strand = 'governance' ORDER BY r.rowid
-"""
-"""Who leads the structure that governs an operation, beside who is said to lead it."""
-
-
-def _for_whom(statement: str, leader: str) -> str:
-    """A statement of who leads, with who it is first."""
-    led, ends, _ = statement.partition(f", led by {leader}")
-    return f"{leader} for {led}" if ends else statement
