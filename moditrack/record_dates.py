@@ -8,8 +8,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from moditrack.documents.dates import printed_period
 from moditrack.documents.dates.calendar_names import NAMES_OF_MONTHS
@@ -36,8 +36,7 @@ def day_in_words(day: str) -> str:
     return f"{int(number)} {NAMES_OF_MONTHS[int(month) - 1]} {year}"
 
 
-@dataclass(frozen=True)
-class RecordedPeriod:
+class RecordedPeriod(NamedTuple):
     """A date or period of the records: its first and last day (ISO), None if open.
 
     `precision` is the coarser of the two ends.

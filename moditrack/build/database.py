@@ -6,9 +6,8 @@ import os
 import sqlite3
 import stat
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlite_utils
 
@@ -41,8 +40,7 @@ _CACHE = 64_000
 """KiB of memory for pages while building."""
 
 
-@dataclass(frozen=True)
-class Built:
+class Built(NamedTuple):
     """A built database: its path, the row count of each table, the content digest, and the
     records that are not in it yet."""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from moditrack.checks.account_words import kind_of_signs
 from moditrack.checks.exact_values import NOTHING, Value, exactly
@@ -60,8 +60,7 @@ _OFTEN, _CERTAIN = 2, 8.0
 """Columns that fit for each that does not, and their digits, for lines of any number."""
 
 
-@dataclass(frozen=True)
-class _Found:
+class _Found(NamedTuple):
     """What a line may be made of: lines with signs, the checks, and whether that lies nearest."""
 
     terms: _Terms
