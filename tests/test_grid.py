@@ -193,7 +193,7 @@ def test_a_total_alone_has_no_second_rule(monkeypatch) -> None:
 def test_facts_without_room_beside_their_labels_stand_behind_them(monkeypatch) -> None:
     page = Page("P", [("A long label", "with a value")], [], {})
     assert "A long label:\nwith a value\n" in drawn(monkeypatch, page, 16)
-    assert "A long label\x1b[0m  with a\n" in drawn(monkeypatch, page, 24)
+    assert "A long label  with a\n" in drawn(monkeypatch, page, 24)
 
 
 @pytest.mark.parametrize("heading", ["\x07", "\u202e", "\x1b", "\n \ufe0f", ""])

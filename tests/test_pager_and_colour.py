@@ -194,3 +194,14 @@ def test_colours_stay_where_nobody_can_press_a_key(terminal, monkeypatch) -> Non
     monkeypatch.setenv("PAGER", "cat -A")
     shown = terminal(80, "figures", escapes=True, keyboard=False).out
     assert shown.startswith("\x1b[1mFigures: 236\x1b[0m\n")
+
+
+def test_labels_and_what_to_mind_are_not_dim(terminal) -> None:
+    shown = terminal(80, "operations", "maxim", escapes=True).out
+    assert "\nLead " in shown
+    assert "\x1b[2mLead" not in shown
+    # the findings that are near, as the others
+    near = terminal(80, "figures", "--measure", "victims", escapes=True).out
+    lines = [line for line in near.splitlines() if "on these passages" in line]
+    assert lines
+    assert not any("\x1b[2m" in line for line in lines)

@@ -35,11 +35,11 @@ def labelled(
     for label, texts in entries:
         if len(texts) == 1 and " " not in texts[0] and text_width(texts[0]) > room:
             grid.print()  # an address, which is never broken
-            _dim(console, [clean(label)])
-            console.print(Text(texts[0]), soft_wrap=True)
+            for text in (clean(label), texts[0]):
+                console.print(Text(text), soft_wrap=True)
             continue
         lined: Cell = [_dim_citations(line) for text in texts for line in wrap(text, room)]
-        grid.row([[("", clean(label))], lined])
+        grid.row([[(clean(label), "")], lined])
     for citation in citations:
         if all(text_width(word) <= room for word in citation.split()):
             grid.row([[], [("", line) for line in wrap(citation, room)]])

@@ -113,7 +113,7 @@ def _written(console: Console, page: Page, sources: bool) -> None:
         [(own, list(map(coloured, texts)) if own == "Verdict" else texts) for own, texts in facts],
     )
     for label, value in long:
-        console.print(_plain(label, "dim"))
+        console.print(_plain(label))
         console.print(_plain(value), soft_wrap=True)
     for table in () if below else page.sections:
         console.print()

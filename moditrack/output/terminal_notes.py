@@ -77,7 +77,7 @@ def write_notes(console: Console, notes: Sequence[Note]) -> None:
             brief.append((Note("hint", missing), [missing]))
         wrapped = brief
     for note, (first, *more) in wrapped:
-        style = "dim" if note.kind in ("source", "nearby-checks") else ""
+        style = "dim" if note.kind == "source" else ""
         marked = mark(note).rstrip()
         line = Text().append(marked, style=TO_MIND).append(mark(note)[len(marked) :])
         line.append(first, style=style)
