@@ -217,6 +217,7 @@ def test_sources_says_who_wrote_each_and_lists_what_they_warn_of(run, terminal) 
     assert "Commissioner" not in listed  # who submitted it is on its page
     assert "! 6 cautions of the documents' own: moditrack sources --show cautions" in listed
     warned = run("sources", "--show", "cautions").out
+    assert warned.splitlines()[1:3] == ["mpa-2003-10-09: 1; colp-2024-02-22: 5.", ""]
     assert (warned.count("colp-2024-02-22#"), warned.count("mpa-2003-10-09#D.3")) == (5, 1)
     assert "With numbers this small, the report says, a percentage" in warned
 

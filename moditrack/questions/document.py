@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from functools import cache
 
@@ -217,7 +218,15 @@ def cautions_of(connection: Connection, document: str | None = None) -> Table:
             (DisplayColumn("caution", "Caution"), DisplayColumn("sources", "Source", "list"))
         ),
         heading=lambda table: f"{table.title}: {len(table)}",
+        answer=_of_each,
     )
+
+
+def _of_each(table: Table) -> str:
+    """How many there are of each document, where there are several."""
+    of = Counter(row["sources"][0].partition("#")[0] for row in table.rows)
+    said = "; ".join(f"{document}: {number}" for document, number in of.items())
+    return f"{said}." if len(of) > 1 else ""
 
 
 def _not_contained(document: Callable[[], Row]) -> Table:
