@@ -55,7 +55,7 @@ def test_who_leads_and_does_most_in_each_area_is_above_the_list(ask, terminal, r
     rows = [row for row in ask("agencies") if row["strand"] == "modern-slavery"]
     of_the_city = {row["responsibility"] for row in rows if row["agency"] == "colp"}
     assert any(line.startswith("Modern slavery                49  CoLP  ") for line in lines)
-    assert any(f"CoLP {len(of_the_city)}, CPS 2, 17 others" in line for line in lines)
+    assert any(f"CoLP {len(of_the_city)}, Local Policing 2, 17 others" in line for line in lines)
     assert "! All reports together; a map for each: moditrack agencies --matrix" in (
         terminal(120, "agencies", "--no-pager").out.splitlines()
     )

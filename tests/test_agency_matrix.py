@@ -237,3 +237,10 @@ def test_the_cells_of_a_document_are_asked_for_when_its_map_is_drawn() -> None:
 
 def test_the_legend_says_what_small_letters_are(run) -> None:
     assert "; small letters: planned or proposed, not yet done" in run("agencies", "--matrix").out
+
+
+def test_an_empty_map_counts_what_other_filters_leave(run) -> None:
+    asked = ("agencies", "--matrix", "--operation", "maxim", "--document", "colp-2024-02-22")
+    shown = run(*asked)
+    assert shown.code == 0
+    assert "There are " in shown.out and " of Operation Maxim." in shown.out

@@ -24,7 +24,7 @@ def test_the_first_screen_says_who_does_what(terminal: Run) -> None:
         "                Immig.  Intel-   Traf-    Serious  Remo-  Finan.   Victim",
         "Agency          crime   ligence  ficking  crime    vals   invest.  support  Vice",
         "─" * 80,
-        "MPS             LDJs    DJ*SR*   Dj       LDj      JS     d*s      D        j*",
+        "MPS             LDJs    J*SR*d   Dj       LDj      JS     d*s      D        j*",
         "UKIS            Jsa     Js       dj       ja       DJ     s        d",
         "CO14            D*      D*       D*Aj              D*              Adj      DJ*",
         "Reflex          CDS     D        CDS                      D*                D",

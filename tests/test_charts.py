@@ -121,7 +121,7 @@ def test_on_a_small_screen_the_chart_is_in_place_of_the_table(terminal) -> None:
     # the intervals leave no room for the table and all cautions
     compared = terminal(80, "compare", "--chart", "--no-pager", rows=24).out
     assert len(compared.splitlines()) <= 23
-    assert "  2 other findings on these passages: moditrack check charges," in compared
+    assert "  1 other finding on these passages: moditrack check what-is-counted" in compared
     assert "! The report cautions: a hidden crime, recording, small numbers." in compared
     tall = terminal(80, "outcomes", "--chart", "--no-pager", rows=50).out.splitlines()
     assert any(line.startswith("Outcome, as printed") for line in tall)

@@ -66,7 +66,7 @@ def inside(text: str, name: str) -> list[str]:
 def test_the_whole_map(run) -> None:
     text = drawn(run)
     assert text.startswith(
-        "%% Who is responsible for what: 333 responsibilities of 98 agencies, as stated in\n"
+        "%% Who is responsible for what: 329 responsibilities of 98 agencies, as stated in\n"
         "%% mpa-2003-05-08: Organised illegal immigration and human trafficking\n"
         "%% mpa-2003-10-09: MPS response to organised immigration crime\n"
     )

@@ -154,8 +154,8 @@ def test_victims_are_shown_by_force_and_period(run, ask, database: Path) -> None
     titles = [part.removeprefix("Victims").splitlines()[0] for part in found]
     assert titles == [
         f", City of London Police, 2019 to 2023*, {CITY}: 41",
-        f" by age, Quay Police, 2023/24, {ID}",
-        f" by age, Quay Police, 2024/25, {ID}",
+        f" by age, Quay Police, 2023/24, {ID}: 15",
+        f" by age, Quay Police, 2024/25, {ID}: 23",
     ]
     city, sexes, unsaid = (part.splitlines() for part in found)
     assert line(city, "Total") == ["10", "31", "41", "100%"]

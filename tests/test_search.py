@@ -263,7 +263,7 @@ def test_a_word_of_several_is_only_a_partial_match(run) -> None:
     title, answer, *_ = run("search", "national", "referral", "mechanism").out.splitlines()
     assert title.endswith(" partial matches, the best first")
     assert answer == (
-        "As recorded here, the reports say nothing of 'mechanism'. No entry has more than one of"
+        "No entry has 'mechanism'; a report may. No entry has more than one of"
         " these words. Nearest: 56 with 'national', 3 with 'referral'."
     )
 
@@ -315,15 +315,17 @@ def test_what_no_report_says_anything_of_is_said_plainly(run) -> None:
         ),
         (
             "freedom of information",
-            "As recorded here, the reports say nothing of 'freedom'. Nearest: 12 with"
-            " 'information'.",
+            "No entry has 'freedom'; a report may. Nearest: 12 with 'information'.",
         ),
         (
             "children zeppelin",  # a child is also a minor, and other words
-            "As recorded here, the reports say nothing of 'zeppelin'. Nearest: 61 with 'child'.",
+            "No entry has 'zeppelin'; a report may. Nearest: 61 with 'children'.",
         ),
         # of one force's reports: another report has both
-        ("CoLP forged victims", "No entry searched has 'forged'. Nearest: 139 with 'victims'."),
+        (
+            "CoLP forged victims",
+            "No entry searched has 'forged'; a report may. Nearest: 139 with 'victims'.",
+        ),
     ):
         assert run("search", typed).out.splitlines()[1].startswith(said)
     first = run("search", "charge rate").out.splitlines()[5]
@@ -338,3 +340,9 @@ def test_a_figure_that_lacks_one_of_the_words_is_named_where_no_figure_has_all(r
         " of Crime Act in Phase 2 (mpa-2004-02-16#notes.3.b12)."
     )
     assert "Nearest figure" not in run("search", "cash seized").out  # it is among the matches
+
+
+def test_the_name_of_a_force_is_searched_for_where_its_reports_have_nothing(run) -> None:
+    title, answer, *_ = run("search", "colp kittihawk").out.splitlines()
+    assert title.startswith("Search: colp kittihawk: 20 of ")
+    assert answer.startswith("No entry has more than one of these words.")

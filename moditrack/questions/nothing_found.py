@@ -61,7 +61,8 @@ def _other_documents(
     question: Question, connection: Connection, chosen: str, bound: Mapping[str, Any]
 ) -> str:
     """The documents that have the rows, where they are one or two."""
-    key = next((column.key for column in question.record.columns if column.type == "document"), "")
+    columns = question.record.columns
+    key = next((own.key for own in columns if own.type == "document" and not own.many), "")
     if not key:
         return ""
     found = connection.execute(

@@ -205,7 +205,7 @@ def search(
     of the words, the hits are what has most of them: `matched` of `words`. Raises InputError where
     there is no word to search for.
     """
-    where = ""
+    where, asked_for = "", text
     if " " in text and not given.get("document"):
         from moditrack.questions.search_in_reports import in_reports
 
@@ -213,6 +213,10 @@ def search(
         given |= {"document": reports} if reports else {}
     values = SEARCH.values(connection, given)
     asked = search_most_words.best(connection, text, *SEARCH.where_clause(values))
+    if where and not _finds(connection, asked):  # then it is no matter of whose reports they are
+        text, where = asked_for, ""
+        values = {name: value for name, value in values.items() if name != "document"}
+        asked = search_most_words.best(connection, text, *SEARCH.where_clause(values))
     if any(word.isdigit() for word in text.split()) and not _has_all(connection, asked):
         from moditrack.questions.search_in_reports import of_year
 
@@ -241,6 +245,12 @@ def search(
     table.find_heading = heading
     table.find_none = lambda: _nothing_in_ours(connection, table)
     return table
+
+
+def _finds(connection: Connection, asked: str) -> bool:
+    """Whether some entry has a word."""
+    (found,) = connection.execute("SELECT json_extract(?, '$.found')", (asked,)).fetchone()
+    return bool(found)
 
 
 def _has_all(connection: Connection, asked: str) -> bool:

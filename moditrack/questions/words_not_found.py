@@ -85,6 +85,12 @@ def one_word_each(connection: Connection, text: str, chosen: str, values: dict[s
     from moditrack.questions.search_most_words import telling_terms
 
     nowhere, near = [], []
+    typed = {
+        term: piece.strip('",.;:!?*')
+        for piece in re.findall(r'"[^"]+"|\S+', text)
+        if any(map(str.isalnum, piece))
+        for term in telling_terms(piece)
+    }
     for term in telling_terms(text):
         (number,) = connection.execute(
             "SELECT count(*) FROM (SELECT 1 FROM search_entry_fts AS f"
@@ -92,15 +98,14 @@ def one_word_each(connection: Connection, text: str, chosen: str, values: dict[s
             f" WHERE search_entry_fts MATCH :term AND {chosen} LIMIT 1000)",
             values | {"term": term},
         ).fetchone()
-        word = re.sub(r"(?<=\d)p(?=\d)", ".", term.split('"')[1])  # as the index has 1.1
+        # The index has stems, and 1p1 for 1.1.
+        word = typed.get(term) or re.sub(r"(?<=\d)p(?=\d)", ".", term.split('"')[1])
         if number:
             near.append(f"{number} with '{word}'")
         else:
             nowhere.append(f"'{word}'")
-    none = (
-        "As recorded here, the reports say nothing of" if chosen == "1" else "No entry searched has"
-    )
-    said = [f"{none} {' or '.join(nowhere)}."] * bool(nowhere)
+    none = "No entry has" if chosen == "1" else "No entry searched has"
+    said = [f"{none} {' or '.join(nowhere)}; a report may."] * bool(nowhere)
     if len(near) > 1:
         said.append("No entry has more than one of these words.")
     return " ".join([*said, f"Nearest: {', '.join(near[:_NEAREST])}."])
