@@ -32,7 +32,7 @@ def test_the_first_screen_says_who_does_what(terminal: Run) -> None:
         "Home Secretary  O       O                                 O",
         "AC Ghaffur      C                         O",
         "",
-        "! Does not fit: 8 findings: moditrack check --agency NAME",
+        "! Does not fit: 7 findings: moditrack check --agency NAME",
         "  L leads, C co-ordinates, O oversees, D does, J jointly, S supports, A advises,",
         "  R seeks or receives money; small: not yet done; * inferred.",
         "  37 more agencies, 11 more areas: --all or --strand S",
