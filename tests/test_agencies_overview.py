@@ -59,5 +59,12 @@ def test_who_leads_and_does_most_in_each_area_is_above_the_list(ask, terminal, r
     assert "! All reports together; a map for each: moditrack agencies --matrix" in (
         terminal(120, "agencies", "--no-pager").out.splitlines()
     )
+    # B.3 and others: Maxim's leads are 8, of which the Proactive Team's in several areas
+    leads = run("agencies", "--operation", "maxim", "--role", "leads").out.splitlines()
+    assert leads[0] == "Responsibilities: 8"
+    rows = leads[leads.index("") + 3 :]
+    column = [int(line[27:34]) for line in rows[: rows.index("")]]
+    assert sum(column) == 13
+    assert "  A responsibility counts in each of its areas, 13 in the column." in leads
     none = (["--strand", "removals"], ["--by", "strand"], ["--agency", "MPS"])
     assert not any("Most by" in run("agencies", *own).out for own in none)

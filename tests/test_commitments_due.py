@@ -106,12 +106,13 @@ def test_what_was_due_and_is_silent_is_one_command(ask, run) -> None:
     ]
     lines = run("commitments", "--due").out.splitlines()
     assert lines[1] == "3 were due by a date, and no later document mentions them, of 78 in all."
+    # the press release of 16 February 2004 is the last paper on the MPS
+    measured = "Due by the date of the last report on the force, not by now: 2004-02-16 (MPS)"
+    assert f"! {measured}" in lines
     of_maxim = run("commitments", "--due", "--operation", "maxim").out.splitlines()[1]
     assert of_maxim.startswith("2 were due by a date")
     help = " ".join(run("commitments", "--help").out.split())
-    assert (
-        "commitments --due what was due by now, and of which no later report says anything" in help
-    )
+    assert "commitments --due what was due by the last report on the force, and went silent" in help
 
 
 def test_what_is_not_due_says_where_some_is(run) -> None:

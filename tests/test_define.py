@@ -222,3 +222,24 @@ def test_documents_that_have_a_term_are_named(run) -> None:
     assert run("define", "UKIS").out.splitlines()[1] == (
         "As mpa-2003-10-09 and mpa-2004-02-16 have it."
     )
+
+
+def test_a_definition_by_criteria_lists_them(run) -> None:
+    # 23: "brought to the UK, ... forcibly exploited to provide labour services, ... working as
+    # prostitutes, come forward to the authorities, and are willing to co-operate"
+    out = run("define", "victim", "of", "trafficking").out
+    assert out.splitlines()[-1] == (
+        "  Criteria of the White Paper: Brought to the UK; Forcibly exploited to provide labour"
+        " services; Working as a prostitute; Has come forward to the authorities; Willing to"
+        " co-operate with the authorities mpa-2003-05-08#B.23"
+    )
+    assert "Criteria" not in run("define", "juvenile").out
+
+
+def test_several_terms_are_each_defined(run, ask) -> None:
+    title, answer, *_ = run("define", "CO14", "TOEX", "UKIS").out.splitlines()
+    assert title == "Definitions: 3"
+    assert answer == "Each is of the kind Abbreviation."
+    assert {row["term"] for row in ask("define", "CO14", "TOEX", "UKIS")} == {
+        "CO14", "TOEX", "UKIS",
+    }  # fmt: skip

@@ -244,3 +244,55 @@ def test_a_measure_that_is_a_word_of_the_figures_is_searched(refused) -> None:
     assert refused("figures", "--measure", "brothels").endswith(
         ", and 'moditrack search brothels' finds it elsewhere."
     )
+
+
+def test_what_has_the_words_leads_to_the_page_of_what_it_belongs_to(run) -> None:
+    # appendix 3: the visits are those of Kontiki; 19: the memorandum is one itself
+    for words, page in (
+        ("timeline brothels", "All on what it belongs to: moditrack operations kontiki"),
+        ("timeline memorandum", "All on what it belongs to: moditrack operations mou-2002"),
+        (
+            "figures brothels",
+            "All on what they belong to: moditrack operations kontiki, moditrack operations aidant",
+        ),
+    ):
+        assert f"  {page}" in run(*words.split()).out.splitlines()
+    assert "belong" not in run("timeline", "2003").out
+    assert "belong" not in run("figures", "removed").out  # of more than two
+
+
+def test_a_figure_leads_to_its_reference_and_address(run) -> None:
+    # notes, 3, bullet 7: "207 forged, stolen or counterfeit passports"
+    cite = "moditrack sources mpa-2004-02-16#notes.3.b7"
+    assert f"  Reference and address: {cite}" in run("figures", "207").out.splitlines()
+    page = run("figures", "phase-2-passports-seized").out.splitlines()
+    assert f"To cite    {cite}: reference, address, what rests on it" in page
+    assert "policeauthority.org" in run(*cite.split()[1:]).out
+
+
+def test_help_leads_to_first_screens_that_answer(run, terminal) -> None:
+    for command, answer in (
+        ("operations kontiki", "9 trafficked juveniles"),
+        ("operations memorandum", "2002-11-20"),
+        ("figures --operation maxim --unit GBP", "153,573"),
+        ("commitments --document mpa-2003-10-09 --state reported-partly", "INDIS"),
+        ("outcomes charged", "1. Charged"),
+        ("define CO14 TOEX UKIS", "Tackling Organised Exploitation"),
+        ("check --severity 1", "removals-both-phases"),
+        ("timeline memorandum", "2002-11-20"),
+    ):
+        name = command.split()[0]
+        assert f"  moditrack {command}\n" in run(name, "--help").out
+        shown = terminal(80, *command.split(), "--no-pager", rows=24).out.splitlines()[:23]
+        assert answer in "\n".join(shown)
+
+
+def test_the_first_screen_says_which_command_finds_what(terminal) -> None:
+    for width, said in (
+        (80, "Numbers: figures WORDS. The rest: search WORDS. Agreements: operations NAME."),
+        (60, "Numbers: figures WORDS. The rest: search WORDS."),
+    ):
+        lines = terminal(width, rows=24).out.splitlines()
+        assert said in lines
+        assert len(lines) <= 23
+        assert ", in our words," in " ".join(lines[:2])

@@ -65,7 +65,7 @@ def _for_every_command(ctx: click.Context, param: click.Parameter, value: Any) -
 @click.pass_context
 def cli(ctx: click.Context, db: str | None, no_pager: bool) -> None:
     """moditrack: what public reports say on human trafficking, modern slavery and immigration
-    crime, each with its paragraph.
+    crime, in our words, each with its paragraph.
     """
     if ctx.invoked_subcommand is None:
         show_help(ctx)

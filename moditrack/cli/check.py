@@ -43,16 +43,17 @@ def command(
 
     Recomputes every total, share, change and count that a report derives from its own figures, and
     shows different statements about the same thing together. Says what disagrees, not who is wrong.
+    With the name of an operation, an agency or a document: what does not fit about it.
 
     \b
+    moditrack check --severity 1
+        what people quote and does not fit
     moditrack check --fields question
         what to ask the authors, the most severe first
     moditrack check removals-both-phases
         one check, step by step, and what to ask the authors
     moditrack check 85%
         does a number add up?
-    moditrack check maxim
-        what does not fit about an operation, an agency or a document
     """
     from moditrack.db.connection import open_database
     from moditrack.output import write

@@ -46,6 +46,9 @@ SHORT = {
 _WIDE, _ROOM = 76, 44
 """How wide help is where questions and commands have room unchanged, and what other commands
 have room for on a screen of 60 columns."""
+_WAYS = "Numbers: figures WORDS. The rest: search WORDS. Agreements: operations NAME."
+_NARROW_WAYS = "Numbers: figures WORDS. The rest: search WORDS."
+"""Which of these commands finds what."""
 OTHERS = {
     "Share it": {"report": "briefing", "plot": "picture", "browse": "web", "export": "data"},
     "Work on it": {
@@ -94,7 +97,9 @@ class Commands(Once, click.Group):
         narrow = formatter.width < _WIDE
         purpose = " ".join((self.help or "").split())
         if narrow:
-            purpose = purpose.replace("each with its paragraph", "with citations")
+            purpose = purpose.replace(
+                "in our words, each with its paragraph", "in our words, cited"
+            )
         formatter.write_text(purpose)
         formatter.write("Ask\n")
         with formatter.indentation():
@@ -103,7 +108,7 @@ class Commands(Once, click.Group):
                 for name, own in QUESTIONS.items()
                 for words, question in (own, *([ALSO[name]] if name in ALSO else []))
             )
-        formatter.write_paragraph()
+        formatter.write_text(_NARROW_WAYS if narrow else _WAYS)
         lines = {title: _listed(section, narrow) for title, section in OTHERS.items()}
         own = "" if narrow else "-h, --help, "
         lines["Options"] = f"{own}--version, --db FILE, --no-pager, --debug"

@@ -32,11 +32,11 @@ def command(
     moditrack commitments removals
         commitments with the word, and what became of them
     moditrack commitments --due
-        what was due by now, and of which no later report says anything
+        what was due by the last report on the force, and went silent
     moditrack commitments --to 2004-03
         what was due by March 2004
-    moditrack commitments --operation maxim
-        plans for Operation Maxim
+    moditrack commitments --document mpa-2003-10-09 --state reported-partly
+        the promises of a report of which a later one takes up a part
     """
     from moditrack.db.connection import open_database
     from moditrack.output import write

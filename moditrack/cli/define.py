@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @click.command(cls=RowsCommand)
 @click.argument(
-    "term", metavar="[TERM]", nargs=-1, callback=one_name, shell_complete=completes("term")
+    "term", metavar="[TERM]...", nargs=-1, callback=one_name, shell_complete=completes("term")
 )
 @filter_options(DEFINE.replace(filters=DEFINE.filters[1:]))
 @question_options(DEFINED_TERM)
@@ -31,8 +31,8 @@ def command(term: str | None, output: OutputOptions, db: str | None, **filters: 
     \b
     moditrack define level 2
         Level 2 of the National Intelligence Model
-    moditrack define ocg
-        an abbreviation
+    moditrack define CO14 TOEX UKIS
+        some abbreviations
     moditrack define
         every term that a document defines
     """

@@ -45,11 +45,12 @@ def command(
     Includes table cells, printed totals and explicit nils.
 
     With FIGURE (an id): what is printed, where, what it counts, and the checks that use it or
-    cite its passage. With WORDS: the figures that are about them.
+    cite its passage. With WORDS: the figures that are about them; what is said without a number is
+    found by 'moditrack search WORDS'.
 
     \b
-    moditrack figures --unit GBP
-        every sum of money
+    moditrack figures --operation maxim --unit GBP
+        every sum of money of Operation Maxim
     moditrack figures officers
         figures whose description has the word
     moditrack figures --list

@@ -40,15 +40,16 @@ def command(
     """Operations, programmes and agreements, or one of them.
 
     With NAME (any case, with or without "Operation"): what it is, its results, and on what the
-    documents differ; --show and --all show the rest. Data formats have all of it.
+    documents differ; --show and --all show the rest. Each operation, programme, agreement or group
+    has such a page. Data formats have all of it.
 
     \b
     moditrack operations
         everything that has a name
-    moditrack operations maxim
-        Operation Maxim on one screen
-    moditrack operations maxim --show figures
-        one section of its page
+    moditrack operations kontiki
+        how many brothels were visited, and who was found
+    moditrack operations memorandum
+        an agreement: from when, between whom
     moditrack operations --agency CO14
         operations in which CO14 has a part
     """

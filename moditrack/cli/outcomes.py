@@ -36,8 +36,8 @@ def command(
     \b
     moditrack outcomes 2022 2023
         two years, and whether the change could be chance
-    moditrack outcomes --from 2020 --to 2022
-        three years, with the change from the year before
+    moditrack outcomes charged
+        the outcome with this name, and what does not fit about it
     moditrack outcomes 18 --json
         outcome 18 of every year, for a script
     moditrack outcomes --wide --format github

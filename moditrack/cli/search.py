@@ -26,8 +26,9 @@ from moditrack.questions.search import SEARCH, SEARCH_HIT
 def command(text: tuple[str, ...], output: OutputOptions, db: str | None, **filters: Any) -> None:
     """Search the whole dataset, best matches first.
 
-    Words are stemmed. word* matches a prefix, "two words" a phrase. If no entry contains all the
-    words, those with most of them are shown, with a note.
+    Entries are in our own words, not the reports'. Words are stemmed. word* matches a prefix, "two
+    words" a phrase. If no entry contains all the words, those with most of them are shown, with a
+    note. For numbers: moditrack figures WORDS; for an operation or agreement: operations NAME.
 
     \b
     moditrack search forged passports

@@ -28,7 +28,7 @@ def command(
     \b
     moditrack timeline july 2003
         the events of a month or year
-    moditrack timeline brothels
+    moditrack timeline memorandum
         events with the word
     moditrack timeline --operation maxim
         Operation Maxim and its phases

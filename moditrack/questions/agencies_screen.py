@@ -21,6 +21,7 @@ _FIRST = ("leads", "funds")
 _ROLES, _AGENCIES = 5, 4
 """At most this many roles are named in the answer on one area of work, and agencies of each."""
 _EACH = "All reports together; a map for each: moditrack agencies --matrix"
+_IN_EACH = "A responsibility counts in each of its areas"
 _DISPLAY = Display(
     (
         DisplayColumn("area", "Area of work", "unbroken"),
@@ -38,6 +39,9 @@ def responsibilities_with_overview(connection: Connection, **filters: object) ->
     if not _FEWEST <= len(rows) <= _MOST:
         return [listed]
     notes = [Note("pointer", _EACH)] if "document" not in listed.filters else []
+    in_areas = sum(row["number"] for row in rows)
+    if in_areas > len({row["position"] for row in listed.rows}):
+        notes.append(Note("hint", f"{_IN_EACH}, {in_areas} in the column."))
     below = "What each agency does, and where"
     return with_overview(listed, rows, _DISPLAY, lambda _: notes, below)
 

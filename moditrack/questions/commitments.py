@@ -141,6 +141,14 @@ def _due_later(connection: Connection, table: Table) -> Iterator[Note]:
             )
 
 
+def _measured_at(_: Connection, table: Table) -> Iterator[Note]:
+    """Where what was due is asked for: by which date, the last report on each force."""
+    if "due" in table.filters and len(table):
+        dates = sorted({(row["force_name"], row["last_paper"]) for row in table.rows})
+        by = ", ".join(f"{date} ({force})" for force, date in dates)
+        yield Note("caution", f"Due by the date of the last report on the force, not by now: {by}")
+
+
 _DUE = "iif(due LIKE 'FY%', (substr(due, 3) + 1) || '-03-31', due)"
 """When it is due, a financial year at its end; what is due in a month comes before its ~."""
 COMMITMENTS = Question(
@@ -191,7 +199,7 @@ COMMITMENTS = Question(
         ),
         Filter(
             "due",
-            "Only what was due by the last report, and is not mentioned again.",
+            "Only what was due by the last report on the force, and is not mentioned again.",
             f"state = '{SILENT}' AND due IS NOT NULL",
             metavar="due and not mentioned again",
             switch=True,
@@ -200,7 +208,7 @@ COMMITMENTS = Question(
         TO.on(f"{_DUE} <= :last", "Commitments due on or before DATE."),
     ),
     undated=("due IS NULL", ("commitment", "without a date")),
-    notes=(elsewhere, _due_later, related_checks_note),
+    notes=(elsewhere, _due_later, _measured_at, related_checks_note),
 )
 commitments = COMMITMENTS.ask
 """One row for each commitment; filters as COMMITMENTS has them."""

@@ -49,8 +49,8 @@ def _stems(words: Iterable[str]) -> set[str]:
 def _terms(connection: Connection, given: str) -> str:
     """The terms asked for, as JSON: of that name, and of the kinds named after it; else with all of
     the words; else with the text as a part; else with all of the words in their name or kind; else
-    (`meant`) in their meaning, too; else with most of them in their name or kind. Raises InputError
-    where there is none."""
+    one for each word; else (`meant`) in their meaning, too; else with most of them in their name
+    or kind. Raises InputError where there is none."""
     import json
 
     from moditrack.questions.search_terms import COMMON
@@ -68,11 +68,14 @@ def _terms(connection: Connection, given: str) -> str:
     most, having_most = _having_most(words, of_kind)
     itself = [term for term, own in of_term.items() if own == every]
     below = tuple(f"{term} ".lower() for term in itself)
+    each = [term for term, own in of_term.items() if len(own) == 1 and own[0] in words]
+    all_found = {word for term in each for word in of_term[term]} == set(words)
     ways = (
         itself and [term for term in known if term in itself or kinds[term].startswith(below)],
         [term for term, own in of_term.items() if _stems(words) <= _stems(own)],
         [term for term in known if part in term.lower()],
         [term for term, text in of_kind.items() if set(words) <= set(_words(text))],
+        each if all_found else [],
         [term for term, text in known.items() if set(words) <= set(_words(text))],
         having_most,
     )
@@ -148,6 +151,22 @@ def _named_differently(connection: Connection, terms: str) -> list[str]:
     ]
 
 
+def _lists(connection: Connection, table: Table) -> Iterator[Note]:
+    """The lists in the passages of a single definition: the criteria that it speaks of."""
+    if len(table) == 1:
+        import json
+
+        found: dict[tuple[str, str], list[str]] = {}
+        for name, citation, part in connection.execute(
+            "SELECT list, citation, part FROM part WHERE citation IN"
+            " (SELECT value FROM json_each(?)) ORDER BY document, position",
+            (json.dumps(table.rows[0]["sources"]),),
+        ):
+            found.setdefault((name, citation), []).append(part)
+        for (name, citation), parts in found.items():
+            yield Note("hint", f"{name}: {'; '.join(parts)} {citation}")
+
+
 def _meant(connection: Connection, table: Table) -> Iterator[Note]:
     """That the words are in meanings alone, where that is so; and what has a page of that name."""
     if asked := looked_up(table, "term"):
@@ -155,6 +174,7 @@ def _meant(connection: Connection, table: Table) -> Iterator[Note]:
 
         if pages := _pages(connection, asked["text"]):
             yield Note("hint", f"More: {', '.join(pages)}")
+        yield from _lists(connection, table)
         if names := _named_differently(connection, json.dumps(asked["terms"])):
             yield Note("hint", f"Named in more than one way: moditrack check {', '.join(names)}")
         if asked["meant"]:

@@ -57,6 +57,7 @@ def figure_page(connection: Connection, name: str) -> Page:
         ("Agency", row["agency"] and f"{own['agency']} ({row['agency']})"),
         ("Cell", row["table"] and f"row {row['row']}, column {row['column']} of {row['table']}"),
         ("Source", row["sources"][0]),
+        ("To cite", f"moditrack sources {row['sources'][0]}: reference, address, what rests on it"),
     ]
     parts = {key: row[key] for key in FIGURE.keys} | {"checks": used}
     return Page(row["description"], [(k, v) for k, v in facts if v], [used], parts)

@@ -140,6 +140,10 @@ def words_filter(kind: str, condition: str, otherwise: str = "") -> Filter:
     )
 
 
+_FEW, _PAGES = 30, 2
+"""Of so few rows the operations are named, and at most so many."""
+
+
 def elsewhere(_: Connection, table: Table) -> Iterator[Note]:
     """Where else the words asked for are."""
     from moditrack.questions.question import looked_up
@@ -147,6 +151,18 @@ def elsewhere(_: Connection, table: Table) -> Iterator[Note]:
     asked = looked_up(table, "words")
     if asked and asked["text"].replace(" ", "").isalnum():
         yield Note("hint", f"Everything with these words: moditrack search {asked['text']}")
+    if asked and len(table) <= _FEW:
+        operations = dict.fromkeys(row.get("operation") for row in table.rows)
+        if 0 < len(operations) <= _PAGES and None not in operations:
+            listed = ", ".join(f"moditrack operations {own}" for own in operations)
+            yield Note("hint", f"All on what {_they(table, 'belong')} to: {listed}")
+        if cited := [row["sources"][0] for row in table.rows if row.get("figure")]:
+            which = "" if len(cited) == 1 else " of the first"
+            yield Note("hint", f"Reference and address{which}: moditrack sources {cited[0]}")
+
+
+def _they(table: Table, verb: str) -> str:
+    return f"it {verb}s" if len(table) == 1 else f"they {verb}"
 
 
 def _read(text: str | None, option: str) -> tuple[str | None, str | None]:
