@@ -13,7 +13,7 @@ from moditrack.output.terminal import write_terminal
 from moditrack.pages import Page
 from moditrack.questions.agency import agency_page
 from moditrack.questions.document import document_page
-from moditrack.questions.first_screen import fitting_page, selected_parts
+from moditrack.questions.first_screen import _fewer_lines, fitting_page, selected_parts
 from moditrack.questions.operation import operation_page
 from tests.conftest import Run
 
@@ -135,3 +135,11 @@ def test_a_list_loses_its_last_line_first_and_says_how_many_it_lost() -> None:
 def test_a_list_with_a_line_less(before: str, after: str | None) -> None:
     page = next(iter(fitting_page("", [("Figures", before)], (), ("Figures",)).shorter()))
     assert page.facts == ([("Figures", after)] if after else [])
+
+
+def test_sources_of_lines_are_neither_counted_nor_given_up_before_them() -> None:
+    text = "22: officers\n7: staff\n3: others\nmpa-2003-10-09#B.2.p1, mpa-2003-10-09#B.11"
+    cited = "mpa-2003-10-09#B.2.p1, mpa-2003-10-09#B.11"
+    fewer = _fewer_lines("Staff", text)
+    assert fewer == [("Staff", f"22: officers\n7: staff\nand 1 more\n{cited}")]
+    assert _fewer_lines(*fewer[0]) == [("Staff", f"22: officers\nand 2 more\n{cited}")]

@@ -76,6 +76,7 @@ def first_screen(
         below.append(Note("hint", f"Of {counted(rest, 'more document')}: --document D"))
     rows = _with_labels(rows_of(own))
     below += cells.notes
+    filtered = any(name != "agency" for name in cells.filters)
 
     def more(agencies: int, areas: int) -> Note:
         left = [
@@ -88,7 +89,7 @@ def first_screen(
         legend(rows, short=True),
         more(len(rows), len(areas_of(own))),
         *below,
-        _behind(own, rows[0], areas_of(own)),
+        _behind(own, rows[0], areas_of(own), filtered),
     ]
     taken = sum(len(wrap(text, width)) for text in (title, answer))
     taken += sum(len(wrap(text, width - 2)) for text in longest)
@@ -96,11 +97,11 @@ def first_screen(
     left = len(rows) - len(shown), len(areas_of(own)) - len(areas)
     notes = [Note("hint", legend(_of(areas, shown), short=True))]
     notes += [more(*left), *below] if any(left) else below
-    notes.append(_behind(own, shown[0], areas))
+    notes.append(_behind(own, shown[0], areas, filtered))
     yield _map(title, shown, areas, width, notes, answer)
 
 
-def _behind(cells: Sequence[Row], row: Row, areas: Sequence[str]) -> Note:
+def _behind(cells: Sequence[Row], row: Row, areas: Sequence[str], filtered: bool) -> Note:
     """How to see what is behind a cell of a row, in the area with the shortest id."""
     of_row = (
         cell["strand"]
@@ -108,7 +109,8 @@ def _behind(cells: Sequence[Row], row: Row, areas: Sequence[str]) -> Note:
         if cell["agency"] == row["id"] and cell["strand_name"] in areas
     )
     asked = f"moditrack agencies {row['id']} --strand {min(of_row, key=len)}"
-    return Note("source", f"Behind a cell: {asked}")
+    filters = ", with the same filters" if filtered else ""  # all would not fit a line
+    return Note("source", f"Behind a cell: {asked}{filters}")
 
 
 def in_parts(connection: Connection, width: int, /, **filters: Any) -> Iterator[Table]:

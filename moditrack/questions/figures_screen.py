@@ -61,7 +61,7 @@ def of_its_operations(rows: Sequence[Row], works: Mapping[str, str], own: str) -
         for row in of:
             printed.setdefault(row["operation_name"], []).append(quoted_words(row["printed"]))
         listed = "; ".join(f"{name} {', '.join(own)}" for name, own in printed.items())
-    return f"{own} {len(of)} are of its operations: {listed}.".strip()
+    return f"{own} {len(of)} are of operations that it leads or takes part in: {listed}.".strip()
 
 
 def _add(connection: Connection, table: Table, absent: list[Row]) -> None:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-from moditrack.citations import first_of
+from moditrack.citations import CITATION, first_of
 from moditrack.counting import counted
 from moditrack.pages import Page
 from moditrack.questions.inferred_star import STAR, star_notes, starred
@@ -103,6 +103,9 @@ def fitting_page(
 def _fewer_lines(label: str, text: str) -> Facts:
     """A fact with a line less, which is counted; none of one line."""
     *lines, last = text.splitlines()
+    if lines and re.fullmatch(f"{CITATION}(?:, {CITATION}| \\+[0-9]+)*", last):
+        fewer = _fewer_lines(label, "\n".join(lines))  # the sources of the lines stay
+        return [(label, f"{own}\n{last}") for _, own in fewer]
     counted = re.match("and ([0-9]+) more(.*)", last)
     if counted is None and last.startswith(("and ", "of others")):
         return []  # it names what is left out
