@@ -60,9 +60,8 @@ WORDINGS = [
      ["74", "105"]),
     ("There were 74 stops, a fall of {8%|88%} on last year, when there were 80 stops.",
      ["80", "74"]),
-    # a date, and a bracket, before the change; 31/105 = 29.5%
+    # a date before the change; 31/105 = 29.5%
     ("The number of boats was 74 as of 31 March 2019, down 31 ({30%|38%}) on 2018.", ["74", "31"]),
-    ("There were 74 stops in 2019 (down from 105 in 2018), a fall of {30%|38%}.", ["105", "74"]),
     # 116/1,200 = 9.7%; no comma before "which", and in words of their own
     ("We saw 1,316 frauds in the year, compared to 1,200 in the previous year which is an increase"
      " of {10%|18%}.", ["1,200", "1,316"]),
@@ -73,6 +72,8 @@ WORDINGS = [
     ("Costs were £74m, which had been £31m ({29.5%|39.5%}) below the plan.", ["£74m", "£31m"]),
     ("Costs were £74m, which was £31m (29.5%) below the plan and £36m ({32.7%|23.7%}) below the"
      " forecast.", ["£74m", "£36m"]),
+    # a step before its percentage, on what was before; 31/74 = 41.9%
+    ("There was a rise of 31 ({42%|24%}) on the 74 boats of 2019.", ["74", "31"]),
     # other numbers beside them
     ("There was a fall of {30%|38%} in stops, from 105 to 74, and 12 officers left.",
      ["105", "74"]),

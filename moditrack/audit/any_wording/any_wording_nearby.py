@@ -102,7 +102,7 @@ def _in_windows(one: Number, read: _Read, at: int) -> Claim | None:
         beside = _around(read, range(at - reach, at + reach + 1), one)
         if len(near) > (_MOST if said else _FEW) or len(near) * len(beside) > most:
             break
-        if (found := _ofpairs_for(one, near, beside)) is not None:
+        if (found := _of_pairs(one, near, beside)) is not None:
             return found
     return None
 
@@ -149,7 +149,7 @@ def _may_be_sum(one: Number, read: _Read, at: int) -> bool:
     )
 
 
-def _ofpairs_for(number: Number, near: Sequence[Number], beside: Sequence[Number]) -> Claim | None:
+def _of_pairs(number: Number, near: Sequence[Number], beside: Sequence[Number]) -> Claim | None:
     """The claim on a number by the pair around it that gives it, the best joined first."""
     own = set(map(id, beside))
     pairs = [pair for pair in pairs_for(number, near) if _is_near(pair, own)]

@@ -32,7 +32,7 @@ _YEAR = rf"(?: \((?:in )?(?:[a-z]+ )?{YEAR}[-/\d]*\))?"
 _WORDS = r"(?:(?!and |or |across |in |any |each )[\w'\[\]/-]+ ){0,6}?"
 """A few words before a number: the, last year's, the 2021-22 total of."""
 ON = (
-    rf"(?:(?:as |when )?{COMPARED_WITH}|(?:this |which )?compares (?:with|to)"
+    rf"(?:(?:as |when )?{COMPARED_WITH}|(?:which )?compares (?:with|to)"
     r"|in comparison (?:with|to)|against|versus|vs?|up from|down from|from|on|than)"
 )
 _SINCE = rf"(?:from|on|over|{COMPARED_WITH})"
@@ -56,7 +56,9 @@ _FROM_TO = (
 )
 _PHRASE = rf"(?:(?! (?:as|which|who|while|whilst|but|with|{VERB})\b) [a-z'&-]+){{1,6}}"
 """Words without a number, which may have an "and": 52 theft and robbery offences."""
-_AFTER_ON = rf"{{after:nmp}}(?:{_NEAR}|{_PHRASE})[ ,;.(-]+{ON} {_BEFORE}"
+_AFTER_ON = (
+    rf"{{after:nmp}}(?:{_NEAR}|{_PHRASE})(?:[ ,(-]+{ON}|[;.] this compares (?:with|to)) {_BEFORE}"
+)
 _OR = r"(?:,? or #\w+#[^#.;:()]{0,20},)?"
 """The same in other terms: ", or 3 a week,"."""
 _CLOSE = r"(?: [\w'-]+){0,3}"
@@ -119,8 +121,9 @@ _TEXTS = (
     # fell by 31 (38%), from 105 to 74; fell by 38% (31), from 105 to 74
     rf"\b{_VERB_BY}#[nm]\d+#{_CLOSE} \({_CHANGE}\),?{_NEAR} {_FROM_TO}",
     rf"\b{_VERB_BY}{_CHANGE} \(#[nm]\d+#\),?{_NEAR} {_FROM_TO}",
-    # 74, compared with 105, a fall of 38%; ..., down 38%; 74 against 105 (-38%)
+    # 74, compared with 105, a fall of 38%; ..., down 38%; ..., a 38% fall; 74 against 105 (-38%)
     rf"{_AFTER_ON}{_NEAR}{_THEN}(?:{_NOUN_OF}|{_OPEN_BY}){_CHANGE}",
+    rf"{_AFTER_ON}{_NEAR}{_THEN}(?:an? )?{_CHANGE} (?:\w+ )?(?P<way>{NOUN})",
     rf"{_AFTER_ON}{_CLOSE} \((?:(?P<way>{OPEN}) )?{{bare:pq}}\)",
     # 74, down 38% from 105; 74, a 38% fall on the 105; 74, a fall of 38% on 105
     rf"{_AFTER}{_THEN}(?:{_NOUN_OF}|{_OPEN_BY}){_CHANGE}{_NEAR} {_SINCE} {_BEFORE}(?! to )",
@@ -134,8 +137,10 @@ _TEXTS = (
     # 74, 38% less than in 2019 (105)
     rf"{{after:nmp}}\)?{_NEAR}[, (-]+{_CHANGE} (?P<way>{THAN}) than [^#.;:()]{{0,40}}"
     r"\({before:nmp}\)",
-    # a rise of 31 (42%) to 105
+    # a rise of 31 (42%) to 105; ... on 74
     rf"\b(?:{_NOUN_OF}|{_VERB_BY}){{step:nm}}{_NEAR}[(,] ?{{change:p}}\)?,?{_NEAR} to {{after:nm}}",
+    rf"\b(?:{_NOUN_OF}|{_VERB_BY}){{step:nm}}{_NEAR}[(,] ?{{change:p}}\)?,?{_NEAR}"
+    rf" (?:from|on) {_BEFORE}(?! to )",
     # 105 (+31, +42%)
     r"{after:nm} \({signed:nm}[,;] {change:p}\)",
     # doubled from 5 to 10
@@ -188,7 +193,7 @@ _TEXTS = (
     # (down 30% due to new rules, from 105 to 74)
     rf"\({_OPEN_BY}{_CHANGE}[^#()]{{0,140}}, {_FROM_TO}",
     # 74 (2022: 105), down 30%; 74 (105 in 2022), a 30% fall; 74 (105 in 2022; -30%)
-    rf"{_AFTER} (?:{_OLD}|\((?:up|down) from {{before:nmp}}{_NEAR})\){_THEN}{_THE_CHANGE}",
+    rf"{_AFTER} {_OLD}\){_THEN}{_THE_CHANGE}",
     rf"{_AFTER} {_OLD}(?:\), ?\(?|\) \(|[;,] ){{bare:pq}}",
     # fell by 30% to 74 (2022: 105)
     rf"\b{_VERB_BY}{_CHANGE}{_NEAR} to {_AFTER} {_OLD}",

@@ -33,8 +33,8 @@ _CUE = re.compile(
 """A word or sign that every change has."""
 _TO_FROM = re.compile(r"[^%]* (?:to|from) $")
 _ON_THE = re.compile(rf" (?:{NOUN}) (?:{COMPARED_WITH}|on|from) the ", re.IGNORECASE)
-_WHEN_IT = re.compile(r", when (?:there|we|it|they) [a-z]+ $", re.IGNORECASE)
-_COUNTED = re.compile(r" ([a-z-]{4,}s)\b", re.IGNORECASE)
+_WHEN_IT = re.compile(r",? when(?: (?:there|we|it|they) [a-z]+)? $", re.IGNORECASE)
+_COUNTED = re.compile(r"(?: [\w'-]+){0,2}? ([a-z-]{4,}s)\b", re.IGNORECASE)
 _ENDS = re.compile(
     r" (?:that|which|in|for|during|at|the year|last year|previously|before|received|recorded"
     r"|reported|made)\b|[,;.)]|$"
@@ -85,15 +85,15 @@ def _of_match(sentence: Sentence, match: re.Match[str]) -> Claim | None:
         return None
     claim = _turned(sentence, claim, found, way)
     claim = of_value_before(sentence, claim, found, way)
+    as_many = _when_as_many(sentence, found)
     side_by_side = (
-        _side_by_side(sentence, found)
-        or _of_two_alike(sentence, found, stated)
-        or _when_as_many(sentence, found)
+        _side_by_side(sentence, found) or _of_two_alike(sentence, found, stated) or as_many
     )
     if not side_by_side and mispaired(claim):
         return None
     another = (
-        otherwise(sentence, claim)
+        as_many is False
+        or otherwise(sentence, claim)
         or is_average(sentence, match, stated)
         or apart(sentence, found, stated)
     )
@@ -181,11 +181,13 @@ def _of_two_alike(sentence: Sentence, found: dict[str, Quantity], stated: Quanti
     )
 
 
-def _when_as_many(sentence: Sentence, found: dict[str, Quantity]) -> bool:
-    """Whether "when we had 72 stops" names what the words before it name."""
+def _when_as_many(sentence: Sentence, found: dict[str, Quantity]) -> bool | None:
+    """Whether "when we had 72 stops" names what the words before it name; None if it names none."""
     text, before = sentence.text, found.get("before")
     if before is None or _WHEN_IT.search(text, 0, before.start) is None:
-        return False
+        return None
+    if _ENDS.match(text, before.end) is not None:
+        return None
     noun = _COUNTED.match(text, before.end)
     return noun is not None and noun[1].lower() in text[: before.start].lower()
 

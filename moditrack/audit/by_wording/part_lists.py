@@ -67,7 +67,6 @@ _GROUPS = (
     r"adults?|children|child|minors?|juveniles?",
     r"officers?|staff|volunteers?|civilians?",
     r"restricted|unrestricted|designated|endowment",
-    r"labour|conservatives?|lib(?:eral)? dem(?:ocrat)?s?|greens?|independents?",
 )
 """Names of parts of which nothing is in two."""
 _EXCLUSIVE = tuple(

@@ -29,8 +29,8 @@ _FEW = r"(?: [\w'-]+){0,4}?"
 _OUT_OF = r" ?(?:of|out of|/) ?"
 RATE = r"(?:rate|turnout|proportion|ratio)"
 _GIVING = r"(?:giving |achieving |with |representing |equating to |which (?:is|was) )?"
-_NOT_EACH = r"(?<!each)(?<!one)(?<!some)(?<!many)(?<!most)(?<!all)(?<!both)(?<!half)"
-_REPLIES = r"(?:response|reply|return|completion) rate"
+_REPLIED = r"\b(?:repl|respon|return|answer|complet)"
+"""A count beside such a word is of replies, and not of all who were asked."""
 _PAIR = (rf"{{part:nm}}{_NOUN}{_OUT_OF}{THE}{{whole:nm}}", r"{ratio:r}")
 """31 of the 41; 31 out of 41, which may be one quantity."""
 _TEXTS = (
@@ -87,12 +87,8 @@ _TEXTS = (
     # a rate of 76%, with 31 of 41
     *(rf"{RATE} (?:is|was|of) {{share:p}}(?:, with|:| with| -) {pair}" for pair in _PAIR),
     # 41 letters were sent and 31 returned, giving a response rate of 76%
-    # 41 letters were sent. 31 people replied (2 of them online), a 76% response rate
-    *(
-        rf"{{whole:n}}{{gap}}(?: and|[.;]) (?:\w+ ){{0,3}}{{part:n}}{{gap}}(?: \([^()]*\))?,?"
-        rf" {_GIVING}an? {rate}"
-        for rate in (rf"(?:\w+ )?{_REPLIES} of {{share:p}}", rf"{{share:p}} {_REPLIES}")
-    ),
+    rf"^[^#]*{{whole:n}}(?![^#]*{_REPLIED}){{gap}} and (?:\w+ ){{0,3}}{{part:n}}{{gap}},"
+    rf" {_GIVING}an? (?:\w+ )?(?:response|reply|return|completion) rate of {{share:p}}",
     # 41 offences, down from 52 the year before, with 31 resolved; a resolution rate of 76%
     r"^(?:there (?:were|was|are) )?{whole:n}[^#.;:()]{0,60}(?:[;,] (?:up|down) from #n\d+#"
     r"[^#.;:()]{0,30})?, with {part:n} (?P<verb>[a-z]{5})[a-z]*[;,] (?:giving )?an?"
@@ -132,7 +128,7 @@ BASE = pattern(
     rf"(?:{{first:nm}}{_NOUN} of {THE}{{joined:nm}}{{gap}}{OPENING}#[pf]\d+#[)\]]"
     rf"|\b(?:out )?of {THE}{{of:nm}}{{gap}},"
     rf"|\b(?:on|among|from|for) (?:the|these|those|all) {{among:nm}}{{gap}}, (?=#[nm]\d+# \()"
-    rf"|{{whole:nm}}{{gap}}(?::|(?:[,;.(] ?|{_NOT_EACH} )(?:and )?{OF_WHICH}\b)"
+    rf"|{{whole:nm}}{{gap}}(?::|[,;.(] ?(?:and )?{OF_WHICH}\b)"
     rf"|{{before:nm}}{{gap}}(?:[,.]|and) (?=#[nm]\d+#(?: \(#[pf]\d+#\))? {OF_WHICH}\b))"
 )
 """A whole that shares follow."""

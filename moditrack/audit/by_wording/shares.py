@@ -192,9 +192,23 @@ def _chain(sentence: Sentence, stated_at: set[int]) -> Iterator[Claim]:
             others = [one for one in nearer(sentence, whole, part) if one not in parts]
             claim = _of_nearest(sentence, share, part, whole, others)
             own_whole = _OWN_WHOLE.match(sentence.text, max(part.end, share.end)) is not None
-            doubted = of_both or own_whole
-            if claim is not None and not (doubted and recompute(claim).verdict not in FITS):
+            if claim is None:
+                continue
+            doubted = of_both or own_whole or _of_one_before(sentence, share, part, whole)
+            if not (doubted and recompute(claim).verdict not in FITS):
                 yield claim
+
+
+def _of_one_before(sentence: Sentence, share: Quantity, part: Quantity, whole: Quantity) -> bool:
+    """Whether a number before the whole gives the share: 40 firms with 300 boats, of which 10 (25%)
+    failed."""
+    return any(
+        one.start < whole.start
+        and one.low
+        and _can_be_part(part, one)
+        and recompute(_claim(sentence, share, part, one)).verdict in FITS
+        for one in sentence.quantities
+    )
 
 
 def _same_verb(

@@ -32,10 +32,6 @@ _PATTERNS = tuple(
         rf"{{one:m}}{_GAP} (?:against|{COMPARED_WITH}|exceed\w*) (?:an? |the |our )?"
         rf"(?:[\w-]+ ){{0,2}}(?:budget|plan|forecast|income|estimate|allocation) of"
         rf" {{other:m}}{_GAP}{_IT_IS} an? (?:[\w-]+ ){{0,2}}{_BALANCE} of {{rest:m}}",
-        # the budget was £41m. The outturn was £43m, giving an overspend for the year of £2m
-        rf"\bbudget\b{_GAP}{{other:m}}\. The (?:[\w-]+ ){{0,4}}(?:outturn|expenditure"
-        rf"|spend(?:ing)?)\b{_GAP}{{one:m}}{_IT_IS} an? (?:[\w-]+ ){{0,2}}{_BALANCE}"
-        r"(?: for the [\w ]+?)? of {rest:m}",
         # an overspend of £3m, offset by savings of £5m, leading to an underspend of £2m
         rf"\b{_BALANCE} of {{one:m}}{_GAP},? offset by {_GAP}{{other:m}}{_GAP}"
         rf"(?:{_IT_IS}|,? leading to|,? leaving) an? (?:[\w-]+ ){{0,4}}{_BALANCE} of {{rest:m}}",

@@ -21,8 +21,6 @@ _JOINS = re.compile(
     r"(?:This|It|That|These|The (?:latest |new )?figure)\b"
     rf"|An? (?:[\w.%-]+ ){{0,3}}{NOUN}\b|(?:Up|Down)\b"
     r"|(?:Of|Among|Out of) (?:these|those|them|this)\b"
-    r"|\d[\d,]* (?:\w+ )?(?:replied|responded|returned|were (?:returned|received))\b"
-    r"|The (?:\w+ ){0,2}(?:outturn|expenditure|spend(?:ing)?)\b"
     r"|#[nmp]\d+# of (?:these|those|them)\b|\d[\d,.]* (?:\([\d.]+%\) )?of (?:these|those|them)\b"
 )
 _OF_IT = re.compile(r"(?:This|It|That) (?:also )?(?:is|was|represent(?:s|ed))\b")

@@ -1,0 +1,51 @@
+"""True sentences with several numbers of which one may be taken for a base: no misfit is found."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_audit_prose import claims
+
+TRUE = [
+    # the change is on another period than the number in brackets
+    "Balances were £23.6m (up from £22.9m last year), an increase of 31% over six years.",
+    "We received 2,308 letters (up from 2,260 in the previous quarter), a 17% increase on"
+    " the same period last year.",
+    "Boat checks: 2,308 (up from 2,260 in Q2), down 9% on the same quarter last year.",
+    "Approval rose to 72% (up from 68% in 2022), a 7 percentage point rise since 2018.",
+    "There were 58 vans (down from 91 in 2018), a 30% fall on 2020.",
+    "There were 58 vans (down from 91 in 2018), down 13% from the 67 of June 2018.",
+    "There were 2,310 calls (up from 2,200 in May), a rise of 9% above plan.",
+    # the replies are those of two ways, of later ones, of fewer letters or of others
+    "We sent 500 forms. 150 crews replied by post and 75 by email, a 45% response rate.",
+    "We sent 500 forms and 150 crews replied by post and 75 by email, a 45% response rate.",
+    "150 crews replied by post and 75 by email, a 45% response rate.",
+    "Of 500 crews invited, 150 replied in the first month and 75 later, a 45% response rate.",
+    "500 forms were sent. 150 crews replied (75 of them by email), a 36% response rate after"
+    " 83 forms came back.",
+    "In 2021, 800 forms were issued. 200 crews responded in 2022, a 55% response rate.",
+    "700 forms went out to parents. 90 teachers responded, a 30% response rate.",
+    # seats are vacant, or of others
+    "The board has 51 seats (24 Labour, 16 Conservative and 7 Green).",
+    "There are 26 members on the panel – 11 Labour and 8 Conservative.",
+    "The board has 14 members: 6 Labour, 4 Conservative and 2 Green; two seats are vacant.",
+    # a gross and a net sum
+    "The gross budget was £20.4m. The net expenditure was £17.5m, giving an underspend of £0.9m.",
+    # two kinds of crime
+    "We recorded 58 thefts; compared with 91 assaults, a fall of 14% on the year.",
+    # what was counted then is something else
+    "There were 80 crossings, a fall of 12% on 2018 (the year of the storm), when we had 300"
+    " sailors.",
+    "There were 80 crossings, a fall of 7% on the same month (May 2018), when there were 210"
+    " lorries.",
+    # of the first of two numbers: 12/60 = 20%
+    "There were 60 yards with 500 boats of which 12 (20%) closed.",
+    "There were 60 yards with 500 boats, of which 12 (20%) closed.",
+]
+
+
+@pytest.mark.parametrize("text", TRUE)
+def test_what_is_true_is_no_misfit(text: str) -> None:
+    for pairing in ("explicit", "inferred"):
+        found = claims(text, pairing)
+        assert [one for one in found if one[-1] not in ("consistent", "not-checkable")] == []
