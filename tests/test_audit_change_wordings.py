@@ -23,6 +23,8 @@ WORDINGS = [
     ("Stops fell from 105 in 2019 to 74 in 2020, a fall of {30%|38%} on 2019.", ["105", "74"]),
     ("Stops rose from 74 in 2019 to 105, up {42%|38%} on 2019, and 12 officers left.",
      ["74", "105"]),
+    ("Stops fell from 105 in 2015 to 74 in 2020, a fall of {30%|38%} over five years.",
+     ["105", "74"]),
     # 31/105 = 29.5% down from 74 + 31; 4,042 = 231,067 - 227,025, which is 1.8%
     ("There were 74 stops, which was down {30%|38%} or 31 on the previous year.", ["74", "31"]),
     ("In the year 105 stops were made, a {+42%|+24%} change from 74 stops in 2019.",

@@ -16,6 +16,13 @@ TRUE = [
     "There were 58 vans (down from 91 in 2018), a 30% fall on 2020.",
     "There were 58 vans (down from 91 in 2018), down 13% from the 67 of June 2018.",
     "There were 2,310 calls (up from 2,200 in May), a rise of 9% above plan.",
+    "Balances were £23.6m, up from £22.9m last year, an increase of 31% over six years.",
+    "We received 2,308 letters, up from 2,260 in the previous quarter, a 17% increase on"
+    " the same period last year.",
+    "Boat checks: 2,308 (2,260 in 2022), down 9% on the same quarter last year.",
+    "Approval rose to 72%, up from 68% in 2022, a 7 percentage point rise since 2018.",
+    "There were 58 vans, down from 91 in 2018, a 30% fall on 2020.",
+    "There were 58 vans (2018: 91), a 30% fall on 2020.",
     # the replies are those of two ways, of later ones, of fewer letters or of others
     "We sent 500 forms. 150 crews replied by post and 75 by email, a 45% response rate.",
     "We sent 500 forms and 150 crews replied by post and 75 by email, a 45% response rate.",

@@ -37,6 +37,13 @@ _OTHER_PERIOD = re.compile(
     rf"\s(?:on|since|over|{COMPARED_WITH}) (?:the )?"
     rf"({YEAR}[-/\d]*|[\w-]+[- ](?:year|month|week) average)"
 )
+_OTHER_BASE = re.compile(
+    rf"(?: (?:\w+ )?{NOUN})? (?:on|since|over|above|below|{COMPARED_WITH}) (?:the |its |our )?"
+    rf"({YEAR}[-/\d]*|same \w+|(?:(?:last|past|previous) )?[\w-]+ (?:years|months|quarters)"
+    r"|plan|budget|forecast|target)\b",
+    re.IGNORECASE,
+)
+"""After a change, what it is on: a 20% fall on 2021, over five years, on the same month."""
 _YEAR_AND_MORE = re.compile(
     r"\b(?:previous|last|prior|preceding) (?:year|month|quarter)"
     r"(?! (?:of|total|figures?|when|which|to|there|by|was|were)\b) \w",
@@ -104,8 +111,23 @@ def at_odds(sentence: Sentence, claim: Claim, found: dict[str, Quantity]) -> boo
         or in_other_units(sentence, found, stated)
         or of_another(sentence, claim, found)
         or mispaired(claim)
-        or (apart(sentence, found, stated) and recompute(claim).verdict != "consistent")
+        or (
+            (apart(sentence, found, stated) or on_another_base(sentence, found, stated))
+            and recompute(claim).verdict != "consistent"
+        )
     )
+
+
+def on_another_base(sentence: Sentence, found: dict[str, Quantity], stated: Quantity) -> bool:
+    """Whether a change behind its values is on a base that nothing names before it: up from 78 in
+    2022, a rise of 5 since 2019."""
+    base = _OTHER_BASE.match(sentence.text, stated.end)
+    before = found.get("before")
+    if base is None or before is None or before.end > stated.start:
+        return False
+    ahead = sentence.text[: found["after"].start] if "after" in found else ""
+    whole_time = base[1].endswith("s") and ahead.endswith(" to ")  # from 60 to 90, 50% in 5 years
+    return not whole_time and sentence.text.count(base[1]) < 2
 
 
 def otherwise(sentence: Sentence, claim: Claim) -> bool:

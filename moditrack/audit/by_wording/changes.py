@@ -12,6 +12,7 @@ from moditrack.audit.by_wording.change_of_something_else import (
     is_average,
     mispaired,
     of_another,
+    on_another_base,
     otherwise,
 )
 from moditrack.audit.by_wording.change_patterns import ACROSS, PATTERNS
@@ -96,6 +97,7 @@ def _of_match(sentence: Sentence, match: re.Match[str]) -> Claim | None:
         or otherwise(sentence, claim)
         or is_average(sentence, match, stated)
         or apart(sentence, found, stated)
+        or on_another_base(sentence, found, stated)
     )
     return None if another and recompute(claim).verdict != "consistent" else claim
 
