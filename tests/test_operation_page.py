@@ -121,7 +121,7 @@ def test_without_phases_the_first_figures_and_findings_are_shown(run) -> None:
     assert differs in run("operations", "reflex-apf").out
     # A finding on a property is shown with the property alone.
     reflex = run("operations", "reflex").out
-    assert "\nLevel    2, 3 (mpa-2003-05-08)\n" in reflex
+    assert "\nLevel    differs: Under a heading with level 3 (mpa-2003-05-08#B.34);" in reflex
     assert "Levels of Maxim and Reflex" not in reflex
 
 
@@ -283,3 +283,13 @@ def test_a_name_of_two_agencies_leads_to_both(refused) -> None:
     said = refused("operations", "joint intelligence cell")
     assert said.endswith("is an agency: try 'moditrack agencies joint intelligence cell'.")
     assert "agencies maxim'" not in refused("operations", "steering group")
+
+
+def test_what_one_document_states_differently_is_told_apart(run) -> None:
+    # May 2003: B.34 under "level 3", B.21 "Level II and III", B.33.b1 nominals at level two
+    page = " ".join(run("operations", "reflex").out.split())
+    assert (
+        "Level differs: Under a heading with level 3 (mpa-2003-05-08#B.34); Resourced for level II"
+        " and III (mpa-2003-05-08#B.21); Nominals at level two found through Reflex"
+        " (mpa-2003-05-08#B.33.b1)"
+    ) in page

@@ -59,6 +59,9 @@ def differing_in(connection: Connection, operation: str, property: str, statemen
     if len({value for _, value in pairs}) < 2:
         own = sides_of(connection, operation, property)
         pairs = [(citation.partition("#")[0], states) for states, citation in own] or pairs
+    elif len({document for document, _ in pairs}) == 1:  # it differs from itself
+        own = sides_of(connection, operation, property)
+        pairs = [(citation, states) for states, citation in own] or pairs
     if property == "lead":
         pairs += [
             (document, named[agency])
