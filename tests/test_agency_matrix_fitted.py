@@ -124,3 +124,16 @@ def test_all_has_every_map(terminal: Run) -> None:
 
 def test_all_needs_a_name_or_the_matrix(refused: Run) -> None:
     assert "--all goes with the name of an agency alone" in refused("agencies", "--all")
+
+
+def test_one_area_has_its_heading_in_a_word(terminal: Run) -> None:
+    lines = terminal(80, "agencies", "--matrix", "--strand", "removals", "--no-pager").out
+    assert "\nAgency              Removals\n" in lines
+
+
+def test_the_column_of_agencies_is_as_wide_as_its_heading(terminal: Run) -> None:
+    # CoLP is shorter than "Agency": no column is put below the others for want of two characters
+    lines = terminal(60, "agencies", "--matrix", "colp", "--no-pager", rows=24).out.splitlines()
+    rule = next(place for place, line in enumerate(lines) if line.startswith("─"))
+    assert lines[rule - 1].split()[0] == "Agency"
+    assert lines[rule + 2] == ""

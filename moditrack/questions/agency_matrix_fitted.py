@@ -50,6 +50,8 @@ _NARROWEST, _SHARE, _WIDEST = 14, 4, 30
 """A line of an agency's name has at most the width divided by the second, between the others."""
 _LEADING = 2
 """At most so many lines say who leads."""
+_FEW = 3
+"""So many areas have room for whole words."""
 _OTHERS = 3
 """So many other maps are named."""
 _AROUND = 6
@@ -159,7 +161,7 @@ def _map(
         display=Display(
             [
                 DisplayColumn("agency", "Agency"),
-                *(DisplayColumn(area, HEADS.get(area, area)) for area in areas),
+                *(DisplayColumn(area, _head(area, len(areas))) for area in areas),
             ]
         ),
         notes=lambda _: notes,
@@ -185,15 +187,22 @@ def _chosen(rows: list[Row], width: int, height: int) -> tuple[list[Row], list[s
 
 def _fitting(areas: Sequence[str], rows: Sequence[Row], width: int) -> list[str]:
     """The first of these areas that fit a width beside the agencies; one at least."""
-    left = width - max(len(line) for row in rows for line in _lines(row, width))
+    names = [line for row in rows for line in _lines(row, width)]
+    left = width - max(map(len, [*names, "Agency"]))
     found: list[str] = []
     for area in areas:
-        words = HEADS.get(area, area).split()
+        words = _head(area, len(areas)).split()
         left -= _GAP + max(map(len, [*words, *(row.get(area, "") for row in rows)]))
         if left < 0 and found:
             break
         found.append(area)
     return found
+
+
+def _head(area: str, areas: int) -> str:
+    """The heading of an area; of few, with no word broken: there is room."""
+    head = HEADS.get(area, area)
+    return head.replace("- ", "") if areas <= _FEW else head
 
 
 def _lines(row: Row, width: int) -> list[str]:
