@@ -225,8 +225,7 @@ def test_documents_that_have_a_term_are_named(run) -> None:
 
 
 def test_a_definition_by_criteria_lists_them(run) -> None:
-    # 23: "brought to the UK, ... forcibly exploited to provide labour services, ... working as
-    # prostitutes, come forward to the authorities, and are willing to co-operate"
+    # the five stated criteria of paragraph 23
     out = run("define", "victim", "of", "trafficking").out
     assert out.splitlines()[-1] == (
         "  Criteria of the White Paper: Brought to the UK; Forcibly exploited to provide labour"

@@ -134,7 +134,7 @@ def test_help_groups_the_commands_by_question(run) -> None:
     assert result.code == 0
     lines = result.out.splitlines()
     assert [line.split()[0] for line in lines if line and not line.startswith(" ")] == [
-        "moditrack:", "immigration", "Ask", "Share", "New", "Work", "Options", "moditrack",
+        "moditrack:", "immigration", "Ask", "Numbers:", "Share", "Work", "Options", "moditrack",
     ]  # fmt: skip
     assert "  outcomes                 How did the offences of each year end?" in lines
     assert run().out == result.out
@@ -146,7 +146,7 @@ def test_help_has_a_line_for_each_question_on_a_narrow_screen_too(terminal) -> N
     lines = terminal(60, "--no-pager", rows=24).out.splitlines()
     assert len(lines) <= 23
     assert max(map(len, lines)) <= 60
-    assert lines[4] == "  outcomes                 How did offences end each year?"
+    assert lines[3] == "  outcomes                 How did offences end each year?"
     assert lines[13] == "  check --fields question  What should I ask the authors?"
     every = " ".join(lines)
     assert [name for name in COMMAND_NAMES if name not in every] == []

@@ -199,7 +199,7 @@ SOURCES = Question(
     noun=("document", "documents"),
     conclusion=_conclusion,
     summary="The reports, and what is not in them",
-    asks="Where does it all come from, and what is missing?",
+    asks="Where does it all come from?",
     meaning="url and licence: empty where not known; data_to: the last day that its data cover,"
     " where stated; passages, figures: how many of each the dataset holds; not_contained: what the"
     " report refers to and does not contain.",
