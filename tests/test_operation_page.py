@@ -285,7 +285,7 @@ def test_a_name_of_two_agencies_leads_to_both(refused) -> None:
     assert "agencies maxim'" not in refused("operations", "steering group")
 
 
-def test_what_one_document_states_differently_is_told_apart(run) -> None:
+def test_what_one_document_states_differently_is_shown_by_passage(run) -> None:
     # May 2003: B.34 under "level 3", B.21 "Level II and III", B.33.b1 nominals at level two
     page = " ".join(run("operations", "reflex").out.split())
     assert (

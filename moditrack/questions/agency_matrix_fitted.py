@@ -78,7 +78,7 @@ def first_screen(
         below.append(Note("hint", f"Of {counted(rest, 'more document')}: --document D"))
     rows = _with_labels(rows_of(own))
     below += cells.notes
-    filtered = any(name != "agency" for name in cells.filters)
+    filtered = any(name not in ("agency", "document") for name in cells.filters)
 
     def more(agencies: int, areas: int) -> Note:
         left = [
