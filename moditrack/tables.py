@@ -84,7 +84,8 @@ class Record(Plain):
 class DisplayColumn(Plain):
     """A column that people see: the key of its values, a heading, and how the values are set.
 
-    Kinds: text; cited (text that the citations are of); unbroken (text on one line); id and list
+    Kinds: text; each (text that a screen has in each row: a number in words, a letter of a map);
+    cited (text that the citations are of); unbroken (text on one line); id and list
     (of ids, one a line, or all in a line where the last column has room), never cut or broken;
     items (texts, one a line); marked (Marked texts, one a line); period; whole, number, percent,
     change; count (0 is a dot); share (whole percent); trend; interval (low, point, high and the top

@@ -165,7 +165,7 @@ def test_a_table_without_any_value_keeps_its_columns() -> None:
     assert in_a_pipe(table([{"what": None, "why": ""}], *columns))[1] == "What    Why"
 
 
-def test_a_cell_that_repeats_the_one_above_is_blank_on_a_terminal(monkeypatch: Any) -> None:
+def test_a_name_that_repeats_the_one_above_is_printed_once_on_a_terminal(monkeypatch: Any) -> None:
     columns = (
         DisplayColumn("who", "Who"), DisplayColumn("where", "Where"),
         DisplayColumn("n", "No.", "whole"), DisplayColumn("what", "What"),
@@ -174,7 +174,7 @@ def test_a_cell_that_repeats_the_one_above_is_blank_on_a_terminal(monkeypatch: A
         {"who": "CO14", "where": "Soho", "n": 1, "what": "Visits"},
         {"who": "CO14", "where": "Soho", "n": 1, "what": "Visits"},
         {"who": "CO14", "where": "Ilford", "n": 1, "what": "Visits"},
-        # Another agency at the same place: the place is said again.
+        # Another agency at the same place: a blank would say that it has none.
         {"who": "SCD5", "where": "Ilford", "n": 2, "what": "Visits"},
     ]
     one = table(rows, *columns)
@@ -182,12 +182,33 @@ def test_a_cell_that_repeats_the_one_above_is_blank_on_a_terminal(monkeypatch: A
         "CO14  Soho      1  Visits",
         "                1  Visits",
         "      Ilford    1  Visits",
-        "SCD5  Ilford    2  Visits",
+        'SCD5  ^[2m"^[0m         2  Visits',
     ]
     assert in_a_pipe(one)[3:] == [
         "CO14   Soho         1  Visits", "CO14   Soho         1  Visits",
         "CO14   Ilford       1  Visits", "SCD5   Ilford       2  Visits",
     ]  # fmt: skip
+
+
+def test_a_blank_never_stands_for_a_name_where_it_can_mean_none(monkeypatch: Any) -> None:
+    """A number is printed each time; words in its place are a name, which keeps its colour."""
+    columns = (
+        DisplayColumn("by", "By"), DisplayColumn("n", "No.", "number"),
+        DisplayColumn("printed", "Printed", "each"), DisplayColumn("what", "What"),
+    )  # fmt: skip
+    unclear = Marked("unclear", [(0, 7)], "ambiguous")
+    rows = [
+        {"by": "CPS", "n": "12", "printed": "two", "what": "Boats that sank"},
+        {"by": "CPS", "n": "12", "printed": "two", "what": "Boats that sank"},
+        {"by": None, "n": unclear, "printed": "two", "what": "Nets that tore"},
+        {"by": "CPS", "n": unclear, "printed": None, "what": "Oars"},
+    ]
+    assert on_a_terminal(monkeypatch, table(rows, *columns), 50)[3:] == [
+        "CPS       12  two      Boats that sank",
+        '^[2m"^[0m         12  two      Boats that sank',
+        "     ^[30;43munclear^[0m  two      Nets that tore",
+        'CPS        ^[30;43m"^[0m           Oars',
+    ]
 
 
 def test_a_group_says_what_the_group_above_it_says(monkeypatch: Any) -> None:

@@ -227,10 +227,10 @@ def test_operations_and_what_came_of_them_are_on_the_first_screen(terminal, run)
         # appendix-3: b1 charges the principal with 10 offences, b2 and b3 have no arrests counted
         "Pochard         Proactive Team*                        23 arrests, 10 offences",
         "                                                       charged, two removed",
-        "Kittihawk       Proactive Team*                        one woman imprisoned",
-        "Kontiki         Proactive Team*                        9 victims found, 154",
+        'Kittihawk       "                                      one woman imprisoned',
+        'Kontiki         "                                      9 victims found, 154',
         "                                                       dealt with",
-        "Beau            Proactive Team*                        10 arrests, 2 charged, 5",
+        'Beau            "                                      10 arrests, 2 charged, 5',
         "                                                       removed",
         "Sun             CoLP*",
         # 24: support for a prosecution was sought

@@ -1,26 +1,38 @@
-"""The cells of a table as lines: verdicts coloured, and those that repeat the cell above empty."""
+"""The cells of a table as lines: verdicts coloured, and a name that repeats the one above it
+printed once: blank at the start of a row, else a ditto mark, as a blank says that there is none."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from moditrack.output.shown_values import RIGHT_ALIGNED, coloured, group_heading, lines
-from moditrack.tables import DisplayColumn, Row
+from moditrack.output.shown_values import (
+    DITTO,
+    DRAWN,
+    RIGHT_ALIGNED,
+    coloured,
+    group_heading,
+    lines,
+)
+from moditrack.output.widths import widest_prose
+from moditrack.tables import DisplayColumn, Marked, Row, marked_as
 
 Cells: TypeAlias = "list[list[list[str]]]"
 """For each row the lines of each cell."""
 SAME: list[str] = []
 """A cell that repeats the one above."""
+_EACH = RIGHT_ALIGNED | DRAWN | {"each"}
+"""Kinds of column that are printed in each row."""
 
 
 def cells_of(
     columns: Sequence[DisplayColumn], rows: Sequence[Row], group: str | None, *, plain: bool
 ) -> Cells:
     """The cells of displayed rows; the first of a row are SAME where they repeat those above them,
-    in the same group."""
-    texts = [c.kind not in RIGHT_ALIGNED and c.kind != "list" for c in columns]
+    in the same group, and their column has no empty cell."""
+    texts = [c.kind not in {*_EACH, "list"} for c in columns]
     found: Cells = []
+    same: list[int] = []
     above: list[list[str]] = []
     last = ""
     for row in rows:
@@ -29,10 +41,43 @@ def cells_of(
             if column.key == "verdict":
                 own[index] = list(map(coloured, own[index]))
         heading = group_heading(row, group)
-        same = _same(own, above, texts) if heading == last else 0
-        found.append([*[SAME] * same, *own[same:]])
+        same.append(_same(own, above, texts) if heading == last else 0)
+        found.append(own)
         above, last = own, heading
+    full = [all(row[i] for row in found) for i in range(len(columns))]
+    return [
+        [SAME if i < first and full[i] else cell for i, cell in enumerate(row)]
+        for row, first in zip(found, same, strict=True)
+    ]
+
+
+def printed_once(
+    columns: Sequence[DisplayColumn], cells: Cells, rows: Sequence[Row], group: str | None
+) -> Cells:
+    """The cells with a ditto mark for a name that repeats the one above it, in the same group.
+    Numbers, the longest text and columns of the kind each are printed each time."""
+    main = widest_prose(columns, cells)
+    above: dict[int, list[str]] = {}
+    heading: str | None = None
+    found = []
+    for cell, row in zip(cells, rows, strict=True):
+        if heading != (heading := group_heading(row, group)):
+            above = {}
+        own = list(cell)
+        for i, value in enumerate(cell):
+            if value and value == above.get(i) and i != main and _is_name(columns[i].kind, value):
+                verdict = value[0].verdict if isinstance(value[0], Marked) else ""
+                own[i] = [marked_as(verdict, DITTO) if verdict else DITTO]
+        above |= {i: value for i, value in enumerate(cell) if value is not SAME}
+        found.append(own)
     return found
+
+
+def _is_name(kind: str, value: list[str]) -> bool:
+    """Whether a cell is no number; words in place of one are a name, a mark like a dot is none."""
+    text = "".join(value)
+    words = kind == "number" and any(map(str.isalpha, text)) and not any(map(str.isdigit, text))
+    return words or kind not in _EACH
 
 
 def _same(own: list[list[str]], above: list[list[str]], texts: list[bool]) -> int:

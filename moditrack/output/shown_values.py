@@ -19,6 +19,8 @@ UNBREAKABLE = {"unbroken", "id", "list", "period", *DRAWN, *RIGHT_ALIGNED}
 
 NO_COUNT = "·"
 """What a count of 0 looks like."""
+DITTO = '"'
+"""What a name that repeats the one above it looks like."""
 DIM = {"id", "list"}
 """Kinds of column that are dim: ids and citations."""
 

@@ -14,7 +14,7 @@ from moditrack.charts_and_graphs import Chart
 from moditrack.escaping import clean, clean_lines
 from moditrack.output import screen_size
 from moditrack.output.blocks import blocks, labelled
-from moditrack.output.cells import Cells, cells_of, join_lines
+from moditrack.output.cells import Cells, cells_of, join_lines, printed_once
 from moditrack.output.fitted_columns import apart, chosen, fitted, stacked_below
 from moditrack.output.grid import GAP, Cell, Grid, wrap
 from moditrack.output.numbers_beside import numbers_beside
@@ -163,7 +163,8 @@ def _table(console: Console, table: Table, sources: bool) -> None:
         if stack is not None:
             if number == 0:
                 stack.head()
-            lined = stack.rows(cells, citation_lines)
+            once = printed_once(columns, cells, rows, table.display.group)
+            lined = stack.rows(once, citation_lines)
             above = stack.write(lined, rows, table.display.group, above)
             continue
         if widths is None:
@@ -174,6 +175,7 @@ def _table(console: Console, table: Table, sources: bool) -> None:
                 in_order=table.display.empty,
             )  # fmt: skip
             continue
+        cells = printed_once(columns, cells, rows, table.display.group)
         wrapped = wrapped_rows(
             columns, cells, citation_lines, widths, hang=_hang(table, cells, widths[0])
         )

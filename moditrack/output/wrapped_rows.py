@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from moditrack.output.cells import Cells
 from moditrack.output.grid import Cell, wrap
-from moditrack.output.shown_values import DIM, NO_COUNT, UNBREAKABLE
+from moditrack.output.shown_values import DIM, DITTO, NO_COUNT, UNBREAKABLE
 from moditrack.output.text_width import text_width
 from moditrack.output.widths import widest_prose
 from moditrack.tables import DisplayColumn, Marked
@@ -32,7 +32,7 @@ def wrapped_rows(
         for values, width, kind in zip(row, widths, kinds, strict=True):
             own = 0 if rows[-1] or kind in UNBREAKABLE else hang
             wrapped = [line for text in values for line in wrap(text, width, own)]
-            dim = values in ([NO_COUNT], ["."]) or kind in DIM
+            dim = values in ([NO_COUNT], ["."], [DITTO]) or kind in DIM
             rows[-1].append(
                 [
                     ("", line) if dim and not isinstance(line, Marked) else (line, "")

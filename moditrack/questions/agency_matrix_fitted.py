@@ -161,7 +161,7 @@ def _map(
         display=Display(
             [
                 DisplayColumn("agency", "Agency"),
-                *(DisplayColumn(area, _head(area, len(areas))) for area in areas),
+                *(DisplayColumn(area, _head(area, len(areas)), "each") for area in areas),
             ]
         ),
         notes=lambda _: notes,

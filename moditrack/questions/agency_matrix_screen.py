@@ -70,7 +70,7 @@ def maps(connection: Connection, /, **filters: Any) -> Iterator[Table]:
             (),
             rows,
             display=Display(
-                [DisplayColumn("agency", "Agency"), *(DisplayColumn(n, n) for n in names)]
+                [DisplayColumn("agency", "Agency"), *(DisplayColumn(n, n, "each") for n in names)]
             ),
             notes=lambda _, notes=notes: notes,  # type: ignore[misc]
             answer=lambda _, answer=answer: answer,  # type: ignore[misc]

@@ -84,7 +84,7 @@ def _aim(row: Row) -> str:
 
 DISPLAY = Display(
     (
-        DisplayColumn("printed", "Printed"),
+        DisplayColumn("printed", "Printed", "each"),
         DisplayColumn("description", "What it counts"),
         DisplayColumn("unit", "Unit"),
         DisplayColumn("period", "Period", "period"),
