@@ -142,7 +142,7 @@ def test_operations_and_agencies_begin_with_the_overview_of_their_commands(get: 
     assert page.index("Results: the largest") < page.index("What is said of each: 27")
     assert note < page.index("What is said of each: 27")
     shown = cells(get("agencies"))
-    assert shown[0] == ["Area of work", "All", "Led by", "Most by"]
+    assert shown[0] == ["Area of work", "All", "Led by", "Most by, + others"]
     assert shown[1][:2] == ["Organised immigration crime", "92"]
 
 

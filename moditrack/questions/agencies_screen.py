@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 from moditrack.counting import counted
@@ -15,8 +14,9 @@ _MOST = 40
 """More areas of work than these are no overview."""
 _FEWEST = 4
 """Fewer need none."""
-_NAMED = 2
-"""So many agencies are named, those with the most responsibilities; others are counted."""
+_NAMED, _ROOM = 2, 30
+"""So many agencies are named, those with the most responsibilities, or one where two are longer
+than this; others are counted."""
 _FIRST = ("leads", "funds")
 _ROLES, _AGENCIES = 5, 4
 """At most this many roles are named in the answer on one area of work, and agencies of each."""
@@ -27,7 +27,7 @@ _DISPLAY = Display(
         DisplayColumn("area", "Area of work", "unbroken"),
         DisplayColumn("number", "All", "whole"),
         DisplayColumn("led", "Led by"),
-        DisplayColumn("done", "Most by"),
+        DisplayColumn("done", "Most by, + others"),
     )
 )
 
@@ -63,7 +63,7 @@ def overview(table: Table) -> list[Row]:
         {
             "area": area,
             "number": numbers[area],
-            "led": ", ".join(leaders.get(area, ())) or None,
+            "led": _named(list(leaders.get(area, ()))) or None,
             "done": _most({who: len(positions) for who, positions in own[area].items()}),
         }
         for area in sorted(own, key=lambda area: -numbers[area])
@@ -110,7 +110,13 @@ def short_name(name: str) -> str:
 
 
 def _most(numbers: dict[str, int]) -> str:
-    first = Counter(numbers).most_common(_NAMED)
-    others = len(numbers) - len(first)
-    named = [f"{who} {number}" for who, number in first]
-    return ", ".join([*named, *([counted(others, "other")] if others else [])])
+    ranked = sorted(numbers.items(), key=lambda own: -own[1])
+    return _named([f"{who} {number}" for who, number in ranked])
+
+
+def _named(names: list[str]) -> str:
+    """The first names, and how many others there are."""
+    listed = ", ".join(names[:_NAMED])
+    first = names[:_NAMED] if len(listed) <= _ROOM else names[:1]
+    others = len(names) - len(first)
+    return ", ".join(first) + (f" +{others}" if others else "")
