@@ -59,7 +59,7 @@ def test_shares_in_words_without_a_number(words: str, part: int, verdict: str) -
 def test_a_share_in_words_says_what_it_is_in_percent() -> None:
     result = share(q("two-thirds"), *v("31", "41"))
     assert got(result) == ("inconsistent", "75.61%")
-    assert result.why == "the figures give 75.61%, two-thirds is printed"
+    assert result.why == "the figures give 76%, two-thirds is printed"
 
 
 @pytest.mark.parametrize(

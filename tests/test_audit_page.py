@@ -53,7 +53,7 @@ def test_a_mark_and_its_arithmetic_lead_to_each_other(written) -> None:
     places = re.findall(r' id="([cs]\d+)"', written)
     assert len(places) == len(set(places)) == 10
     assert set(re.findall(r'href="#([cs]\d+)"', written)) == set(places)
-    assert "70%</a> does not fit: the figures give 75.61%, 70% is printed." in written
+    assert "70%</a> does not fit: the figures give 76%, 70% is printed." in written
     assert "35</a> does not fit: the figures give 34, 35 is printed." in written
 
 
@@ -93,7 +93,7 @@ def test_two_claims_on_one_number_share_its_mark() -> None:
     text = page("x", Audit(found.passages, [(claim, good), (claim, result)]))
     assert marks(text) == [("misfit", "70%")]
     assert "fits: the figures give 70%. From" in text
-    assert "does not fit: the figures give 75.61%" in text
+    assert "does not fit: the figures give 76%" in text
 
 
 def test_open_shows_the_file_in_the_browser(run, tmp_path: Path, monkeypatch) -> None:

@@ -25,7 +25,7 @@ from moditrack.checks.kinds.share import possible_wholes, share
 from moditrack.checks.kinds.total import same, total
 from moditrack.checks.kinds.weekday import weekday
 from moditrack.checks.rounding import VISIBLY_ROUNDED, is_fraction
-from moditrack.checks.verdicts import Result, format_number, judge, value_in_words
+from moditrack.checks.verdicts import Result, judge, rounded_like, value_in_words
 from moditrack.documents.digits import last_place
 from moditrack.documents.plain_number import plain_number
 from moditrack.documents.quantities import Quantity
@@ -221,7 +221,7 @@ def _step(claim: Claim) -> Result:
             "not-checkable", None, f"what was before is not printed: {_from(least, most)}"
         )
     near = [n for n in (most, least) if n > 0]
-    given = " or ".join(format_number(100 * step / n, percent=True) for n in near)
+    given = " or ".join(rounded_like(100 * step / n, claim.stated) for n in near)
     why = f"no whole number changes by {printed} and by {claim.stated.printed}"
     return Result("impossible", None, f"{why}: from {' or '.join(map(str, near))}, it is {given}")
 

@@ -9,11 +9,11 @@ from moditrack.checks.kinds.average import count_above_rounded_average
 from moditrack.checks.kinds.share import possible_wholes
 from moditrack.checks.rounding import rounding_interval
 from moditrack.checks.steps import inputs_in_steps, stands_for
-from moditrack.checks.verdicts import Result, format_number, written_like
+from moditrack.checks.verdicts import Result, format_number, rounded_like
 from moditrack.counting import counted
 from moditrack.documents.quantities import Quantity
 from moditrack.tables import Row
-from moditrack.ways_to_round import ROUNDINGS, nearest
+from moditrack.ways_to_round import nearest
 
 _MOST_COUNTS = 1_000_000
 """Above this, some whole count gives any percentage that is printed."""
@@ -68,9 +68,8 @@ def wholes(claim: Row, stated: Quantity, figures: dict[str, Row]) -> Result:
 
 
 def _rounded(value: Fraction, stated: Quantity, above: bool) -> str:
-    rounded = ROUNDINGS["half up"](value, stated.decimals)
-    text = written_like(rounded, stated)
-    return f"+{text}" if above and rounded >= 0 else text
+    text = rounded_like(value, stated)
+    return f"+{text}" if above and text[0] != "-" else text
 
 
 def _things(expression: str, figures: dict[str, Row]) -> str:

@@ -41,7 +41,13 @@ from moditrack.checks.kinds.total import same, total
 from moditrack.checks.kinds.weekday import weekday
 from moditrack.checks.rounding import is_fraction
 from moditrack.checks.steps import chance, in_a_line, inputs_in_steps, stands_for
-from moditrack.checks.verdicts import Result, compare, format_number, value_in_words
+from moditrack.checks.verdicts import (
+    Result,
+    compare,
+    format_number,
+    in_few_decimals,
+    value_in_words,
+)
 from moditrack.counting import counted
 from moditrack.documents.dates.year_or_count import A_YEAR
 from moditrack.documents.quantities import Quantity
@@ -209,7 +215,8 @@ def _usual_mistake(claim: Row, stated: Quantity, figures: dict[str, Row]) -> str
             part, whole = (exact(side) for side in _sides(kind, expression, figures))
             what = f"{format_number(part)} of all {format_number(whole)}, {label},"
             how += usual_mistakes.another_whole(part, whole, stated, ", or ") if how else ""
-        return f"{what} is {format_number(value.exact, kind in _PERCENT)}{how}"
+        given = format_number(value.exact, kind in _PERCENT)
+        return f"{what} is {in_few_decimals(given, verdict, stated, value)}{how}"
     if kind == "share":
         known = [side.exact for side in _sides(kind, claim["inputs"], figures)]
         if is_fraction(stated) or known[0] is None or known[1] is None:

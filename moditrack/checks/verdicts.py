@@ -133,15 +133,47 @@ def _limit(number: Number, percent: bool) -> str | None:
     return None if math.isinf(number) else format_number(Fraction(number), percent)
 
 
+def in_few_decimals(
+    found: str, verdict: str, stated: Quantity, value: Value, rounded_to: int = 0
+) -> str:
+    """What the figures give as a sentence has it: with the decimals that are printed, else with
+    one, or as a whole percent; two where the verdict needs them: 60% is 60.98% cut off, not 61.0%.
+    """
+    if "." not in found:
+        return found
+    scale = 100 if "%" in found and is_fraction(stated) else 1
+    ends: tuple[Number, ...] = (
+        value.low,
+        value.high,
+        *([] if value.exact is None else [value.exact]),
+    )
+    for places in range(max(stated.decimals if stated.scale == 1 else 0, "%" not in found), 2):
+        short = [_to_places(end, places, scale) for end in ends]
+        exact = None if value.exact is None else Fraction(short[2])
+        if compare(stated, Value(exact, short[0], short[1]), rounded_to) == verdict:
+            for end, own in zip(ends, short, strict=True):
+                long = "" if math.isinf(end) else format_number(abs(Fraction(end)) * scale)
+                if "." in long:
+                    found = found.replace(long, f"{abs(float(own)) * scale:.{places}f}")
+            return found
+    return found
+
+
+def _to_places(number: Number, places: int, scale: int) -> Number:
+    if math.isinf(number):
+        return number
+    return ROUNDINGS["half up"](Fraction(number) * scale, places) / scale
+
+
 def reason(verdict: str, stated: Quantity, value: Value, found: str, rounded_to: int = 0) -> str:
     """Why a verdict came out, in words that do not say who is wrong."""
+    found = in_few_decimals(found, verdict, stated, value, rounded_to)
     printed = stated.printed
     if verdict == "consistent":
         return f"the figures give {found}"
     if verdict in NOT_ROUNDED and value.exact is not None:
         unit = step(stated, rounded_to)
-        nearest = ROUNDINGS["half up"](value.exact / unit, 0) * unit
-        rounded = written_like(nearest, stated)
+        rounded = _written_like(ROUNDINGS["half up"](value.exact / unit, 0) * unit, stated)
         return (
             f"the figures give {found}: {printed} if {NOT_ROUNDED[verdict]},"
             f" {rounded} if rounded to the nearest"
@@ -153,7 +185,12 @@ def reason(verdict: str, stated: Quantity, value: Value, found: str, rounded_to:
     return f"the figures give {found}, {printed} is printed"
 
 
-def written_like(number: Fraction, quantity: Quantity) -> str:
+def rounded_like(number: Fraction, quantity: Quantity) -> str:
+    """A number rounded to the decimals of a printed quantity, with its percent sign."""
+    return _written_like(ROUNDINGS["half up"](number, quantity.decimals), quantity)
+
+
+def _written_like(number: Fraction, quantity: Quantity) -> str:
     """A number with the decimals of a printed quantity, and its percent sign."""
     percent = "%" if quantity.unit == "percent" else ""
     places = quantity.decimals if quantity.scale == 1 else 0

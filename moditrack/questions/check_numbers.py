@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from functools import partial
 
 from moditrack.counting import counted
 from moditrack.documents.dates.year_or_count import A_YEAR
 from moditrack.errors import InputError
 from moditrack.search_stemming import words
 from moditrack.tables import Connection, Row
-from moditrack.verdict_names import NOT_GIVEN
+from moditrack.verdict_names import NOT_GIVEN, NOT_ROUNDED
+from moditrack.ways_to_round import ROUNDINGS
 
 _NUMBER = re.compile(
     r"([+\-\u2212\u2013]?)\s?(£?)(\d+(?:,\d{3})*(?:\.\d+)?)\s?(%|per ?cent)?", re.IGNORECASE
@@ -118,4 +121,25 @@ def _arithmetic(check: Row) -> str:
     if not check["in_a_line"] or not check["recomputed"]:
         return ""
     chance = f"; {check['chance']}" if check["chance"] else ""
-    return f"{check['in_a_line']} = {check['recomputed']}{chance}"
+    return f"{check['in_a_line']} = {recomputed(check)}{chance}"
+
+
+def recomputed(check: Row) -> str:
+    """What the figures give, for people: with the decimals that are printed or, where that repeats
+    what is printed, with one; with all of them where cutting these off is what does not fit."""
+    given, stated = check["recomputed"] or "", check["stated"] or ""
+    if check["verdict"] in NOT_ROUNDED or "." not in given:
+        return given
+    printed = len("".join(re.findall(r"\.(\d+)", stated)[:1]))
+    rounded = given
+    for places in (printed, max(printed, 1)):
+        rounded = re.sub(r"(\d+\.\d+)(%?)", partial(_to_places, places), given)
+        if rounded != stated:
+            break
+    return rounded
+
+
+def _to_places(places: int, number: re.Match[str]) -> str:
+    places = max(places, not number[2])
+    exact = ROUNDINGS["half up"](Fraction(number[1]), places)
+    return f"{float(exact):.{places}f}{number[2]}"

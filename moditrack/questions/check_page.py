@@ -65,8 +65,10 @@ def check_page(connection: Connection, name: str) -> Page:
     ]
 
     def facts() -> list[tuple[str, str]]:
+        from moditrack.questions.check_numbers import recomputed
+
         values = row | {
-            "recomputed": _rounded(row),
+            "recomputed": recomputed(row) or None,
             "chance": _by_chance(row),
             "severity_text": SEVERITIES.get(row["severity"]),
             "otherwise": _otherwise(row, others),
@@ -95,13 +97,3 @@ def _otherwise(row: Row, others: Iterable[Row]) -> str | None:
         and other["verdict"] != row["verdict"]
     ]
     return "; ".join(differing) or None
-
-
-def _rounded(row: Row) -> str | None:
-    """What the figures give, as the list of findings has it; then with its decimals."""
-    if not row["recomputed"]:
-        return None
-    from moditrack.questions.check_screen import recomputed
-
-    listed, exact = recomputed(row), str(row["recomputed"])
-    return exact if listed == exact else f"{listed} ({exact})"

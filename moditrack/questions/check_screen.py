@@ -8,10 +8,10 @@ from functools import partial
 from moditrack.citations import first_of, sources_of
 from moditrack.counting import counted
 from moditrack.questions.check import NAMING
-from moditrack.questions.check_numbers import SAME
+from moditrack.questions.check_numbers import SAME, recomputed
 from moditrack.questions.question import looked_up
 from moditrack.tables import Connection, Display, DisplayColumn, Note, Row, Table, marked_as
-from moditrack.verdict_names import NOT_GIVEN, NOT_ROUNDED
+from moditrack.verdict_names import NOT_GIVEN
 
 _SAID = {
     1: (
@@ -243,21 +243,6 @@ def findings(rows: Sequence[Row]) -> Iterator[Row]:
             "sources": sources_of(numbers or checks),
             "check": _short(own),
         }
-
-
-def recomputed(check: Row) -> str:
-    """What the figures give; percentages without decimals where the printed one has none, unless
-    the decimals are what does not fit."""
-    given, stated = check["recomputed"] or "", check["stated"]
-    if check["verdict"] in NOT_ROUNDED:
-        return given
-    import re  # with the others 8 ms, which help does without
-    from fractions import Fraction
-
-    from moditrack.ways_to_round import nearest
-
-    whole = re.sub(r"\d+\.\d+(?=%)", lambda found: str(nearest(Fraction(found[0]))), given)
-    return given if "." in (stated or "") or whole == stated else whole
 
 
 def _short(check: str) -> str:

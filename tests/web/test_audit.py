@@ -115,7 +115,7 @@ def test_it_reads_without_scripts(browser, marked: Path) -> None:
     page.goto(marked.as_uri())
     follow(page.locator("nav a").first)
     assert page.url.endswith("#c1")
-    assert "the figures give 75.61%" in page.inner_text("#s1")
+    assert "the figures give 76%" in page.inner_text("#s1")
     context.close()
 
 

@@ -1,6 +1,6 @@
 """Percentages that nothing can be: of a small whole without their count, and falls of over 100%.
 
-"38% of the 41 offences": 15 would be 36.59% and 16 would be 39.02%, so no number of offences is
+"38% of the 41 offences": 15 would be 37% and 16 would be 39%, so no number of offences is
 38% of 41. The same of a month above the monthly average of a table's total. And falls of more than
 all: a count that is down 127% would be less than nothing.
 """
@@ -19,7 +19,7 @@ from moditrack.audit.elsewhere.rows_named_in_prose import Row
 from moditrack.audit.found_claim import Claim, Input, claimed
 from moditrack.checks.kinds.several_shares import shares
 from moditrack.checks.rounding import rounding_interval
-from moditrack.checks.verdicts import Result, format_number
+from moditrack.checks.verdicts import Result, format_number, rounded_like
 from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.change_words import NOUNS_DOWN, OPEN_DOWN, VERBS_DOWN
 from moditrack.documents.dates.calendar_names import CAPITAL_MONTHS
@@ -163,5 +163,5 @@ def result(claim: Claim) -> Result:
     middle = (Fraction(low) + Fraction(high)) / 2
     near = sorted(sorted(tried, key=lambda count: abs(tried[count] - middle))[:2])
     given = " or ".join(format_number(tried[count], percent=True) for count in near)
-    said = " and ".join(f"{n} would be {format_number(tried[n], percent=True)}" for n in near)
+    said = " and ".join(f"{n} would be {rounded_like(tried[n], claim.stated)}" for n in near)
     return Result("impossible", given, f"no whole number gives {claim.stated.printed}: {said}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from moditrack.checks.exact_values import Value, exactly
 from moditrack.checks.kinds.change import negative
-from moditrack.checks.verdicts import Result, format_number, judge, value_in_words
+from moditrack.checks.verdicts import Result, format_number, in_few_decimals, judge, value_in_words
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.quantities import Quantity
 
@@ -29,6 +29,8 @@ def percentage_points(stated: Quantity, before: Value, after: Value) -> Result:
     if result.verdict != "consistent" and base.exact:
         size = (after - before).over(base).times(100)
         if size.exact is not None and judge(stated, exactly(size.exact)).verdict == "consistent":
-            change = format_number(size.exact, percent=True)
+            change = in_few_decimals(
+                format_number(size.exact, percent=True), "consistent", stated, exactly(size.exact)
+            )
             return result.remarked(f"{change} is the change in percent")
     return result

@@ -6,7 +6,14 @@ from fractions import Fraction
 
 from moditrack.checks.exact_values import Value
 from moditrack.checks.rounding import is_fraction
-from moditrack.checks.verdicts import Result, compare, judge, reason, value_in_words
+from moditrack.checks.verdicts import (
+    Result,
+    compare,
+    in_few_decimals,
+    judge,
+    reason,
+    value_in_words,
+)
 from moditrack.documents.quantities import Quantity
 from moditrack.verdict_names import NOT_ROUNDED
 
@@ -34,7 +41,8 @@ def ratio(stated: Quantity, first: Value, second: Value) -> Result:
             verdict = "ambiguous"
         result = Result(verdict, found, reason(verdict, stated, value, found))
     if result.verdict == "ambiguous" and stated.bound == "exact":
-        loosely = f"the figures give {found}, which {stated.printed} says loosely"
+        few = in_few_decimals(found, result.verdict, stated, value)
+        loosely = f"the figures give {few}, which {stated.printed} says loosely"
         return Result(result.verdict, found, loosely)
     return result
 
