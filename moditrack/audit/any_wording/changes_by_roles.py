@@ -14,16 +14,13 @@ from moditrack.audit.by_wording.change_of_something_else import at_odds, mispair
 from moditrack.audit.by_wording.change_patterns import ON
 from moditrack.audit.by_wording.changes import claim_of, of_value_before
 from moditrack.audit.by_wording.letters import AMOUNTS, PERCENT, POINTS, TIME, letter
-from moditrack.audit.by_wording.sentences import STEM, Sentence
+from moditrack.audit.by_wording.sentences import Sentence
 from moditrack.audit.by_wording.share_words import COMPARED
 from moditrack.audit.found_claim import Claim
-from moditrack.audit.recompute import recompute
 from moditrack.documents.bounds import KNOWN
 from moditrack.documents.change_words import A_NOUN, NOUN, OPEN, THAN, VERB
-from moditrack.documents.dates.calendar_names import MONTH_NAMES
-from moditrack.documents.dates.year_or_count import OF_ANY_CENTURY, YEAR
+from moditrack.documents.dates.year_or_count import OF_ANY_CENTURY
 from moditrack.documents.part_words import OF_WHICH, THOUGH
-from moditrack.documents.quantities import Quantity
 
 _ANOTHER = re.compile(
     rf"[;:\u2022]|, with\b|\b(?:{THOUGH}|but|{OF_WHICH}|and"
@@ -60,15 +57,6 @@ _ON = re.compile(
 _SAID = re.compile(rf"\b(?:{NOUN} of|{OPEN}(?: by)?) (?:[a-z]+ )?$", re.IGNORECASE)
 """A word of change right before a percentage."""
 _CHANGED_BY = re.compile(rf"\b(?:{NOUN} of|{OPEN}(?: by)?) $", re.IGNORECASE)
-_NAMED = re.compile(r" (?P<noun>[a-z][\w-]+)")
-_WHEN = re.compile(
-    rf"[,.;:)]|$| and\b| (?:(?:in|on|at|for|during|of|by|who|were|was|the|a|one|recorded|reported"
-    rf"|received|seen|made|determined|[0-3]?\d) )*"
-    rf"(?:same|previous|prior|preceding|last|year|month|quarter|week|day|years|months|end"
-    rf"|{MONTH_NAMES}|{YEAR}|recorded|reported|received|seen|made|determined)\b",
-    re.IGNORECASE,
-)
-"""What follows a value that is of the same as the one after it."""
 _FAR = 60
 _TIMES = 10
 """A step that is so many times the printed one, or the other way round, is of something else."""
@@ -148,8 +136,6 @@ def _on_one_value(sentence: Sentence, roles: Sequence[Role]) -> Iterator[Claim]:
             far = letter(stated) in AMOUNTS and not step / _TIMES <= stated.low <= step * _TIMES
             if claim is not None and (far or at_odds(sentence, claim, found)):
                 claim = None
-            if claim is not None and not _of_the_same(text, stated, other):
-                claim = claim if recompute(claim).verdict == "consistent" else None
         else:
             continue
         if claim is not None and not mispaired(claim):
@@ -160,13 +146,6 @@ def _is_value(sentence: Sentence, at: int, roles: Sequence[Role]) -> bool:
     """Whether a number is one that can change: no step, and none from before."""
     role = roles[at]
     return sentence.slots[at] in AMOUNTS and role.value and not (role.before or role.step)
-
-
-def _of_the_same(text: str, stated: Quantity, before: Quantity) -> bool:
-    """Whether what follows a value is when it was, or names what the words before its change do."""
-    end = _NAMED.match(text, before.end)
-    named = end is not None and end["noun"].lower()[:STEM] in text[: stated.start].lower()
-    return _WHEN.match(text, end.end() if end is not None and named else before.end) is not None
 
 
 def _values(sentence: Sentence, at: int, roles: Sequence[Role]) -> list[int]:

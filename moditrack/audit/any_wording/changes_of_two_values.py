@@ -14,7 +14,7 @@ from moditrack.audit.any_wording.number_roles import Role
 from moditrack.audit.by_wording.change_of_something_else import at_odds
 from moditrack.audit.by_wording.changes import claim_of
 from moditrack.audit.by_wording.letters import AMOUNTS, PERCENT, POINTS, letter
-from moditrack.audit.by_wording.sentences import STEM, Sentence
+from moditrack.audit.by_wording.sentences import Sentence
 from moditrack.audit.by_wording.share_words import COMPARED
 from moditrack.audit.found_claim import Claim
 from moditrack.documents.bounds import BOUND_WORDS, KNOWN
@@ -22,7 +22,6 @@ from moditrack.documents.change_words import NOUN, OPEN, VERB
 from moditrack.documents.dates.calendar_names import MONTH_NAMES
 from moditrack.documents.dates.year_or_count import OF_ANY_CENTURY, YEAR
 from moditrack.documents.part_words import OF_WHICH, THOUGH
-from moditrack.documents.quantities import Quantity
 
 _HOW = (
     r"(?:total|overall|sharp|significant|slight|large|small|big|modest|marked|substantial"
@@ -60,11 +59,6 @@ _OTHER_PLACE = re.compile(
     rf"(?:\band|[,;]) (?:in |at |by |for )?(?!(?:{MONTH_NAMES})\b)[A-Z][a-z]+(?: \w+)?(?: only)? $"
 )
 """Before a value, whose it is: 68 in Ayton in 2018 and Beck 47 in 2019."""
-_NOUN = re.compile(r" (?P<noun>[a-z][\w-]+)", re.IGNORECASE)
-_OWN_TIME = re.compile(
-    r" (?:in|during|for|over|at|by|last|this|the|a|previous|prior|preceding|and|to)\b",
-    re.IGNORECASE,
-)
 
 
 def find(sentence: Sentence, roles: Sequence[Role]) -> Iterator[Claim]:
@@ -90,7 +84,6 @@ def find(sentence: Sentence, roles: Sequence[Role]) -> Iterator[Claim]:
         or _OTHER_PLACE.search(words)
         or len(re.findall(rf"\b(?:{VERB})\b", words, re.IGNORECASE)) > 0
         or COMPARED.search(text[stated.end :])
-        or not _of_one_thing(text, values[1])
     ):
         return
     before, after = (values[n] for n in order)
@@ -119,9 +112,3 @@ def _order(sentence: Sentence, roles: Sequence[Role]) -> tuple[int, int] | None:
     if roles[0].before != roles[1].before:
         return (0, 1) if roles[0].before else (1, 0)
     return None
-
-
-def _of_one_thing(text: str, last: Quantity) -> bool:
-    """Whether what the last value counts is not named, or named before it."""
-    own = None if _OWN_TIME.match(text, last.end) else _NOUN.match(text, last.end)
-    return own is None or own["noun"].lower()[:STEM] in text[: last.start].lower()

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 
 from moditrack.audit.by_wording.letters import FRACTION, letter
-from moditrack.audit.by_wording.sentences import STEM, Sentence
+from moditrack.audit.by_wording.sentences import Sentence
 from moditrack.audit.by_wording.share_words import ELSEWHERE
 from moditrack.audit.by_wording.values_not_of_the_change import apart
 from moditrack.audit.found_claim import Claim
 from moditrack.audit.recompute import recompute
 from moditrack.checks.kinds import CHANGES
 from moditrack.documents.change_words import COMPARED_WITH, NOUN
-from moditrack.documents.dates.calendar_names import MONTHS
 from moditrack.documents.dates.year_or_count import A_YEAR, OF_ANY_CENTURY, YEAR
-from moditrack.documents.lower_case import SMALL_WORDS, words_of
 from moditrack.documents.quantities import Quantity
 
 _NO_CHANGE = re.compile(
@@ -55,39 +53,10 @@ _PER = re.compile(r" per [\d,]+")
 _VERSUS = re.compile(rf",? (?:versus|vs\.?|against|{COMPARED_WITH}) ", re.IGNORECASE)
 """Between two numbers of one rate, which only the second names: 15 versus 12 per 1,000."""
 _OF_THE = re.compile(r"\s(?:of the|previous) ")
-_IN = re.compile(r"(?: \w+)? in \w")
 _PLACES = re.compile(r" places?\b")
 """Down 12 places, from 82 to 94, is a fall in a ranking."""
-_OTHERWISE = re.compile(
-    r",?(?: in| at)? (?:real[- ]terms|when adjusted|after (?:adjust|transfer|weight|allow)\w*"
-    r"|after \w+(?: \w+)?(?=[.,;)]|$)|underlying|(?:constant|current) prices|volume|value"
-    r"|per (?:head|person|capita)"
-    r"|like[- ]for[- ]like|on the (?:forecast|plan|target|budget|quarter|month))\b",
-    re.IGNORECASE,
-)
-"""After a change that is counted in another way: up 2% in real terms."""
-_PHRASE = re.compile(
-    r"(?: \w+)? (?:in|per|among|for|from|of|on|excluding|once|by|at)\b[^.,;:()#]*| \w+ly\b"
-)
 _OF_A = re.compile(r" (?:of )?an? (?!year|month|quarter|week)[a-z]")
 """After half or a third: of a pupil, which is no half of the values."""
-_WORD = re.compile(r"[a-z][a-z'-]+")
-_PLAIN = (
-    SMALL_WORDS
-    | frozenset(MONTHS)
-    | words_of(
-        "their our all those these number numbers total count level levels figure figures overall"
-        " year years month months quarter week day time period same last previous prior past first"
-        " since over compared against than when were between across during per rise fall increase"
-        " decrease drop reduction growth change respectively"
-    )
-)
-"""Words that name no other thing than what changes: in the number of, on the previous year."""
-_UNIT = re.compile(r"(?: [\w'-]+){0,2} (?!years?\b|months?\b)([a-z][\w'-]*)\.?\)", re.IGNORECASE)
-_NAMED = re.compile(r"\b(?:in|of|for) ([a-z][\w' -]*?) (?:from|between|in|for|during|to)\b", re.I)
-_RATE = re.compile(
-    r"\b(?:rates?|averages?|proportions?|percentages?|shares?|costs?|values?|scores?)\b", re.I
-)
 _FAR = 10
 """A change that is so many times the printed one is that of something else."""
 
@@ -108,8 +77,6 @@ def at_odds(sentence: Sentence, claim: Claim, found: dict[str, Quantity]) -> boo
         )
         or _NOT_TO.search(text[: found["after"].start]) is not None
         or (period is not None and text.count(period[1]) < 2)
-        or in_other_units(sentence, found, stated)
-        or of_another(sentence, claim, found)
         or mispaired(claim)
         or (
             (apart(sentence, found, stated) or on_another_base(sentence, found, stated))
@@ -128,19 +95,6 @@ def on_another_base(sentence: Sentence, found: dict[str, Quantity], stated: Quan
     ahead = sentence.text[: found["after"].start] if "after" in found else ""
     whole_time = base[1].endswith("s") and ahead.endswith(" to ")  # from 60 to 90, 50% in 5 years
     return not whole_time and sentence.text.count(base[1]) < 2
-
-
-def otherwise(sentence: Sentence, claim: Claim) -> bool:
-    """Whether a change is counted in another way than its values are."""
-    return _OTHERWISE.match(sentence.text, claim.stated.end) is not None
-
-
-def names_another(sentence: Sentence, claim: Claim) -> bool:
-    """Whether the words after a change name what nothing before it does: a 12% drop per crew."""
-    after = _PHRASE.match(sentence.text, claim.end - sentence.start)
-    before = sentence.text[: claim.start - sentence.start].lower()
-    words = _WORD.findall(after[0].lower()) if after is not None else []
-    return any(word not in _PLAIN and word[:STEM] not in before for word in words)
 
 
 def elsewhere(sentence: Sentence, found: dict[str, Quantity], match: re.Match[str]) -> bool:
@@ -176,41 +130,12 @@ def elsewhere(sentence: Sentence, found: dict[str, Quantity], match: re.Match[st
     return before is not None and _another_period(text, stated, before)
 
 
-def in_other_units(sentence: Sentence, found: dict[str, Quantity], stated: Quantity) -> bool:
-    """Whether values in brackets count other things: a 5% fall in pay from 2021 (40 men) to ..."""
-    text = sentence.text
-    values = [found[name] for name in ("before", "after") if name in found]
-    if len(values) < 2 or any(
-        text[quantity.start - 1 : quantity.start] != "(" for quantity in values
-    ):
-        return False
-    units = {
-        unit[1].lower()[:STEM] for quantity in values if (unit := _UNIT.match(text, quantity.end))
-    }
-    if not units:
-        return False
-    start = min(quantity.start for quantity in values)
-    named = _NAMED.search(text[stated.end : start])
-    stems = {word[:STEM] for word in named[1].lower().split()} if named is not None else units
-    return len(units) > 1 or not stems & units or _RATE.search(text[:start]) is not None
-
-
 def _another_period(text: str, stated: Quantity, before: Quantity) -> bool:
     """Whether a change is on a period that is not that of the value before."""
     period = _OTHER_PERIOD.match(text, stated.end)
     named = period is not None and text.count(period[1]) < 2
     another_line = _YEAR_AND_MORE.search(text[stated.end : before.start]) is not None
     return (named and before.end < stated.start) or another_line
-
-
-def of_another(sentence: Sentence, claim: Claim, found: dict[str, Quantity]) -> bool:
-    """Whether a change the other way names what it is of: from 12% to 14%, a 10% fall in visits."""
-    if not {"before", "after"} <= found.keys() or claim.kind not in CHANGES:
-        return False
-    falls = found["after"].low < found["before"].low
-    last = max(quantity.end for quantity in found.values())
-    names = _IN.match(sentence.text, last) is not None and claim.stated.end == last
-    return names and falls != (claim.kind == "decrease")
 
 
 def is_average(sentence: Sentence, match: re.Match[str], stated: Quantity) -> bool:

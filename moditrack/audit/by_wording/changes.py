@@ -8,22 +8,21 @@ from dataclasses import replace
 
 from moditrack.audit.by_wording.change_of_something_else import (
     elsewhere,
-    in_other_units,
     is_average,
     mispaired,
-    of_another,
     on_another_base,
-    otherwise,
 )
 from moditrack.audit.by_wording.change_patterns import ACROSS, PATTERNS
 from moditrack.audit.by_wording.letters import PERCENT, POINTS
 from moditrack.audit.by_wording.sentences import Place, Sentence
 from moditrack.audit.by_wording.values_not_of_the_change import apart, year_beside
+from moditrack.audit.by_wording.what_is_counted import counts_another
 from moditrack.audit.found_claim import Claim, Input, claimed
 from moditrack.audit.recompute import recompute
 from moditrack.checks.kinds import CHANGES
 from moditrack.documents.change_words import COMPARED_WITH, FALLS, NOUN, OPEN, THAN, VERB
 from moditrack.documents.quantities import Quantity
+from moditrack.verdict_names import MISFITS
 
 _SIGNED = re.compile(r"\([+-]")
 _CUE = re.compile(
@@ -33,14 +32,9 @@ _CUE = re.compile(
 )
 """A word or sign that every change has."""
 _TO_FROM = re.compile(r"[^%]* (?:to|from) $")
-_ON_THE = re.compile(rf" (?:{NOUN}) (?:{COMPARED_WITH}|on|from) the ", re.IGNORECASE)
-_WHEN_IT = re.compile(r",? when(?: (?:there|we|it|they) [a-z]+)? $", re.IGNORECASE)
-_COUNTED = re.compile(r"(?: [\w'-]+){0,2}? ([a-z-]{4,}s)\b", re.IGNORECASE)
-_ENDS = re.compile(
-    r" (?:that|which|in|for|during|at|the year|last year|previously|before|received|recorded"
-    r"|reported|made)\b|[,;.)]|$"
+_ON_THE = re.compile(
+    rf"(?: {NOUN})? (?:{COMPARED_WITH}|on|from) (?:the |[^#]{{0,30}}, when \w+ \w+ )", re.IGNORECASE
 )
-"""What follows the number of the period before, where it is of the same as the one of now."""
 
 
 def find(sentence: Sentence) -> Iterator[Claim]:
@@ -77,25 +71,19 @@ def _of_match(sentence: Sentence, match: re.Match[str]) -> Claim | None:
     if (
         any(quantity.bound == "range" for quantity in found.values())
         or elsewhere(sentence, found, match)
-        or in_other_units(sentence, found, stated)
         or _of_a_part(found)
     ):
         return None
     claim = claim_of(sentence, _in_order(sentence, found), stated, way)
-    if claim is None or of_another(sentence, claim, found):
+    if claim is None:
         return None
     claim = _turned(sentence, claim, found, way)
     claim = of_value_before(sentence, claim, found, way)
-    as_many = _when_as_many(sentence, found)
-    side_by_side = (
-        _side_by_side(sentence, found) or _of_two_alike(sentence, found, stated) or as_many
-    )
+    side_by_side = _side_by_side(sentence, found) or _of_two_alike(sentence, found, stated)
     if not side_by_side and mispaired(claim):
         return None
     another = (
-        as_many is False
-        or otherwise(sentence, claim)
-        or is_average(sentence, match, stated)
+        is_average(sentence, match, stated)
         or apart(sentence, found, stated)
         or on_another_base(sentence, found, stated)
     )
@@ -178,20 +166,9 @@ def _of_two_alike(sentence: Sentence, found: dict[str, Quantity], stated: Quanti
     return (
         after.end < stated.start
         and _ON_THE.fullmatch(text, stated.end, before.start) is not None
-        and _ENDS.match(text, before.end) is not None
+        and not counts_another(sentence, (before, after), stated, " ")
         and max(before.low, after.low) <= 2 * min(before.low, after.low)
     )
-
-
-def _when_as_many(sentence: Sentence, found: dict[str, Quantity]) -> bool | None:
-    """Whether "when we had 72 stops" names what the words before it name; None if it names none."""
-    text, before = sentence.text, found.get("before")
-    if before is None or _WHEN_IT.search(text, 0, before.start) is None:
-        return None
-    if _ENDS.match(text, before.end) is not None:
-        return None
-    noun = _COUNTED.match(text, before.end)
-    return noun is not None and noun[1].lower() in text[: before.start].lower()
 
 
 def find_across(sentence: Sentence, near: Sequence[Place], taken: set[int]) -> Iterator[Claim]:
@@ -245,4 +222,7 @@ def claim_of(
     names = [name for name in ("before", "after", "step") if name in found]
     inputs = [(found[name], name) for name in names if found[name] is not stated]
     falls = FALLS.search(way) is not None if way else None
-    return claimed(kind, stated, sentence, inputs, *found.values(), falls=falls)
+    claim = claimed(kind, stated, sentence, inputs, *found.values(), falls=falls)
+    if len(values) == 2 and counts_another(sentence, values, stated, way):
+        return None if recompute(claim).verdict in MISFITS else claim
+    return claim

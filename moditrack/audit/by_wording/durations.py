@@ -52,7 +52,8 @@ def find(sentence: Sentence) -> Iterator[Claim]:
             start=sentence.start + stated.start, end=sentence.start + end,
         )  # fmt: skip
         close = _LASTED.search(sentence.text[max(0, stated.start - _BEFORE) : stated.start])
-        if "between" in match["gap"]:  # some days of that time
+        some = close is not None and close[0][:3] == "for" and match["unit"] == "day"
+        if some or "between" in match["gap"]:  # some days of that time
             close = None
         if recompute(claim).verdict == "consistent" or (close and len(match["gap"]) < 10):
             yield claim

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from moditrack.audit.by_wording.change_of_something_else import names_another
 from moditrack.audit.by_wording.letters import letter
 from moditrack.audit.by_wording.sentences import Sentence
 from moditrack.audit.found_claim import Claim
@@ -31,9 +30,6 @@ def nearest_that_fits(claim: Claim, sentence: Sentence, rounded_to: int) -> Clai
     if result.verdict not in MISFITS:
         return claim
     before, after = claim.inputs
-    last = max(before.quantity.end, after.quantity.end)
-    if last < claim.stated.start and names_another(sentence, claim):
-        return _open(claim)
     earlier = _earlier(sentence, after.quantity, before.quantity, claim.stated)
     for quantity in earlier:
         own = replace(claim, inputs=(before, replace(after, quantity=quantity)), pairing="inferred")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from moditrack.audit.by_wording.sentences import Sentence
-from moditrack.documents.change_words import COMPARED_WITH
 from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.quantities import Quantity
 
@@ -16,12 +15,6 @@ _LESS_AFTER = re.compile(
 )
 """Words that put a number on the other side of nothing, or of what it is measured from."""
 _SIDE = 20
-_IS_NORM = re.compile(
-    rf"\b(?:{COMPARED_WITH}|against|versus) (?:an?|the|our|its) (?:[\w-]+ )?"
-    r"(?:average|mean|median|target|plan|norm|limit|standard) of $",
-    re.IGNORECASE,
-)
-"""Words before a number that a value is compared with, which need not have been before it."""
 _YEAR = re.compile(rf"\b{YEAR}\b")
 _BEFORE_BRACKET = re.compile(rf"\b({YEAR})(?: ?[-/\u2013] ?\d{{2,4}})? \($")
 _SINCE = re.compile(
@@ -34,14 +27,7 @@ _YEAR_NEAR = 60
 
 def apart(sentence: Sentence, found: dict[str, Quantity], stated: Quantity) -> bool:
     """Whether a change need not be that of its two values."""
-    return (
-        _across_nothing(sentence, found)
-        or _since_another_time(sentence, found, stated)
-        or (
-            "before" in found
-            and _IS_NORM.search(sentence.text[: found["before"].start][-40:]) is not None
-        )
-    )
+    return _across_nothing(sentence, found) or _since_another_time(sentence, found, stated)
 
 
 def _across_nothing(sentence: Sentence, found: dict[str, Quantity]) -> bool:
