@@ -20,16 +20,6 @@ def period_text(start: str | None, end: str | None) -> str | None:
     return start if start == end else f"{start} to {end}"
 
 
-def month_in_words(period: str) -> str:
-    """A month as people say it: November 2023 for 2023-11; other periods as they are."""
-    year, _, month = period.partition("-")
-    if not month.isdecimal():
-        return period
-    from calendar import month_name  # only people see it
-
-    return f"{month_name[int(month)]} {year}"
-
-
 def _ends_month(day: str) -> bool:
     # Not from `calendar`, which loads locale: that takes longer than the query.
     year, month = int(day[:4]), int(day[5:7])

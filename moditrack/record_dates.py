@@ -108,3 +108,9 @@ def _parse_point(text: str) -> tuple[str, str, str]:
             raise ValueError("is not a date in the calendar") from None
         return first, last, precision
     raise ValueError("is not a date like 2003, 2003-04, 2003-04-24, 2003-Q4 or FY2003")
+
+
+def month_in_words(period: str) -> str:
+    """A month as people say it: November 2023 for 2023-11; other periods as they are."""
+    year, _, month = period.partition("-")
+    return f"{NAMES_OF_MONTHS[int(month) - 1]} {year}" if month.isdecimal() else period

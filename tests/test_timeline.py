@@ -283,7 +283,7 @@ def test_a_date_that_the_reports_state_differently_is_said_to_differ(run) -> Non
 
 
 def test_a_month_is_called_by_its_name_and_a_year_as_it_is_printed() -> None:
-    from moditrack.period_text import month_in_words
+    from moditrack.record_dates import month_in_words
 
     assert [month_in_words(own) for own in ("2023-11", "2003-07", "2003", "2003/04")] == [
         "November 2023", "July 2003", "2003", "2003/04",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 import click
 
@@ -11,9 +10,6 @@ from moditrack.cli.options import as_data, completes, one_name, page_options, re
 from moditrack.cli.output_options import RowsCommand, question_options
 from moditrack.output import OutputOptions
 from moditrack.questions.sources import DOCUMENT, referred_to, sources
-
-if TYPE_CHECKING:
-    pass
 
 
 @click.command(cls=RowsCommand)

@@ -199,7 +199,8 @@ class Question(Plain):
         (first,), (last,) = values.get("first", [""]), values.get("last", [""])
         if "words" in values or not (first and last) or self.undated is None:
             return ""
-        from moditrack.period_text import month_in_words, period_text
+        from moditrack.period_text import period_text
+        from moditrack.record_dates import month_in_words
 
         period = period_text(first, last) or ""
         return "" if " " in period else f"{self.title}, {month_in_words(period)}"

@@ -14,6 +14,7 @@ _FEW = 6
 """At most this many findings are named under a table; more are counted."""
 _FIRST = 3
 """Of more, this many are named where no command shows them alone."""
+# All conditions by an index: a list has a note for each table, and checks grow with the tables.
 _FINDING = [column for column in CHECK.columns if column.key in ("finding", "severity")]
 _REST_ON_CITATIONS = """"check" IN (
     SELECT s.check_id FROM json_each(:citations) AS c JOIN check_source AS s
@@ -45,7 +46,7 @@ _OF_ITS_AREA = """(
 )"""
 """Of what an agency does in a passage that is about another agency first, only what is in an area
 of work that a check is about: premises say nothing of who sits in a cell."""
-_OF_NO_FIGURE = """NOT EXISTS (
+_IS_OF_NO_FIGURE = """NOT EXISTS (
     SELECT 1 FROM check_subject AS b WHERE b.check_id = "check" AND b.figure IS NOT NULL
 )"""
 _OF_ITS_FINDING = """NOT EXISTS (
@@ -58,10 +59,7 @@ _OF_NO_PROPERTY = _OF_ITS_FINDING.format(table="check_result", condition="r.prop
 _OF_NO_DATE_OR_SCOPE = _OF_ITS_FINDING.format(
     table="check_result", condition="r.property NOT IN ('lead', 'level')"
 )
-_OF_NO_FIGURE_AT_ALL = _OF_ITS_FINDING.format(
-    table="check_subject", condition="r.figure IS NOT NULL"
-)
-"""All by an index: a list has a note for each table, and the checks grow with the tables."""
+_OF_NO_FIGURE = _OF_ITS_FINDING.format(table="check_subject", condition="r.figure IS NOT NULL")
 
 
 def related_checks(
@@ -102,7 +100,7 @@ def related_checks(
         )
         # A list of agencies shows no date of an operation.
         shown = (row_by_row, *((_OF_NO_DATE_OR_SCOPE,) if kind == "agency" else ()))
-        named, near = find(*shown, _OF_NO_FIGURE), find(*shown)
+        named, near = find(*shown, _IS_OF_NO_FIGURE), find(*shown)
         only = f" --{kind} NAME"
     else:
         named = find(checks_on(kind).replace("{values}", "SELECT value FROM json_each(:ids)"))
@@ -112,7 +110,7 @@ def related_checks(
             else find(
                 _REST_ON_CITATIONS,
                 _OF_NO_PROPERTY,
-                *(() if ids is None else (_OF_NO_FIGURE_AT_ALL,)),
+                *(() if ids is None else (_OF_NO_FIGURE,)),
             )
         )
         documents = list(dict.fromkeys(citation.partition("#")[0] for citation in citations))

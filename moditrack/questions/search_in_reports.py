@@ -7,8 +7,8 @@ from moditrack.name_key import name_key
 from moditrack.questions.search_terms import EMPTY
 from moditrack.tables import Connection
 
-_LONGEST = 6
-"""The most words of a name that is looked for."""
+_LONGEST, _MOST = 6, 200
+"""The most words of a name that is looked for, and of a text; a search of more is refused."""
 
 
 def in_reports(connection: Connection, text: str) -> tuple[str, str, list[str]]:
@@ -18,28 +18,32 @@ def in_reports(connection: Connection, text: str) -> tuple[str, str, list[str]]:
     searched for; so also where the words are, or a longer name in them is, that of another.
     """
     typed = text.split()
-    if '"' in text or len(typed) < 2:
+    if '"' in text or not 2 <= len(typed) <= _MOST:
         return text, "", []
-    for length in range(min(len(typed), _LONGEST), 0, -1):
-        for start in range(len(typed) - length + 1):
-            name = " ".join(typed[start : start + length])
-            found = connection.execute(
-                "SELECT s.id, coalesce(a.name, o.name) FROM search_name AS s"
-                " LEFT JOIN agency AS a ON s.kind = 'agency' AND a.agency = s.id"
-                " LEFT JOIN operation AS o ON s.kind = 'operation' AND o.operation = s.id"
-                # The index has the kind first.
-                " WHERE s.kind IN ('operation', 'agency') AND s.name_key = ? AND s.rank < 2",
-                (name_key(name),),
-            ).fetchall()
-            if not found:
-                continue
-            others = typed[:start] + typed[start + length :]
-            rest = [word for word in others if name_key(word) not in EMPTY]
-            named = [row[0] for row in found]
-            for column, word in (("force", "on"), ("publisher", "by")):
-                if (reports := _reports(connection, column, named)) and rest:
-                    return " ".join(rest), f" {word} {found[0][1]}", reports
-            return text, "", []
+    parts = {
+        (start, start + length): name_key(" ".join(typed[start : start + length]))
+        for length in range(min(len(typed), _LONGEST), 0, -1)
+        for start in range(len(typed) - length + 1)
+    }
+    keys = dict.fromkeys(parts.values())
+    rows = connection.execute(
+        "SELECT s.name_key, s.id, coalesce(a.name, o.name) FROM search_name AS s"
+        " LEFT JOIN agency AS a ON s.kind = 'agency' AND a.agency = s.id"
+        " LEFT JOIN operation AS o ON s.kind = 'operation' AND o.operation = s.id"
+        " WHERE s.kind IN ('agency', 'operation')"  # the index has the kind first
+        f" AND s.name_key IN ({', '.join('?' for _ in keys)}) AND s.rank < 2"
+        " ORDER BY s.kind, s.name_key, s.id",
+        [*keys],
+    ).fetchall()
+    for (start, end), key in parts.items():
+        if not (found := [row[1:] for row in rows if row[0] == key]):
+            continue
+        rest = [word for word in typed[:start] + typed[end:] if name_key(word) not in EMPTY]
+        named = [row[0] for row in found]
+        for column, word in (("force", "on"), ("publisher", "by")):
+            if (reports := _reports(connection, column, named)) and rest:
+                return " ".join(rest), f" {word} {found[0][1]}", reports
+        break
     return text, "", []
 
 

@@ -127,9 +127,7 @@ def _of_one_year(rows: Sequence[Row], years: Counter[str], undated: int) -> str:
     months = sorted({row["date"][5:7] for row in dated})
     span = ""
     if len(months) > 1:
-        from calendar import month_name
-
-        span = f", from {month_name[int(months[0])]} to {month_name[int(months[-1])]}"
+        span = f", from {_month(months[0])} to {_month(months[-1])}"
     return f"{number} in {year}{span}; {undated} without a date."
 
 
@@ -139,11 +137,15 @@ def _by_month(events: list[Row]) -> str:
     months = Counter(_begins(row)[:7] for row in events if row["precision"] in exact)
     if len(months) < 2 or len({month[:4] for month in months}) > 1:
         return ""
-    from calendar import month_name
-
-    listed = [f"{months[month]} in {month_name[int(month[5:])]}" for month in sorted(months)]
+    listed = [f"{months[month]} in {_month(month[5:])}" for month in sorted(months)]
     rest = len(events) - months.total()
     return f": {', '.join([*listed, *([f'{rest} without a month'] if rest else [])])}"
+
+
+def _month(number: str) -> str:
+    from moditrack.documents.dates.calendar_names import NAMES_OF_MONTHS  # data needs it not
+
+    return NAMES_OF_MONTHS[int(number) - 1]
 
 
 def _dates_that_differ(connection: Connection, table: Table) -> Iterator[Note]:

@@ -51,7 +51,7 @@ def find(
                 place = id(near.passage), near.start + number.quantity.start
                 if place in done or place == (id(claim.passage), claim.start):
                     continue
-                found = _restated(number, claim.inputs, alone=_alone(near, number, claim))
+                found = _of_the_pair(number, claim.inputs, alone=_alone(near, number, claim))
                 if found is not None:
                     done.add(place)
                     yield found
@@ -74,7 +74,7 @@ def _alone(sentence: Sentence, number: Number, claim: Claim) -> bool:
     return any(one in others for one in ends) or not {*map(letter, others)} & {*AMOUNTS}
 
 
-def _restated(number: Number, ends: tuple[Input, ...], *, alone: bool) -> Claim | None:
+def _of_the_pair(number: Number, ends: tuple[Input, ...], *, alone: bool) -> Claim | None:
     """The claim on a number by a pair, where it is what changed, in the direction that is said."""
     stated = number.quantity
     before, after = (one.quantity for one in ends)

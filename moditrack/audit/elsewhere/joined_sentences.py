@@ -125,24 +125,20 @@ def _moved(quantity: Quantity, border: int) -> Quantity:
 
 def find_again(sentence: Sentence, near: Sequence[Place]) -> Iterator[Claim]:
     """A number that a text comes back to: "The 2105 figure", after 2106; "of these 82 letters"."""
+    before = [each for each in near if each[1] is not sentence][:_NEAR]
     for found in sentence.find(_THESE):
         restated = found["again"]
-        before = [each for each in near if each[1] is not sentence][:_NEAR]
         same = [each for each in before if each[0].value == restated.value]
-        yield from (_restated(sentence, restated, one, origin) for one, origin in same[:1])
+        yield from (_same(sentence, restated, one, origin) for one, origin in same[:1])
     for found in sentence.find(_FIGURE):
         restated = found["again"]
-        before = [each for each in near if each[1] is not sentence][:_NEAR]
-        same = [each for each in before if each[0].value == restated.value]
-        same = [each for each in same if each[0].bound == "exact"]
-        misprinted = [
-            each for each in before if _one_digit_apart(each[0].printed, restated.printed)
-        ]
+        same = [one for one in before if one[0].value == restated.value and one[0].bound == "exact"]
+        misprinted = [one for one in before if _one_digit_apart(one[0].printed, restated.printed)]
         for one, origin in same[:1] or (misprinted if len(misprinted) == 1 else []):
-            yield _restated(sentence, restated, one, origin)
+            yield _same(sentence, restated, one, origin)
 
 
-def _restated(sentence: Sentence, again: Quantity, quantity: Quantity, origin: Sentence) -> Claim:
+def _same(sentence: Sentence, again: Quantity, quantity: Quantity, origin: Sentence) -> Claim:
     same = Input(quantity, origin.passage, "the same, earlier")
     return claimed("same", again, sentence, [same])
 

@@ -49,13 +49,15 @@ def find(claims: Sequence[Claim], known: Percentages) -> Iterator[Claim]:
         if claim.stated.unit != "percent" or claim.cell is not None:
             continue
         same = earlier.setdefault(claim.stated.low, [])
-        joined = _restated(claim, known, same[-_MOST:]) if claim.kind == "unpaired" else None
+        joined = (
+            _of_an_earlier_one(claim, known, same[-_MOST:]) if claim.kind == "unpaired" else None
+        )
         if joined is not None:
             yield joined
         same.append(claim)
 
 
-def _restated(claim: Claim, known: Percentages, earlier: Sequence[Claim]) -> Claim | None:
+def _of_an_earlier_one(claim: Claim, known: Percentages, earlier: Sequence[Claim]) -> Claim | None:
     """A percentage that an earlier sentence prints of the same: 70% of schools are good.
 
     `earlier` are the claims on equal percentages.
