@@ -136,7 +136,7 @@ def test_the_answer_comes_first(run) -> None:
 
 def test_the_interval_is_drawn_in_its_row(terminal) -> None:
     lines = terminal(80, "compare").out.splitlines()
-    assert len(lines) == 21
+    assert len(lines) == 20
     assert max(map(len, lines)) <= 80
     # 31 cells for 0 to 1.25: 0.25 is in cell 6, 0.54 in 13, 1 in 24, 1.03 in 25.
     head, one, five = (line[15:46] for line in (lines[4], lines[6], lines[7]))

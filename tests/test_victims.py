@@ -64,7 +64,7 @@ def test_both_tables_are_one_with_the_answer_above(run) -> None:
     assert lines[:3] == [
         "Victims, City of London Police, colp-2024-02-22: 41",
         "31 of 41 are male, 76% (61 to 86). Largest groups: 18-25 (13) and WHITE NE (18)."
-        " 11 are under 18; the median is in 18-25.",
+        " 11 are under 18; median in 18-25.",
         "",
     ]
     totals = [line.split() for line in lines if line.startswith("Total")]
@@ -80,7 +80,7 @@ def test_one_table_has_an_answer_too(run) -> None:
     lines = run("victims", "--by", "age").out.splitlines()
     assert lines[1] == (
         "31 of 41 are male, 76% (61 to 86). Largest group: 18-25 (13). 11 are under 18;"
-        " the median is in 18-25."
+        " median in 18-25."
     )
     lines = run("victims", "--by", "ethnicity", "--sex", "female").out.splitlines()
     # 10 of 41 is 24.4 percent, with Wilson's interval from 13.8 to 39.3.
@@ -103,7 +103,7 @@ def test_victims_of_one_sex_are_named_and_what_their_shares_are_of(terminal) -> 
     assert lines[:9] == [
         "Male victims, City of London Police, colp-2024-02-22: 31",
         "31 of 41 are male, 76% (61 to 86); shares are of 41. Largest groups: 18-25 (11)",
-        "and WHITE NE (16). 8 are under 18; the median is in 18-25.",
+        "and WHITE NE (16). 8 are under 18; median in 18-25.",
         "",
         "                             Share",
         "By         As printed  Male  of 41    95%",
@@ -115,10 +115,20 @@ def test_victims_of_one_sex_are_named_and_what_their_shares_are_of(terminal) -> 
     assert both == terminal(80, "victims").out
 
 
-def test_the_first_screen_has_all_victims(terminal) -> None:
-    lines = terminal(80, "victims").out.splitlines()
-    assert next(n for n, line in enumerate(lines) if line.startswith("Total")) < 22
-    assert max(map(len, lines)) <= 80
+@pytest.mark.parametrize("columns", [60, 80, 120, 200])
+def test_the_first_screen_has_all_victims_a_caution_and_the_source(terminal, columns: int) -> None:
+    lines = terminal(columns, "victims", "--no-pager", rows=24).out.splitlines()
+    assert len(lines) <= 23
+    assert max(map(len, lines)) <= columns
+    assert "Total                      10    31       41   100%" in lines
+    assert lines[-2] == "! Does not fit: moditrack check white-ne-share, typical-male"
+    add = "" if columns == 60 else "add "
+    assert lines[-1] == f"  Source: colp-2024-02-22#19.age +1  5 more notes: {add}'| less'"
+    # A higher screen has them all, and a rule above the totals.
+    whole = terminal(columns, "victims", "--no-pager", rows=60).out.splitlines()
+    assert whole[whole.index("Total                      10    31       41   100%") - 1][0] == "─"
+    named = terminal(columns, "victims", "--no-pager", "--sources", rows=60).out
+    assert "colp-2024-02-22#19.ethnicity" in named
 
 
 def test_tables_of_other_totals_stay_apart(run, tmp_path: Path) -> None:

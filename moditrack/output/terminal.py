@@ -15,6 +15,7 @@ from moditrack.escaping import clean, clean_lines
 from moditrack.output import screen_size
 from moditrack.output.blocks import blocks, labelled
 from moditrack.output.cells import Cells, cells_of, join_lines, printed_once
+from moditrack.output.closer_rows import cut, is_closer
 from moditrack.output.fitted_columns import apart, chosen, fitted, stacked_below
 from moditrack.output.grid import GAP, Cell, Grid, wrap
 from moditrack.output.numbers_beside import numbers_beside
@@ -118,7 +119,7 @@ def _written(console: Console, page: Page, sources: bool) -> None:
     for table in () if below else page.sections:
         console.print()
         _table(console, table, sources)
-    write_notes(console, page.below)
+    write_notes(console, page.below, sources=sources)
 
 
 def _rows_of(facts: list[tuple[str, list[str]]], width: int) -> int:
@@ -134,7 +135,7 @@ def _table(console: Console, table: Table, sources: bool) -> None:
         console.print()
     if not table.rows:
         console.print(table.nothing)
-        write_notes(console, table.notes)
+        write_notes(console, table.notes, sources=sources)
         return
     plain = console.options.ascii_only
     columns = [
@@ -180,10 +181,14 @@ def _table(console: Console, table: Table, sources: bool) -> None:
             columns, cells, citation_lines, widths, hang=_hang(table, cells, widths[0])
         )
         grid = Grid(console, widths, [column.kind in RIGHT_ALIGNED for column in columns], gap)
+        heads = [wrap(c.heading, width) for c, width in zip(columns, widths, strict=True)]
+        closer = table.display.totals and is_closer(console, wrapped, heads, table.notes)
+        if closer:
+            wrapped = [[cut(row[0], widths[0], plain=plain), *row[1:]] for row in wrapped]
         if number == 0:
-            grid.head([wrap(c.heading, width) for c, width in zip(columns, widths, strict=True)])
-        above = _rows(grid, table, rows, wrapped, above)
-    write_notes(console, table.notes)
+            grid.head(heads)
+        above = _rows(grid, table, rows, wrapped, above, ruled=not closer)
+    write_notes(console, table.notes, sources=sources)
 
 
 def _runs(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
@@ -219,11 +224,14 @@ def _rows(
     displayed: Sequence[Row],
     rows: list[list[Cell]],
     above: str | None,
+    *,
+    ruled: bool,
 ) -> str | None:
-    """Write a run of rows below the group `above`, and return the group of the last."""
+    """Write a run of rows below the group `above`, and return the group of the last; with a rule
+    above the totals."""
     spaced = apart(rows) and not table.display.totals and len(rows) > 1
     for number, (row, cells) in enumerate(zip(displayed, rows, strict=True)):
-        if 0 < number == len(rows) - table.display.totals:
+        if ruled and 0 < number == len(rows) - table.display.totals:
             grid.rule()
         heading = group_heading(row, table.display.group)
         if table.display.group is not None and heading != above:

@@ -8,6 +8,7 @@ from typing import Any, TextIO, cast
 from rich.console import Console
 from rich.text import Text
 
+from moditrack.citations import first_of
 from moditrack.counting import counted
 from moditrack.escaping import clean
 from moditrack.output.grid import wrap
@@ -16,7 +17,7 @@ from moditrack.output.shown_values import TO_MIND
 from moditrack.output.text_width import text_width
 from moditrack.tables import Note
 
-_BESIDES = ("nearby-checks", "explanation", "pointer", "further", "small-counts")
+_BESIDES = ("nearby-checks", "explanation", "pointer", "further", "small-counts", "report-cautions")
 """Kinds of note that a small screen is without, if all others then fit it: as few notes as are
 needed, the first kind first."""
 
@@ -41,37 +42,58 @@ _Wrapped = list[tuple[Note, list[str]]]
 """Notes and their lines."""
 
 
-def _has_room(console: Console, notes: _Wrapped, missing: str) -> bool:
-    """Whether the last line has room for what is left out."""
-    last = notes[-1][1][-1]
-    return 2 + text_width(last) + 2 + text_width(missing) <= console.width
+def _missing(console: Console, notes: _Wrapped, number: int) -> tuple[str, bool]:
+    """What says how many notes are left out, and whether the last line has room for it."""
+    said = counted(number, "more note")
+    last = 4 + text_width(notes[-1][1][-1]) if notes else console.width
+    for missing in (f"{said}: add '| less'", f"{said}: '| less'"):
+        if last + text_width(missing) <= console.width:
+            return missing, True
+    return f"{said}: add '| less'", False
 
 
-def _rows(console: Console, notes: _Wrapped, missing: str) -> int:
+def _rows(console: Console, notes: _Wrapped, number: int) -> int:
     """How many rows notes take, and what says how many are left out."""
-    own_line = missing and not (notes and _has_room(console, notes, missing))
+    own_line = number and not _missing(console, notes, number)[1]
     return sum(len(lines) for _, lines in notes) + bool(own_line)
 
 
-def write_notes(console: Console, notes: Sequence[Note]) -> None:
+def _wrapped(console: Console, notes: Sequence[Note], *, sources: bool) -> _Wrapped:
+    """Notes in order, each as lines; of several sources the first and how many others."""
+    found = []
+    for note in in_order(notes):
+        text = clean(note)
+        if note.kind == "source" and not sources and ", " in text:
+            listed = text.removeprefix("Sources: ").split(", ")
+            text = f"Source: {first_of(listed)}"
+        found.append((note, wrap(text, max(1, console.width - len(mark(note))))))
+    return found
+
+
+def fewest_rows(console: Console, notes: Sequence[Note]) -> int:
+    """How many rows notes take at least, with the blank line above them."""
+    least = [note for note in notes if note.kind not in _BESIDES]
+    number = len(notes) - len(least)
+    return bool(notes) + _rows(console, _wrapped(console, least, sources=False), number)
+
+
+def write_notes(console: Console, notes: Sequence[Note], *, sources: bool = False) -> None:
     """Write notes below a blank line, cautions marked and the source dim; without those that can
-    be missed where the first screen has room for the others alone, and then how many these are."""
+    be missed where the first screen has room for the others alone, and then how many these are.
+    `sources` names every source."""
     if notes:
         console.print()
-    wrapped = [
-        (note, wrap(clean(note), max(1, console.width - len(mark(note)))))
-        for note in in_order(notes)
-    ]
+    wrapped = _wrapped(console, notes, sources=sources)
     room = console.height - 1 - cast(Counted, console.file).lines  # the last line is the prompt's
     brief = list(wrapped)
-    missing = ""
     for kind in _BESIDES:
         for own in reversed([own for own in wrapped if own[0].kind == kind]):
-            if _rows(console, brief, missing) > room:
+            if _rows(console, brief, len(wrapped) - len(brief)) > room:
                 brief.remove(own)
-                missing = f"{counted(len(wrapped) - len(brief), 'more note')}: add '| less'"
-    if missing and _rows(console, brief, missing) <= room:
-        if brief and _has_room(console, brief, missing):
+    number = len(wrapped) - len(brief)
+    if number and _rows(console, brief, number) <= room:
+        missing, fits = _missing(console, brief, number)
+        if fits:
             brief[-1][1][-1] += f"  {missing}"
         else:
             brief.append((Note("hint", missing), [missing]))

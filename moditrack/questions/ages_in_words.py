@@ -35,7 +35,7 @@ def ages_text(victims: Mapping[str, int], total: int) -> str:
     before = 0
     for _, label, number in ages if len(ages) > 2 else []:  # of two it says no more
         if 2 * before < total < 2 * (before + number):
-            said.append(f"the median is in {label}")
+            said.append(f"median in {label}")
         before += number
     return f"{'; '.join(said)}." if said else ""
 
