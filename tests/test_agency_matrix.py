@@ -147,7 +147,7 @@ def test_people_see_a_legend_of_the_letters_that_there_are(run) -> None:
 
 def test_the_command_behind_a_cell_has_its_filters_and_works(run) -> None:
     seen = run("agencies", "--matrix", "--level", "1", "--document", FEBRUARY).out
-    command = seen.partition("Behind a cell: moditrack ")[2].split("\n")[0].split()
+    command = seen.partition("A cell: moditrack ")[2].split("\n")[0].split()
     assert command[0] == "agencies"
     assert "--level 1" in " ".join(command)
     assert "--strand" in command

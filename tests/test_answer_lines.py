@@ -114,6 +114,12 @@ def test_a_time_in_which_nothing_begins(run: Run) -> None:
             " existing budgets of the Specialist Crime Directorate (estimate, mpa-2003-10-09).",
         ),
         ("figures brothels", "Printed: 371 (premises), 'never' (people)."),
+        # summary.b1, 3 and twice in 19.p2
+        (
+            "figures colp",
+            "Printed: 0.13% (4 times). 2 are of operations that it leads or takes"
+            " part in: Operation Sun Over18; Operation Aidant 'never'.",
+        ),
         ("define level", "Each is of the kind National Intelligence Model level."),
         (
             "agencies --agency mps-commissioner",

@@ -158,3 +158,44 @@ def test_an_answer_names_fields_and_pages_and_no_options(get: Get) -> None:
                      "agencies", "commitments", "check", "define", "sources"):  # fmt: skip
         shown = re.sub(r"<style>.*?</style>|<[^>]*>|<!--.*?-->", "", get(question), flags=re.S)
         assert not re.search(r"(?<![\w-])--[a-z]", shown.partition("What the columns")[0]), question
+
+
+def test_only_what_is_true_ticks_a_box(get: Get) -> None:
+    """Three of the 78 commitments were due by a date, and are not mentioned again."""
+    for value in ("", "0", "xyz", "false"):
+        page = get("commitments", due=value)
+        assert 'name="due" value="1">' in page
+        assert '<p class="answer">40 not mentioned again, ' in page
+    for value in ("1", "on", "TRUE", "yes"):
+        page = get("commitments", due=value)
+        assert 'name="due" value="1" checked>' in page
+        assert "3 were due by a date, and no later document mentions them, of 78 in all" in page
+    assert "after the last document: choose 'not-yet-due'" in page.replace("&#39;", "'")
+
+
+def test_only_what_is_true_filters_the_data_of_a_page() -> None:
+    app = datasette(None)
+
+    def number(question: str, query: str) -> int:
+        answer = asyncio.run(app.client.get(f"/moditrack/{question}.json?_shape=array&{query}"))
+        return len(answer.json())
+
+    assert number("commitments", "due=0") == number("commitments", "") == 78
+    assert number("commitments", "due=1") == 3
+    assert number("check", "all=0") == number("check", "") < number("check", "all=1")
+
+
+def test_a_name_with_blanks_is_found_or_named_as_it_was_typed() -> None:
+    app = datasette(None)
+    found = asyncio.run(app.client.get("/operation/Operation%20Maxim"))
+    assert found.status_code == 200
+    none = asyncio.run(app.client.get("/operation/Operation%20Harbour")).text
+    assert "'Operation Harbour'" in none.replace("&#39;", "'")
+
+
+def test_a_section_is_bold_in_any_case_and_the_first_of_several_documents_leads_on() -> None:
+    app = datasette(None)
+    page = asyncio.run(app.client.get("/agency/mps?show=STAFF")).text
+    assert "<strong>staff</strong>" in page
+    results = asyncio.run(app.client.get("/operation/maxim")).text
+    assert re.search(r'<a href="/document/[^"]*"[^>]*>mpa-2003-10-09</a> \+1<', results)

@@ -274,9 +274,15 @@ def test_an_agency_has_the_figures_of_its_operations_too(ask, run) -> None:
     assert [row["printed"] for row in own] == ["371", "9", "154"]
     out = run("figures", "co14").out
     answer = out.splitlines()[1]
-    assert answer.startswith("Printed: 65-70% (percent), 40 (people), 6 months (months). 10 are of")
+    assert answer.startswith("Printed: 65-70%, 40 (people), 6 months. 10 are of")
     assert "Operation Kontiki 371, 9, 154." in answer
     assert "Of Operation Kontiki, which it takes part in (mpa-2003-10-09): 3" in out
+    # 0.13% has the word; the rest of what is about the force is asked for as the force's
+    assert (
+        "141 figures are about City of London Police: moditrack figures --agency colp"
+        in run("figures", "colp").out
+    )
+    assert "figures are about" not in run("figures", "City of London Police").out
     # SCD11 leads Maxim, with its phases; no figure has its name
     assert "Of Operation Maxim, which it leads (mpa-2003-10-09): " in run("figures", "SCD11").out
     assert "which it" not in run("figures", "brothels").out

@@ -169,7 +169,7 @@ def test_people_see_them_by_state_with_counts(ask, run) -> None:
     assert answer == (
         "40 of the 59 that a later document could report on are not mentioned again,"
         " 3 of which were due by a date (--due). By MPS (24), UKIS (12), CoLP (9) and others;"
-        " 13 say not by whom."
+        " 13 do not say by whom."
     )
     headings = [line.partition("  ")[0] for line in lines if "#" in line]
     assert list(dict.fromkeys(headings)) == [
@@ -190,7 +190,7 @@ def test_what_became_of_those_of_each_report_is_above_them(terminal, run) -> Non
         "Commitments: 78",
         "40 of the 59 that a later document could report on are not mentioned again, 3 of",
         "which were due by a date (--due). By MPS (24), UKIS (12), CoLP (9) and others;",
-        "13 say not by whom.",
+        "13 do not say by whom.",
         "",
         "                                        Taken          No",
         "                            Not    Due  up in       later",

@@ -117,9 +117,24 @@ def test_what_was_due_and_is_silent_is_one_command(ask, run) -> None:
 
 def test_what_is_not_due_says_where_some_is(run) -> None:
     out = run("commitments", "--due", "--document", "colp-2024-02-22").out
-    assert "No commitment due and not mentioned again in colp-2024-02-22." in out
-    nearest = "3 due and not mentioned again, in mpa-2003-05-08 and mpa-2003-10-09."
+    assert "No commitment in colp-2024-02-22 is due and not mentioned again." in out
+    nearest = "3 that are due and not mentioned again, in mpa-2003-05-08 and mpa-2003-10-09."
     assert f"There are 11 in colp-2024-02-22 and {nearest}" in " ".join(out.split())
+
+
+def test_of_an_agency_without_any_the_sentences_are_english(run) -> None:
+    # none of the 12 of UKIS with a date was due by February 2004; all three due are of others
+    out = " ".join(run("commitments", "--due", "--agency", "ukis").out.split())
+    assert "No commitment of UKIS is due and not mentioned again." in out
+    assert "! There are 12 of UKIS and 3 that are due and not mentioned again." in out
+    assert "2 were due after the last document: --state not-yet-due" in out
+    some = " ".join(run("commitments", "--due").out.split())
+    assert "3 more were due after the last document" in some
+
+
+def test_who_says_by_whom_is_counted_where_someone_does_not(terminal) -> None:
+    ukis = " ".join(terminal(80, "commitments", "--agency", "ukis", rows=24).out.splitlines()[1:4])
+    assert ukis.strip().endswith("By UKIS (12), MPS (5), UKPS (2) and others.")
 
 
 def test_the_first_screen_says_by_whom(terminal) -> None:
@@ -129,7 +144,7 @@ def test_the_first_screen_says_by_whom(terminal) -> None:
     assert first[7].startswith("Run victim support on trial for six months and")
     assert first[8].startswith("evaluate it (UK Government)")
     every = " ".join(terminal(80, "commitments", rows=24).out.splitlines()[1:4])
-    assert every.endswith("By MPS (24), UKIS (12), CoLP (9) and others; 13 say not by whom.")
+    assert every.endswith("By MPS (24), UKIS (12), CoLP (9) and others; 13 do not say by whom.")
 
 
 def test_of_many_who_make_a_commitment_two_are_named() -> None:

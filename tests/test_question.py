@@ -111,9 +111,11 @@ def test_every_column_of_a_question_is_in_its_view(question: Question) -> None:
         ("figures --unit GBP --document colp-2024-02-22", "No figure in GBP in colp-2024-02-22.",
          "There are 150 in colp-2024-02-22 and 9 in GBP, in mpa-2003-10-09 and mpa-2004-02-16."),
         # B.10 of October, for October; B.11, the rolling programme to December
-        ("commitments november 2003", "No commitment in 2003-11.",
+        ("commitments november 2003", "No commitment in November 2003.",
          "Nearest by date: 2003-10 before and 2003-12 after."),
         ("timeline 1970", "No event in 1970.", "Nearest by date: 1989-01-01 after."),
+        ("timeline --from 1970-05-03 --to 1970-05-03", "No event on 1970-05-03.",
+         "Nearest by date: 1989-01-01 after."),
         ("agencies --strand removals --role funds",
          "No responsibility with strand removals and role funds.",
          "There are 8 with role funds and 23 with strand removals."),

@@ -67,6 +67,11 @@ def test_page_one_shows_what_does_not_add_up_and_the_results_of_maxim(page: str)
     ]
 
 
+def test_the_verdict_is_bold_on_a_terminal(terminal: Run) -> None:
+    shown = terminal(80, "report", "--page-one", "--no-pager", escapes=True).out
+    assert "both are \x1b[1mborderline\x1b[0m. The" in shown
+
+
 def test_page_one_rounds_a_half_up(run: Run, tmp_path: Path) -> None:
     path = Path(shutil.copy(shipped_path(), tmp_path / "copy.db"))
     with closing(sqlite3.connect(path)) as connection, connection:
@@ -92,3 +97,8 @@ def test_page_one_alone(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert "- **41** offences recorded by the City of London Police, 2019 to 2023" in text
     assert "Issued 29 February 2024." in text
     assert re.findall(r"^## (.*)", text, re.M) == ["1. In brief", "A. References"]
+    # in Markdown, too, more than two references are below, and 0.13% and the verdict are bold
+    assert "\n**Numbers that do not fit, or cannot be placed**\n" in text
+    assert "ways that matter.\n\nReferences \\[1, 5, 8, " in text
+    verdict = "**0.13%** against **0.24%**. Neither reading shows it: both are **borderline**. The"
+    assert f"\n{verdict} report" in text

@@ -122,7 +122,13 @@ def test_whether_2003_and_2023_compare_is_found(ask) -> None:
 
 def test_that_no_entry_has_all_words_is_below_the_title(run) -> None:
     lines = run("search", "forged", "zebra", "passports").out.splitlines()
-    assert lines[1] == "No entry has all of the words: each of these has 2 of 3."
+    assert lines[1] == "No entry has 'zebra'; a report may. Each of these has 2 of the 3 words."
+
+
+def test_what_has_the_name_that_is_searched_for_leads_to_its_page(run) -> None:
+    named = run("search", "community", "reference", "group").out.splitlines()[1]
+    assert named.endswith(". Its page: moditrack agencies maxim-crg.")
+    assert "Its page" not in run("search", "reference", "group").out
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,14 @@ def test_too_many_words_are_refused(refused) -> None:
         )
 
 
+def test_the_words_that_were_typed_are_counted(refused) -> None:
+    many = refused("search", " ".join(f"w{n}" for n in range(4000)))
+    assert many == "A search has at most 60 words, and that is 4,000: leave some out."
+    # 31 words with a number each
+    few = refused("search", " ".join(f"w{n}" for n in range(31)))
+    assert few == "A search has at most 60 words and numbers, and that is 62: leave some out."
+
+
 def test_a_word_with_others_is_found_by_itself_too() -> None:
     from moditrack.questions import search_terms
 

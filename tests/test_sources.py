@@ -287,9 +287,10 @@ def test_the_papers_that_are_not_here_are_one_command(run, refused) -> None:
     of_one = run("sources", "colp-2024-02-22", "--missing").out
     assert "Pol 04-24" in of_one
     assert "Childrens Act" not in of_one
+    assert of_one.splitlines()[1] == "The document refers to these, and they are not here."
     assert "sources --missing" in run("sources", "--help").out
     for help in (run().out, run("--help").out):
-        assert "sources --missing        Which papers are referred to, and not here?" in help
+        assert "sources --missing        What is referred to, and not here?" in help
         assert "commitments --due        What was due by now, and went silent?" in help
     assert "leave out the others" in refused("sources", "--missing", "--all")
 

@@ -8,7 +8,7 @@ from typing import Any
 from datasette import hookimpl
 from datasette.utils.sqlite import sqlite3
 
-from moditrack.browse.fields import field
+from moditrack.browse.fields import field, given_to
 from moditrack.browse.links import Names, item_link, sentence
 from moditrack.browse.metadata import NAME
 from moditrack.browse.screens import linked_notes, screen
@@ -61,13 +61,13 @@ def extra_template_vars(template: str, request: Any, datasette: Any) -> Any:
     given = {
         own.parameter: [value] if own.repeatable else value
         for own in question.filters
-        if (value := request.args.get(own.name))
+        if (value := given_to(own, request.args.get(own.name)))
     }
     database = datasette.databases[NAME]
     found: dict[str, Any] = {
         "as_list": _as_list(question),
         "fields": [
-            field(own, request.args.get(own.name) or "", database.choices)
+            field(own, given_to(own, request.args.get(own.name)), database.choices)
             for own in question.filters
         ],
     }

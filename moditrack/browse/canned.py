@@ -5,8 +5,10 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
+from moditrack.browse.fields import TRUE
 from moditrack.db.rows import column_list
 from moditrack.questions.all_questions import QUESTIONS
+from moditrack.questions.filters import Filter
 from moditrack.questions.question import Question
 
 
@@ -63,17 +65,25 @@ def web_query(question: Question) -> str:
     return f"SELECT {listed}\nFROM {question.view}\nWHERE {chosen}\nORDER BY {order}"
 
 
+def _given(own: Filter) -> str:
+    """Whether a filter is given: its box ticked, or its field not empty."""
+    if own.unless or own.switch:
+        return f"lower(:{own.name}) IN ({', '.join(map(repr, TRUE))})"
+    return f"(:{own.name} <> '')"
+
+
 def web_conditions(question: Question) -> str:
     """The conditions of the filters that can be left empty."""
     conditions = []
     for own in (own for own in question.filters if own.condition):
         given = f":{own.name}"
         if own.unless:
-            lifting = (f":{o.name}" for o in question.filters if o.parameter in own.unless)
-            conditions.append(f"({' || '.join(lifting)} <> '' OR {own.condition})")
+            lifting = (_given(o) for o in question.filters if o.parameter in own.unless)
+            conditions.append(f"({' OR '.join(lifting)} OR {own.condition})")
         elif not own.required:
             found = own.found_by.format(given)
             condition = own.condition.replace("{values}", found)
             condition = condition.replace(f":{own.parameter}", found)
-            conditions.append(f"({given} = '' OR {condition})")
+            unset = f"NOT {_given(own)}" if own.switch else f"{given} = ''"
+            conditions.append(f"({unset} OR {condition})")
     return "\n    AND ".join(conditions)

@@ -16,6 +16,16 @@ _OPEN = ("date", "term")
 """Kinds of value of which any other can be typed as well."""
 
 
+TRUE = ("1", "on", "true", "yes")
+"""The values in an address that tick a box."""
+
+
+def given_to(own: Filter, value: str | None) -> str:
+    """What an address gives to a filter; empty where it does not tick its box."""
+    ticked = not (own.unless or own.switch) or (value or "").casefold() in TRUE
+    return value or "" if ticked else ""
+
+
 def choices_of(connection: Any, questions: Iterable[Question]) -> Choices:
     """What there is to choose from for the filters of questions, by its kind: each value, and the
     words beside it."""

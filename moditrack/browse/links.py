@@ -35,6 +35,7 @@ _OPTIONS = {
     ": --missing.": ": below.",
     " (--due)": " (tick 'due')",
     "; --bibtex cites it": "",
+    ": --state not-yet-due": ": choose 'not-yet-due'",
     " To cite: moditrack sources ID.": "",
 }
 """What options are in words; of others, the name of the field is left."""
@@ -169,6 +170,9 @@ def item_link(item: Any, column: str, names: Names) -> Markup:
         return _citation_link(text)
     if text.startswith(_PROMPT):
         return _command_link(text.removeprefix(_PROMPT)) or escape(text)
+    first, plus, more = text.partition(" +")
+    if more.isdecimal():
+        return item_link(first, column, names) + plus + more
     return _id_link(text, column, names) or linked(text, names)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import unquote
 
 from datasette import Response, hookimpl
 from datasette.utils import tilde_decode, tilde_encode
@@ -46,7 +47,7 @@ def register_routes() -> list[tuple[str, Any]]:
 
 
 async def _page(request: Any, datasette: Any) -> Any:
-    kind, name = request.url_vars["kind"], tilde_decode(request.url_vars["name"])
+    kind, name = request.url_vars["kind"], unquote(tilde_decode(request.url_vars["name"]))
     show = request.args.get("show") or ""
     database = datasette.get_database(NAME)
     try:
@@ -89,7 +90,7 @@ def page(connection: Any, kind: str, name: str, show: str, names: Names) -> dict
         ],
         "notes": linked_notes([note for note in below if note.kind != "hint"], names),
         "more": {own: len(rows.displayed) for own, rows in whole.named.items() if len(rows)},
-        "shown": show,
+        "shown": section or show,
         "here": f"/{PAGES[table]}/{tilde_encode(id)}",
         "row": f"/{NAME}/{table}/{tilde_encode(id)}",
         "command": f"moditrack {command} {id}{f' --show {section}' if section else ''}",

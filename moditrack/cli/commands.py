@@ -27,7 +27,7 @@ QUESTIONS = {
 ALSO = {
     "commitments": ("--due", "What was due by now, and went silent?"),
     "check": ("--fields question", "What should I ask the authors?"),
-    "sources": ("--missing", "Which papers are referred to, and not here?"),
+    "sources": ("--missing", "What is referred to, and not here?"),
 }
 """What else is asked of a command, in the same way."""
 SHORT = {
@@ -40,7 +40,7 @@ SHORT = {
     "Which numbers do not fit, and why?": "Which numbers do not fit? Why?",
     "Where do the reports mention forged passports?": "Who mentions forged passports?",
     "What was due by now, and went silent?": "What was due, and is silent?",
-    "Which papers are referred to, and not here?": "Which papers are not here?",
+    "What is referred to, and not here?": "What is referred to, not here?",
 }
 """The same questions where a screen is narrow, in a line each."""
 _WIDE, _ROOM = 76, 44

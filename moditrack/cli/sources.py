@@ -26,7 +26,7 @@ from moditrack.questions.sources import DOCUMENT, referred_to, sources
 @click.option(
     "--missing",
     is_flag=True,
-    help="Which papers are referred to, and not here? Of all, or of a document.",
+    help="What is referred to, and not here? Of all, or of a document.",
 )
 @partial(
     page_options,
@@ -52,7 +52,7 @@ def command(
     moditrack sources --show threats
         who threatens or is exploited, where from, and how sure the reports are
     moditrack sources --missing
-        the papers that they refer to and that are not here
+        what they refer to, and is not here
     moditrack sources --show cautions
         what the reports themselves warn of
     moditrack sources colp-2024-02-22#19.outcome --bibtex

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from moditrack.citations import first_of
-from moditrack.escaping import clean
+from moditrack.escaping import clean, clean_lines
 from moditrack.tables import DisplayColumn, Marked, Row, Table, marked_as
 
 # Kinds: text wraps; unbroken and id are never broken; list has an id per line; items have a text
@@ -112,6 +112,11 @@ def _period(text: str) -> list[str]:
 def _clean(text: str) -> str:
     own = clean(text)
     return Marked(own, text.spans, text.verdict) if isinstance(text, Marked) else own
+
+
+def lines_of(value: str) -> list[str]:
+    """The lines of a fact; what is marked is one."""
+    return [_clean(value)] if isinstance(value, Marked) else clean_lines(value).split("\n")
 
 
 def lines(value: Any, kind: str, *, plain: bool = False) -> list[str]:

@@ -25,6 +25,7 @@ from moditrack.output.shown_values import (
     columns_of,
     first_source,
     group_heading,
+    lines_of,
 )
 from moditrack.output.terminal_notes import Counted, write_notes
 from moditrack.output.text_width import text_width
@@ -104,7 +105,7 @@ def _written(console: Console, page: Page, sources: bool) -> None:
     # Long values without blanks, like addresses and digests, go on lines of their own below.
     long = [(k, v) for k, v in page.facts if " " not in v and len(v) > console.width // 2]
     aligned = [fact for fact in page.facts if fact not in long]
-    facts = [(label, clean_lines(value).split("\n")) for label, value in aligned]
+    facts = [(label, lines_of(value)) for label, value in aligned]
     below = page.tables_first and _rows_of(facts, console.width) > console.height // 2
     for table in page.sections if below else ():
         _table(console, table, sources)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from textwrap import wrap
 from typing import Any
 
@@ -13,6 +13,7 @@ from moditrack.questions.agency_matrix_screen import (
     OF_ROW,
     alike,
     areas_of,
+    behind,
     cells_of,
     heading,
     leaders,
@@ -21,6 +22,7 @@ from moditrack.questions.agency_matrix_screen import (
     nothing,
     rows_of,
 )
+from moditrack.questions.inferred_star import STAR, starred
 from moditrack.tables import Connection, Display, DisplayColumn, Note, Row, Table
 
 HEADS = {
@@ -44,16 +46,17 @@ HEADS = {
     "Governance": "Gover- nance",
     "Performance": "Perfor- mance",
 }
-"""Areas of work as headings of two short lines; others are wrapped as they are."""
+"""Areas of work as headings of two short lines, where whole words have no room; others are wrapped
+as they are."""
 _GAP = 2
 _NARROWEST, _SHARE, _WIDEST = 14, 4, 30
 """A line of an agency's name has at most the width divided by the second, between the others."""
 _LEADING = 2
 """At most so many lines say who leads."""
-_FEW = 3
-"""So many areas have room for whole words."""
 _OTHERS = 3
 """So many other maps are named."""
+_SPARE = 2
+"""So many lines may be left where what is shown has fewer letters than the whole map."""
 _AROUND = 6
 """The blank lines, the headings, the rule below them and the prompt."""
 
@@ -69,6 +72,7 @@ def first_screen(
         yield nothing(cells)
         return
     own, *others = (cells_of(connection, cells, group) for group in groups[: 1 + _OTHERS])
+    of_map = groups[0] if len(groups) > 1 else []
     title, answer = heading(cells, groups[0], own), _answer(own, width)
     below = [
         Note("hint", _short_of(group[0], other, width - 2))
@@ -78,7 +82,6 @@ def first_screen(
         below.append(Note("hint", f"Of {counted(rest, 'more document')}: --document D"))
     rows = _with_labels(rows_of(own))
     below += cells.notes
-    filtered = any(name not in ("agency", "document") for name in cells.filters)
 
     def more(agencies: int, areas: int) -> Note:
         left = [
@@ -87,32 +90,38 @@ def first_screen(
         ]
         return Note("hint", f"{', '.join(left)}: --all or --strand S")
 
-    longest = [
-        legend(rows, short=True),
-        more(len(rows), len(areas_of(own))),
-        *below,
-        _behind(own, rows[0], areas_of(own), filtered),
-    ]
-    taken = sum(len(wrap(text, width)) for text in (title, answer))
-    taken += sum(len(wrap(text, width - 2)) for text in longest)
-    shown, areas = _chosen(rows, width, max(height - _AROUND - taken, 1))
-    left = len(rows) - len(shown), len(areas_of(own)) - len(areas)
-    notes = [Note("hint", legend(_of(areas, shown), short=True))]
-    notes += [more(*left), *below] if any(left) else below
-    notes.append(_behind(own, shown[0], areas, filtered))
+    def lines(texts: Sequence[str]) -> int:
+        return sum(len(wrap(text, width - 2)) for text in texts)
+
+    def notes_of(shown: Sequence[Row], areas: Sequence[str]) -> list[Note]:
+        left = len(rows) - len(shown), len(areas_of(own)) - len(areas)
+        notes = [Note("hint", legend(_of(areas, shown), short=True))]
+        notes += [more(*left), *below] if any(left) else below
+        return [*notes, _behind(own, shown[0], areas, cells.filters, of_map)]
+
+    most = [legend(rows, short=True), more(len(rows), len(areas_of(own))), *below]
+    longest = lines([*most, _behind(own, rows[0], areas_of(own), cells.filters, of_map)])
+    room = height - _AROUND - longest - sum(len(wrap(text, width)) for text in (title, answer))
+    for spare in (_SPARE, 1, 0):
+        shown, areas = _chosen(rows, width, max(room + spare, 1))
+        notes = notes_of(shown, areas)
+        if lines(notes) + spare <= longest:
+            break
     yield _map(title, shown, areas, width, notes, answer)
 
 
-def _behind(cells: Sequence[Row], row: Row, areas: Sequence[str], filtered: bool) -> Note:
+def _behind(
+    cells: Sequence[Row],
+    row: Row,
+    areas: Sequence[str],
+    filters: Mapping[str, list[Any]],
+    documents: list[str],
+) -> Note:
     """How to see what is behind a cell of a row, in the area with the shortest id."""
     of_row = (
-        cell["strand"]
-        for cell in cells
-        if cell["agency"] == row["id"] and cell["strand_name"] in areas
+        cell for cell in cells if cell["agency"] == row["id"] and cell["strand_name"] in areas
     )
-    asked = f"moditrack agencies {row['id']} --strand {min(of_row, key=len)}"
-    filters = ", with the same filters" if filtered else ""  # all would not fit a line
-    return Note("source", f"Behind a cell: {asked}{filters}")
+    return behind(min(of_row, key=lambda cell: len(cell["strand"])), filters, documents)
 
 
 def in_parts(connection: Connection, width: int, /, **filters: Any) -> Iterator[Table]:
@@ -154,6 +163,7 @@ def _map(
     for row in rows:
         first, *more = _lines(row, width)
         lines += [{**row, "agency": first}, *({"agency": line} for line in more)]
+    heads = _heads(areas, rows, width)
     return Table(
         title,
         (),
@@ -161,7 +171,7 @@ def _map(
         display=Display(
             [
                 DisplayColumn("agency", "Agency"),
-                *(DisplayColumn(area, _head(area, len(areas)), "each") for area in areas),
+                *(DisplayColumn(area, heads[area], "each") for area in areas),
             ]
         ),
         notes=lambda _: notes,
@@ -187,22 +197,38 @@ def _chosen(rows: list[Row], width: int, height: int) -> tuple[list[Row], list[s
 
 def _fitting(areas: Sequence[str], rows: Sequence[Row], width: int) -> list[str]:
     """The first of these areas that fit a width beside the agencies; one at least."""
-    names = [line for row in rows for line in _lines(row, width)]
-    left = width - max(map(len, [*names, "Agency"]))
+    left = _beside_agencies(rows, width)
     found: list[str] = []
     for area in areas:
-        words = _head(area, len(areas)).split()
-        left -= _GAP + max(map(len, [*words, *(row.get(area, "") for row in rows)]))
+        left -= _taken(area, HEADS.get(area, area), rows)
         if left < 0 and found:
             break
         found.append(area)
     return found
 
 
-def _head(area: str, areas: int) -> str:
-    """The heading of an area; of few, with no word broken: there is room."""
-    head = HEADS.get(area, area)
-    return head.replace("- ", "") if areas <= _FEW else head
+def _heads(areas: Sequence[str], rows: Sequence[Row], width: int) -> dict[str, str]:
+    """The headings of areas, those first whose words there is room not to break."""
+    heads = {area: HEADS.get(area, area) for area in areas}
+    left = _beside_agencies(rows, width)
+    left -= sum(_taken(area, head, rows) for area, head in heads.items())
+    for area, head in heads.items():
+        whole = head.replace("- ", "")
+        more = _taken(area, whole, rows) - _taken(area, head, rows)
+        if more <= left:
+            heads[area], left = whole, left - more
+    return heads
+
+
+def _beside_agencies(rows: Sequence[Row], width: int) -> int:
+    """The width that the agencies leave."""
+    names = [line for row in rows for line in _lines(row, width)]
+    return width - max(map(len, [*names, "Agency"]))
+
+
+def _taken(area: str, head: str, rows: Sequence[Row]) -> int:
+    """The width that an area takes under a heading."""
+    return _GAP + max(map(len, [*head.split(), *(row.get(area, "") for row in rows)]))
 
 
 def _lines(row: Row, width: int) -> list[str]:
@@ -233,22 +259,29 @@ def _of(areas: Sequence[str], rows: Sequence[Row]) -> list[Row]:
 
 
 def _answer(cells: Sequence[Row], width: int) -> str:
-    """Who leads in which areas of work, in a few lines."""
-    most = len(leaders(cells))
-    while most > 1 and len(wrap(led(cells, most), width)) > _LEADING:
-        most -= 1
-    return led(cells, most)
+    """Who leads in which areas of work, or in how many, in a few lines."""
+    answer = led(cells)
+    numbers = [starred(str(len(own)), STAR in "".join(own)) for own in leaders(cells).values()]
+    listed = [f"{name} in {own}" for name, own in zip(leaders(cells), numbers, strict=True)]
+    for most in range(len(listed), 0, -1):
+        if len(wrap(answer, width)) <= _LEADING:
+            break
+        more = counted(len(listed) - most, "other")
+        others = f" and {more}" if most < len(listed) else ""
+        unit = " area of work" if numbers[0] == "1" else " areas of work"
+        answer = f"Led by {', '.join([listed[0] + unit, *listed[1:most]])}{others}."
+    return answer
 
 
 def _short_of(document: str, cells: Sequence[Row], width: int) -> str:
     """How to ask for the map of a document, and who leads in it, in one line if possible."""
     names = [*leaders(cells)]
     text = f"--document {document}: "
-    if not names:
-        return f"{text}none is stated to lead"
-    for most in range(len(names), 0, -1):
-        more = [f"{len(names) - most} more"] if most < len(names) else []
-        listed = f"{text}led by {', '.join([*names[:most], *more])}"
-        if len(listed) <= width:
-            break
-    return listed
+    if len(names) < 2:
+        return f"{text}{'led by ' + names[0] if names else 'none is stated to lead'}"
+    all_of_them = f"{text}{len(names)} lead: {', '.join(names)}"
+    return (
+        all_of_them
+        if len(all_of_them) <= width
+        else f"{text}{len(names)} lead, among them {names[0]}"
+    )

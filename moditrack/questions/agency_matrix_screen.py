@@ -34,7 +34,7 @@ MEANINGS = {
     "S": "supports",
     "A": "advises",
     "F": "funds",
-    "R": "seeks or receives money",
+    "R": "seeks or gets money",
 }
 _AREAS = 3
 """At most this many areas are named beside who leads them; more are counted."""
@@ -163,13 +163,13 @@ def legend(rows: Sequence[Row], *, short: bool = False) -> str:
     """What the letters and signs in these rows mean."""
     text = "".join(mark for row in rows for key, mark in row.items() if key not in OF_ROW)
     letters = [f"{one} {said}" for one, said in MEANINGS.items() if one in text.upper()]
-    planned = "small: not yet done" if short else "small letters: planned or proposed, not yet done"
+    planned = "small: not yet" if short else "small letters: planned or proposed, not yet done"
     signs = [
         *([planned] if re.search("[a-z]", text) else []),
         *(["in brackets: past"] if "(" in text else []),
         *([f"{STAR} inferred"] if STAR in text else []),
     ]
-    return "; ".join([", ".join(letters), *signs]) + "."
+    return "; ".join([", ".join(letters), *signs]) + "." * (not short)
 
 
 def leaders(cells: Sequence[Row]) -> dict[str, list[str]]:
@@ -189,14 +189,10 @@ def leaders(cells: Sequence[Row]) -> dict[str, list[str]]:
     return {name: areas[name] for name in sorted(areas, key=printed)}
 
 
-def led(cells: Sequence[Row], most: int | None = None) -> str:
-    """Who leads in which areas of work, at most so many."""
-    areas = leaders(cells)
-    if not areas:
-        return "No agency is stated to lead."
-    listed = [f"{name} in {_few(own)}" for name, own in areas.items()][:most]
-    more = [counted(len(areas) - len(listed), "other")] if len(areas) > len(listed) else []
-    return f"Led by {'; '.join([*listed, *more])}."
+def led(cells: Sequence[Row]) -> str:
+    """Who leads in which areas of work."""
+    listed = [f"{name} in {_few(own)}" for name, own in leaders(cells).items()]
+    return f"Led by {'; '.join(listed)}." if listed else "No agency is stated to lead."
 
 
 def _few(areas: Sequence[str]) -> str:
@@ -211,9 +207,14 @@ def _notes(
 ) -> list[Note]:
     """What the star means, and how to see what is behind a cell, the one with most sources."""
     one = max(cells, key=lambda cell: len(cell["sources"]))
-    options = {**filters, **({"document": documents[:1]} if documents else {})}
-    options["strand"] = [one["strand"]]
-    given = [f"--{name} {v}" for name, vs in options.items() if name != "agency" for v in vs]
-    behind = f"moditrack agencies {one['agency']} {' '.join(given)}"
-    stars = star_notes(cell["inferred"] for cell in cells)
-    return [*stars, Note("source", f"Behind a cell: {behind}")]
+    return [*star_notes(cell["inferred"] for cell in cells), behind(one, filters, documents)]
+
+
+def behind(cell: Row, filters: Mapping[str, list[Any]], documents: list[str]) -> Note:
+    """How to see what is behind a cell: with the filters of its map, and the first of the documents
+    where there are other maps."""
+    options = {**filters, "agency": [], "strand": [cell["strand"]]}
+    if documents:
+        options["document"] = documents[:1]
+    given = [f"--{name} {value}" for name, values in options.items() for value in values]
+    return Note("source", f"A cell: moditrack agencies {cell['agency']} {' '.join(given)}")

@@ -136,8 +136,9 @@ def _due_later(connection: Connection, table: Table) -> Iterator[Note]:
         ).fetchone()
         if more:
             were = "was" if more == 1 else "were"
+            which = f"{more} more" if len(table) else str(more)
             yield Note(
-                "pointer", f"{more} more {were} due after the last document: --state not-yet-due"
+                "pointer", f"{which} {were} due after the last document: --state not-yet-due"
             )
 
 

@@ -105,7 +105,9 @@ def _by_whom(listed: Table) -> str:
     makers = Counter(name.partition(" (")[0] for row in listed.rows for name in row["by_names"])
     none = sum(not row["by_names"] for row in listed.rows)
     most = ", ".join(f"{name} ({number})" for name, number in makers.most_common(_MAKERS))
-    return f"By {most}{' and others' * (len(makers) > _MAKERS)}; {none} say not by whom."
+    by = [f"By {most}{' and others' * (len(makers) > _MAKERS)}"] if makers else []
+    by += [f"{none} {'does' if none == 1 else 'do'} not say by whom"] if none else []
+    return f"{'; '.join(by)}."
 
 
 def overview(table: Table) -> list[Row]:

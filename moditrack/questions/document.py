@@ -245,4 +245,5 @@ def _not_contained(document: Callable[[], Row]) -> Table:
             group="document",
         ),
         heading=lambda table: f"{table.title}: {len(table)}",
+        answer=lambda _: "The document refers to these, and they are not here.",
     )

@@ -100,6 +100,8 @@ _UNITS = 4
 """At most this many units are named in the answer."""
 
 
+_SIGNS = {"percent": "%", "GBP": "£"}
+"""Units that are not printed as words."""
 _LISTED_BY = "moditrack figures --list"
 
 
@@ -146,8 +148,12 @@ def _few(rows: Sequence[Row]) -> str:
         (row,) = rows
         where = f"{row['status']}, " * bool(_aim(row)) + row["document"]
         return f"{quoted_words(row['printed'])}: {row['description']} ({where})."
-    listed = (f"{quoted_words(row['printed'])} ({row['unit']})" for row in rows)
-    return f"Printed: {', '.join(listed)}."
+    listed = Counter(
+        quoted_words(own) if _SIGNS.get(unit, unit) in own else f"{quoted_words(own)} ({unit})"
+        for own, unit in ((row["printed"], row["unit"]) for row in rows)
+    )
+    times = (f"{own} ({number} times)" if number > 1 else own for own, number in listed.items())
+    return f"Printed: {', '.join(times)}."
 
 
 def _of_one_unit(connection: Connection, table: Table, unit: str) -> str:
@@ -211,6 +217,14 @@ def _total(connection: Connection, table: Table) -> str:
 
 def _related_checks(connection: Connection, table: Table) -> Iterable[Note]:
     return related_checks_note(connection, table, ids=(row["figure"] for row in table.rows))
+
+
+def _of_the_agency(connection: Connection, table: Table) -> Iterator[Note]:
+    """How many figures are about the agency that the words name, where that is more."""
+    if asked := looked_up(table, "words"):
+        from moditrack.questions.figures_screen import of_the_agency
+
+        yield from of_the_agency(connection, table, asked["text"])
 
 
 def _nearby(connection: Connection, table: Table) -> Iterator[Note]:
@@ -282,7 +296,7 @@ FIGURES = Question(
         FROM.on("period_latest >= :first"),
         TO.on("period_earliest <= :last"),
     ),
-    notes=(elsewhere, _related_checks, _nearby),
+    notes=(_of_the_agency, elsewhere, _related_checks, _nearby),
     undated=("period_latest IS NULL", ("figure", "without a period")),
 )
 figures = FIGURES.ask

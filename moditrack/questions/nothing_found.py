@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from moditrack.period_text import period_text
 from moditrack.questions.names import ShownNames
+from moditrack.record_dates import month_in_words
 from moditrack.tables import Connection, Note, Table
 
 if TYPE_CHECKING:
@@ -21,7 +22,9 @@ _IN = ("unit", "document")
 """Filters by what a row is in."""
 _OF = ("agency", "operation")
 """Filters by whose a row is."""
-_ORDER = ("due", "of", "with", "by", "in")
+_ORDER = ("of", "with", "by", "in", "is")
+_IS = "is "
+"""What a switch says begins so: a row is due."""
 
 
 def none_of(question: Question, connection: Connection, values: Mapping[str, list[Any]]) -> str:
@@ -37,22 +40,28 @@ def nearest(
 ) -> Iterator[Note]:
     """How many rows there are without one of the filters, and the dates next to a range."""
     said = _said(question, connection, values)
-    without = []
-    for left_out in said if len(said) > 1 else ():
+    without: list[str] = []
+    by_switch = sorted(said, key=lambda own: not said[own].startswith(_IS))
+    for left_out in by_switch if len(said) > 1 else ():
         rest = {key: own for key, own in values.items() if key not in _parameters(left_out)}
         chosen, bound = question.where_clause(rest)
         (number,) = connection.execute(
             f"SELECT count(*) FROM {question.view} WHERE {chosen}", bound
         ).fetchone()
         if number:
-            others = _joined(text for key, text in said.items() if key != left_out)
+            are = "is" if number == 1 else "are"
+            others = _joined(
+                f"that {are} {text[len(_IS) :]}" if text.startswith(_IS) else text
+                for key, text in said.items()
+                if key != left_out
+            )
             where = ""
             if left_out == "document":  # what is in other documents is not taken for this one's
                 where = _other_documents(question, connection, chosen, bound)
-            without.append(f"{number:,} {others}{where}")
+            there = "" if without else f"There {are} "
+            without.append(f"{there}{number:,} {others}{where}")
     if without:
-        are = "is" if without[0].startswith("1 ") else "are"
-        yield Note("pointer", f"There {are} {' and '.join(without)}.")
+        yield Note("pointer", f"{' and '.join(without)}.")
     if dates := list(_dates_beside(question, connection, values)):
         yield Note("pointer", f"Nearest by date: {' and '.join(dates)}.")
 
@@ -98,17 +107,19 @@ def _said(
     document = {"document": texts.pop("document")} if "document" in texts else {}
     (first,), (last,) = (values.get(end, [None]) for end in _RANGE)
     if period := period_text(first, last):
-        one = " to " not in f" {period}" and not period.startswith("from ")
-        begins = period.startswith(("from ", "to "))
-        texts["first"] = period if begins else f"{'in' if one else 'from'} {period}"
-    return texts | document
+        if not period.startswith(("from ", "to ")):
+            one = "on" if len(period) == len("2003-04-24") else "in"
+            period = f"{'from' if ' to ' in period else one} {month_in_words(period)}"
+        texts["first"] = period
+    switch = {key: texts.pop(key) for key in [*texts] if texts[key].startswith(_IS)}
+    return texts | document | switch
 
 
 def _text(own: Filter, given: list[Any], named: ShownNames) -> str:
     if own.name == "words":
         return f"with '{json.loads(given[0])['text']}'"
     if own.switch:
-        return own.metavar
+        return f"{_IS}{own.metavar}"
     listed = " or ".join(named[str(one)] for one in given)
     if own.name in _IN:
         return f"in {listed}"

@@ -122,10 +122,9 @@ def _has_texts(connection: Connection) -> bool:
 
 
 def _may_be_a_name(table: Table) -> bool:
-    """Whether what was typed may be somebody's name: two or three words, or one that begins with a
-    capital letter and is no abbreviation."""
-    own = typed(table).split()
-    return len(own) in (2, 3) or any(word[:1].isupper() and not word.isupper() for word in own)
+    """Whether what was typed may be somebody's name: a word begins with a capital letter and is no
+    abbreviation."""
+    return any(word[:1].isupper() and not word.isupper() for word in typed(table).split())
 
 
 def _conclusion(connection: Connection, table: Table) -> str:

@@ -171,12 +171,10 @@ def conclusion(connection: Connection, table: Table) -> str:
     if table.rows and not asked["matched"]:
         return f"{nothing(table)} These are near: {_terms(asked['query'])}."
     if table.rows and asked["matched"] < asked["words"]:
-        from moditrack.questions.words_not_found import having_most, one_word_each
+        from moditrack.questions.words_not_found import not_all
 
-        if asked["matched"] == 1:
-            chosen = {key: own for key, own in table.filters.items() if key in ("kind", "document")}
-            return one_word_each(connection, typed(table), *SEARCH.where_clause(chosen))
-        return having_most("No entry", asked)
+        chosen = {key: own for key, own in table.filters.items() if key in ("kind", "document")}
+        return not_all(connection, typed(table), *SEARCH.where_clause(chosen), asked)
     if not table.rows:
         return ""
     from moditrack.questions.grouping import most_first
@@ -192,15 +190,33 @@ def conclusion(connection: Connection, table: Table) -> str:
     if not table.filters.keys().isdisjoint(("kind", "document")):
         return " ".join([f"By kind: {kinds}.", *all_counts])
     found = connection.execute(_FINDINGS, asked).fetchall()
+    page = _page_of(table)
     figure = _nearest_figure(connection, table, asked)
     names = ", ".join(finding.rpartition(":")[2] for (finding,) in found)
     misfits = f"Does not fit: moditrack check {names}" if names else ""
     return " ".join(
         filter(
             None,
-            [f"By kind: {kinds}.", *all_counts, figure, _not_stated(connection, table), misfits],
+            [
+                f"By kind: {kinds}.",
+                page,
+                *all_counts,
+                figure,
+                _not_stated(connection, table),
+                misfits,
+            ],
         )
     )
+
+
+def _page_of(table: Table) -> str:
+    """The page of what has the name that is searched for."""
+    from moditrack.name_key import name_key
+
+    first = table.rows[0]
+    if not first["command"].startswith(_THINGS) or name_key(_name(first)) != name_key(typed(table)):
+        return ""
+    return f"Its page: moditrack {first['command']}."
 
 
 def _nearest_figure(connection: Connection, table: Table, asked: dict[str, Any]) -> str:

@@ -81,8 +81,10 @@ def fts_terms(text: str, *, apart: bool = False) -> list[str]:
         raise InputError(f"There is no word in '{text}' to search for: write one or more.")
     number = sum(len(term.partition(" OR ")[0].split()) for term in terms)
     if number > MOST_WORDS:
+        typed = len(re.findall(r"\w+", text))  # CO14 is a word, and two in the index
+        what, many = ("words", typed) if typed > MOST_WORDS else ("words and numbers", number)
         raise InputError(
-            f"A search has at most {MOST_WORDS} words, and that is {number}: leave some out."
+            f"A search has at most {MOST_WORDS} {what}, and that is {many:,}: leave some out."
         )
     alike = _ALIKE | _ALONE if len(terms) == 1 else _ALIKE
     if '"month"' in terms and re.search(_BY_MONTH, text):  # to compile it takes a million

@@ -79,18 +79,38 @@ def with_search(connection: Connection, given: str, error: InputError) -> InputE
     return error
 
 
-def one_word_each(connection: Connection, text: str, chosen: str, values: dict[str, Any]) -> str:
-    """That no entry has more than one of several words, which of them none has, and how many of the
-    `chosen` entries have which."""
+def not_all(
+    connection: Connection, text: str, chosen: str, values: dict[str, Any], asked: dict[str, Any]
+) -> str:
+    """That no entry has all of several words, which of them none of the `chosen` entries has, and
+    how many of these have which, where none has two."""
+    numbers = _numbers(connection, text, chosen, values)
+    nowhere = [f"'{word}'" for word, number in numbers if not number]
+    none = "No entry has" if chosen == "1" else "No entry searched has"
+    said = [f"{none} {' or '.join(nowhere)}; a report may."] * bool(nowhere)
+    if asked["matched"] > 1:
+        if not nowhere:
+            return having_most("No entry", asked)
+        return f"{said[0]} Each of these has {asked['matched']} of the {asked['words']} words."
+    near = [f"{number} with '{word}'" for word, number in numbers if number]
+    if len(near) > 1:
+        said.append("No entry has more than one of these words.")
+    return " ".join([*said, f"Nearest: {', '.join(near[:_NEAREST])}."])
+
+
+def _numbers(
+    connection: Connection, text: str, chosen: str, values: dict[str, Any]
+) -> list[tuple[str, int]]:
+    """Each word as it was typed, and how many of the `chosen` entries have it."""
     from moditrack.questions.search_most_words import telling_terms
 
-    nowhere, near = [], []
     typed = {
         term: piece.strip('",.;:!?*')
         for piece in re.findall(r'"[^"]+"|\S+', text)
         if any(map(str.isalnum, piece))
         for term in telling_terms(piece)
     }
+    found = []
     for term in telling_terms(text):
         (number,) = connection.execute(
             "SELECT count(*) FROM (SELECT 1 FROM search_entry_fts AS f"
@@ -100,15 +120,8 @@ def one_word_each(connection: Connection, text: str, chosen: str, values: dict[s
         ).fetchone()
         # The index has stems, and 1p1 for 1.1.
         word = typed.get(term) or re.sub(r"(?<=\d)p(?=\d)", ".", term.split('"')[1])
-        if number:
-            near.append(f"{number} with '{word}'")
-        else:
-            nowhere.append(f"'{word}'")
-    none = "No entry has" if chosen == "1" else "No entry searched has"
-    said = [f"{none} {' or '.join(nowhere)}; a report may."] * bool(nowhere)
-    if len(near) > 1:
-        said.append("No entry has more than one of these words.")
-    return " ".join([*said, f"Nearest: {', '.join(near[:_NEAREST])}."])
+        found.append((word, number))
+    return found
 
 
 def having_most(none: str, asked: dict[str, Any]) -> str:

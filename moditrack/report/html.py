@@ -15,6 +15,7 @@ from moditrack.plots import drawing
 from moditrack.plots.drawings import Drawing
 from moditrack.plots.picture_formats import svg
 from moditrack.report.parts import (
+    IN_HEADING,
     Briefing,
     Caution,
     Grid,
@@ -24,6 +25,7 @@ from moditrack.report.parts import (
     Sentence,
     Text,
     Tiles,
+    pieces,
 )
 from moditrack.tables import Row
 
@@ -150,41 +152,20 @@ def _reference_links(briefing: Briefing, sources: Sequence[str]) -> str:
 
 def _with_bold(text: str) -> str:
     """A text with what is marked in it in bold."""
-    parts, end = [], 0
-    for first, last in getattr(text, "spans", ()):
-        parts += [as_html(text[end:first]), f"<strong>{as_html(text[first:last])}</strong>"]
-        end = last
-    return "".join([*parts, as_html(text[end:])])
-
-
-_IN_HEADING, _LISTED = 2, 16
-"""At most this many reference numbers are in a heading, and below what it heads one by one."""
+    found = ((as_html(own), bold) for own, bold in pieces(text))
+    return "".join(f"<strong>{own}</strong>" if bold else own for own, bold in found)
 
 
 def _heading_marks(briefing: Briefing, sources: Sequence[str]) -> tuple[str, str]:
     """The reference numbers in a heading, or, of more, below what it heads."""
-    if len(briefing.numbers(sources)) <= _IN_HEADING:
+    if len(briefing.numbers(sources)) <= IN_HEADING:
         return _reference_links(briefing, sources), ""
-    return "", f'<p class="references-below">References{_runs(briefing, sources)}</p>'
-
-
-def _runs(briefing: Briefing, sources: Sequence[str]) -> str:
-    """Reference numbers; of many, each run as one: 12-40."""
-    numbers = briefing.numbers(sources)
-    if len(numbers) <= _LISTED:
-        return _reference_links(briefing, sources)
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
     links = ", ".join(
-        f'<a href="#r{number}">{number}</a>{rest}'
-        for own in runs
-        for number, rest in ([(own[0], f"-{own[-1]}")] if len(own) > 2 else [(n, "") for n in own])
+        f'<a href="#r{first}">{first}</a>' + f"-{last}" * (last > first)
+        for first, last in briefing.runs(sources)
     )
-    return f' <span class="marks">[{links}]</span>'
+    marks = f' <span class="marks">[{links}]</span>'
+    return "", f'<p class="references-below">References{marks}</p>'
 
 
 _PAGE, _PHONE = 680, 328

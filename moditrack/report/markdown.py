@@ -9,7 +9,18 @@ from moditrack.citations import address
 from moditrack.escaping import markdown, markdown_block, markdown_bold, markdown_cell
 from moditrack.output.charts import draw
 from moditrack.output.shown_values import RIGHT_ALIGNED, group_heading
-from moditrack.report.parts import Briefing, Caution, Grid, Part, Picture, Sentence, Text, Tiles
+from moditrack.report.parts import (
+    IN_HEADING,
+    Briefing,
+    Caution,
+    Grid,
+    Part,
+    Picture,
+    Sentence,
+    Text,
+    Tiles,
+    pieces,
+)
 
 _WIDTH = 80
 
@@ -45,7 +56,7 @@ def _part(part: Part, briefing: Briefing) -> Iterator[str]:
             yield f"- {markdown_bold(tile.number)} {markdown(tile.text)}{numbers}"
     elif isinstance(part, Text):
         yield f"\n{markdown_bold(part.heading)}\n"
-        yield f"{markdown(part.text)}{_reference_numbers(briefing, part.sources)}"
+        yield f"{_with_bold(part.text)}{_reference_numbers(briefing, part.sources)}"
     elif isinstance(part, Caution):
         yield f"\n{markdown_bold(part.bold)} {markdown(part.text)}"
     elif isinstance(part, Grid):
@@ -54,22 +65,43 @@ def _part(part: Part, briefing: Briefing) -> Iterator[str]:
         yield from _picture(part, briefing)
 
 
+def _with_bold(text: str) -> str:
+    """A text with what is marked in it in bold, each piece with the blanks around it."""
+    found = []
+    for own, bold in pieces(text):
+        said = own.rstrip()
+        first = " " * (len(said) - len(said.lstrip()))
+        found.append(f"{first}{markdown_bold(own) if bold else markdown(own)}{own[len(said) :]}")
+    return "".join(found)
+
+
 def _reference_numbers(briefing: Briefing, sources: Sequence[str]) -> str:
-    numbers = briefing.numbers(sources)
-    return f" \\[{', '.join(map(str, numbers))}\\]" if numbers else ""
+    numbers = [str(a) if a == b else f"{a}-{b}" for a, b in briefing.runs(sources)]
+    return f" \\[{', '.join(numbers)}\\]" if numbers else ""
+
+
+def _heading(briefing: Briefing, title: str, sources: Sequence[str]) -> tuple[str, str]:
+    """A heading with its reference numbers, or, of more, these below what it heads."""
+    numbers = _reference_numbers(briefing, sources)
+    if len(briefing.numbers(sources)) <= IN_HEADING:
+        return f"\n{markdown_bold(title)}{numbers}", ""
+    return f"\n{markdown_bold(title)}", f"\nReferences{numbers}"
 
 
 def _picture(picture: Picture, briefing: Briefing) -> Iterator[str]:
+    heading, below = _heading(briefing, picture.heading, picture.sources)
     if picture.charts:
-        numbers = _reference_numbers(briefing, picture.sources)
-        yield f"\n{markdown_bold(picture.heading)}{numbers}"
+        yield heading
     for chart in picture.charts:
         yield f"\n{markdown_block(draw(chart, _WIDTH, plain=False))}\n"
+    if picture.charts and below:
+        yield below
 
 
 def _table(grid: Grid, briefing: Briefing) -> Iterator[str]:
     table = grid.table
-    yield f"\n{markdown_bold(table.title)}{_reference_numbers(briefing, grid.sources)}"
+    title, below = _heading(briefing, table.title, grid.sources)
+    yield title
     if table.answer:
         yield f"\n{markdown(table.answer)}"
     rule = ["---:" if column.kind in RIGHT_ALIGNED else "---" for column in grid.columns]
@@ -87,6 +119,8 @@ def _table(grid: Grid, briefing: Briefing) -> Iterator[str]:
             yield _row([*map(markdown_cell, grid.cells(row)), *marks])
     yield ""
     yield from (f"- {markdown(note)}" for note in grid.notes)
+    if below:
+        yield below
 
 
 def _row(cells: Sequence[str]) -> str:

@@ -124,6 +124,19 @@ class Grid:
         ]
 
 
+IN_HEADING, _LISTED = 2, 16
+"""At most this many reference numbers are in a heading, and below what it heads one by one."""
+
+
+def pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """A text in pieces, and whether each is marked."""
+    end = 0
+    for first, last in getattr(text, "spans", ()):
+        yield from ((text[end:first], False), (text[first:last], True))
+        end = last
+    yield text[end:], False
+
+
 Part = Sentence | Tiles | Text | Caution | Picture | Grid
 
 
@@ -210,3 +223,14 @@ class Briefing:
     def numbers(self, sources: Sequence[str]) -> list[int]:
         """The reference numbers of citations, in order."""
         return sorted({self.references[source] for source in sources})
+
+    def runs(self, sources: Sequence[str]) -> list[tuple[int, int]]:
+        """The first and last of the reference numbers of citations; of many, of each run."""
+        numbers = self.numbers(sources)
+        runs: list[tuple[int, int]] = []
+        for number in numbers:
+            if len(numbers) > _LISTED and runs and number == runs[-1][1] + 1:
+                runs[-1] = (runs[-1][0], number)
+            else:
+                runs.append((number, number))
+        return runs

@@ -9,7 +9,7 @@ from moditrack.charts_and_graphs import Chart
 from moditrack.citations import first_of, source_note
 from moditrack.pages import Page
 from moditrack.report.parts import Briefing, Caution, Grid, Part, Picture, Sentence, Text, Tiles
-from moditrack.tables import Table
+from moditrack.tables import Marked, Table
 
 
 def items(briefing: Briefing) -> Iterator[Table | Page | Chart]:
@@ -67,4 +67,5 @@ def _with_source(grid: Grid) -> Table:
 
 
 def _with_citation(text: str, sources: Sequence[str]) -> str:
-    return f"{text} {first_of(sources)}" if sources else text
+    cited = f"{text} {first_of(sources)}" if sources else text
+    return Marked(cited, text.spans) if isinstance(text, Marked) else cited
