@@ -7,10 +7,14 @@ from fractions import Fraction
 import pytest
 
 from moditrack.checks.exact_values import exactly
-from moditrack.checks.kinds.change import decrease, difference, increase
-from moditrack.checks.kinds.points import percentage_points
-from moditrack.checks.kinds.several_shares import shares
-from moditrack.checks.kinds.share import possible_parts, possible_wholes, share, share_in_words
+from moditrack.checks.kinds.change import decrease, difference, increase, percentage_points
+from moditrack.checks.kinds.share import (
+    possible_parts,
+    possible_wholes,
+    share,
+    share_in_words,
+    shares,
+)
 from moditrack.checks.rounding import rounding_interval
 from moditrack.checks.usual_mistakes import another_change
 from tests.test_arithmetic import got, q, v

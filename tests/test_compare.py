@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from moditrack.build.summaries import fill_summaries
+from moditrack.build.database import fill_summaries
 from moditrack.db.connection import shipped_path
 from moditrack.questions.compare import _conclusion, _note
 

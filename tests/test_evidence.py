@@ -13,7 +13,7 @@ from moditrack.documents.encodings import decode
 from moditrack.documents.normalise import NORMALISER
 from moditrack.documents.printed_values import bound_of, confirms, numbers
 from moditrack.verify.compare_records import examine
-from moditrack.verify.recognise import recognise
+from moditrack.verify.verify import recognise
 from tests.harbour import ID, TEXT
 
 

@@ -20,7 +20,7 @@ from moditrack.build.load import read_records
 from moditrack.documents.document import read_bytes
 from moditrack.verify.compare_records import examine
 from moditrack.verify.event_dates import MONTHS
-from moditrack.verify.recognise import recognise
+from moditrack.verify.verify import recognise
 from tests.conftest import sizes
 from tests.harbour import ID, TEXT
 

@@ -126,7 +126,7 @@ def test_a_draft_that_fails_leaves_no_folder_that_it_created(
     def full(*_: object) -> None:
         raise OSError(ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("moditrack.draft.write._write", full)
+    monkeypatch.setattr("moditrack.draft.draft._write", full)
     (here / "there").mkdir()
     line = ["draft", REPORT, "--id", "x-2025-01-01", "-o"]
     for folder in ("new/deep", "there"):

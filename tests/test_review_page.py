@@ -11,12 +11,12 @@ import pytest
 
 from moditrack.documents.document import read_bytes
 from moditrack.documents.passages import Passage
+from moditrack.draft.draft import write
 from moditrack.draft.proposal import Draft
 from moditrack.draft.propose import propose
 from moditrack.draft.review import page
 from moditrack.draft.rows_to_mark import RowsMark
 from moditrack.draft.shared_lists import shared_lists
-from moditrack.draft.write import write
 from moditrack.marked.text import passages
 from moditrack.validation.records import RECORDS
 from tests.test_audit_page import marks

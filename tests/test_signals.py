@@ -115,8 +115,8 @@ def test_a_draft_that_is_ended_is_not_there(tmp_path: Path) -> None:
     (tmp_path / "report.txt").write_text("A report of 8 May 2025\n\nThere were 12 arrests.\n")
     code = (
         "import os, pathlib, signal, sys\n"
-        "from moditrack.draft import draft, write\n"
-        "write._write = lambda path, *_: path.touch() or os.kill(os.getpid(), signal.SIGTERM)\n"
+        "from moditrack.draft import draft\n"
+        "draft._write = lambda path, *_: path.touch() or os.kill(os.getpid(), signal.SIGTERM)\n"
         "draft.draft(pathlib.Path('report.txt'), 'x-2025', pathlib.Path('records'))"
     )
     ended = subprocess.run(

@@ -10,7 +10,7 @@ import pytest
 from moditrack.build.load import read_records
 from moditrack.documents.document import read_bytes
 from moditrack.documents.known_layouts import parse
-from moditrack.verify.recognise import recognise
+from moditrack.verify.verify import recognise
 from tests.harbour import ID, TEXT
 
 

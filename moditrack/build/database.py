@@ -13,12 +13,10 @@ import sqlite_utils
 
 from moditrack.atomic import WriteInProgressError, can_lock, default_mode, temporary_path
 from moditrack.build.dictionary import dictionary
-from moditrack.build.document_texts import store_texts
 from moditrack.build.load import load
-from moditrack.build.summaries import fill_summaries
 from moditrack.db.digest import content_digest, derived_digest
 from moditrack.db.errors import external_cause, with_full_folder
-from moditrack.db.schema import schema, search
+from moditrack.db.schema import schema, search, summaries
 from moditrack.db.schema_check import APPLICATION_ID, SCHEMA_VERSION
 from moditrack.documents.normalise import NORMALISER
 from moditrack.figure_text import figure_text
@@ -252,3 +250,32 @@ def _is_never_locked(target: Path, error: sqlite3.Error) -> bool:
             return not can_lock(file.fileno())
     except OSError:
         return False
+
+
+def store_texts(
+    connection: sqlite3.Connection, texts: dict[str, dict[str, str]]
+) -> dict[str, dict[str, str]]:
+    """Store the texts of the documents that are in the database, and return these: an unfinished
+    document may not be in it."""
+    known = {row[0] for row in connection.execute("SELECT document FROM document")}
+    texts = {document: passages for document, passages in texts.items() if document in known}
+    connection.executemany(
+        "INSERT INTO passage_text VALUES (?, ?, ?)",
+        (
+            (document, locator, text)
+            for document, passages in texts.items()
+            for locator, text in passages.items()
+        ),
+    )
+    return texts
+
+
+def fill_summaries(connection: sqlite3.Connection) -> None:
+    """Run the statements of summaries.sql, those with `:document` for each document.
+
+    All passages at once would take 100 MiB to sort at 2,000 documents.
+    """
+    found = connection.execute("SELECT document FROM document ORDER BY rowid").fetchall()
+    documents = [{"document": document} for (document,) in found]
+    for statement in summaries().rstrip(";\n").split(";\n"):
+        connection.executemany(statement, documents if ":document" in statement else [{}])

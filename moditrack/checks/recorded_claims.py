@@ -30,14 +30,19 @@ from moditrack.checks.claim_inputs import alternatives, sides_of
 from moditrack.checks.exact_values import Value, exactly
 from moditrack.checks.kinds import CHANGES, KINDS
 from moditrack.checks.kinds.average import average
-from moditrack.checks.kinds.change import decrease, difference, increase, negative, percent_change
-from moditrack.checks.kinds.count import list_count, people
+from moditrack.checks.kinds.change import (
+    decrease,
+    difference,
+    increase,
+    negative,
+    percent_change,
+    percentage_points,
+)
 from moditrack.checks.kinds.duration import duration, unit_of
-from moditrack.checks.kinds.points import percentage_points
 from moditrack.checks.kinds.rank import rank
 from moditrack.checks.kinds.ratio import ratio
 from moditrack.checks.kinds.share import share, share_in_words
-from moditrack.checks.kinds.total import same, total
+from moditrack.checks.kinds.total import list_count, people, same, total
 from moditrack.checks.kinds.weekday import weekday
 from moditrack.checks.rounding import is_fraction
 from moditrack.checks.steps import chance, in_a_line, inputs_in_steps, stands_for

@@ -4,7 +4,7 @@
   return blocks.py; text_blocks.py
 - where a passage is: known_layouts.py for the layouts of the dataset's reports, locators.py for all
   others; passages.py
-- what is no text: page_furniture.py, left_out.py, lists_of_contents.py,
+- what is no text: page_furniture.py, lists_of_contents.py,
   page_numbers_and_running_heads.py, footnote_marks.py, bullets_and_numbers.py
 - numbers: quantities.py; digits.py, number_words.py, units_and_scales.py, bounds.py,
   ranges_and_ratios.py, bracketed_amounts.py, number_style.py; plain_number.py, printed_values.py

@@ -9,12 +9,13 @@ from __future__ import annotations
 from moditrack.documents.dates.year_or_count import YEAR, year_in_name
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.lower_case import line_before
-from moditrack.documents.not_quantities_after_letters import after_hyphen, after_letters
 from moditrack.documents.not_quantities_after_names import (
     NUMBER_OF,
     OFTEN,
     REFERENCES,
     after_capital,
+    after_hyphen,
+    after_letters,
     after_noun,
     continued,
 )

@@ -26,8 +26,7 @@ from moditrack.draft.proposal import Draft, Proposal
 from moditrack.draft.shared_lists import Lists
 from moditrack.draft.terms_and_references import definitions, glossaries, references
 from moditrack.draft.texts_in_order import Text, texts_of
-from moditrack.draft.unaccounted import codes_of
-from moditrack.draft.unconfirmed import with_doubts
+from moditrack.draft.unaccounted import codes_of, with_doubts
 from moditrack.progress import Progress
 
 

@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
-from moditrack.build.summaries import fill_summaries
+from moditrack.build.database import fill_summaries
 from tests.conftest import ROOT
 
 SHIPPED = ROOT / "data" / "moditrack.db"

@@ -21,7 +21,7 @@ from moditrack.draft.propose import propose
 from moditrack.draft.shared_lists import shared_lists
 from moditrack.validation.records import RECORDS
 from moditrack.verify.compare_records import examine
-from moditrack.verify.recognise import recognise
+from moditrack.verify.verify import recognise
 from tests.conftest import ROOT, sizes
 from tests.processor_time import grows_within
 

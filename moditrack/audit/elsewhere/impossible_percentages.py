@@ -17,7 +17,7 @@ from moditrack.audit.by_wording.sentences import Sentence, pattern
 from moditrack.audit.by_wording.share_words import NO_PARTS
 from moditrack.audit.elsewhere.rows_named_in_prose import Row
 from moditrack.audit.found_claim import Claim, Input, claimed
-from moditrack.checks.kinds.several_shares import shares
+from moditrack.checks.kinds.share import shares
 from moditrack.checks.rounding import rounding_interval
 from moditrack.checks.verdicts import Result, format_number, rounded_like
 from moditrack.documents.bounds import BOUND_WORDS

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from moditrack.checks.kinds.total import total
 from moditrack.checks.tables.adding import sum_of
-from moditrack.checks.tables.breakdowns import breakdowns
+from moditrack.checks.tables.breakdowns import apart, breakdowns
 from moditrack.checks.tables.not_sums import selected
-from moditrack.checks.tables.overlapping_bands import apart
 from moditrack.checks.tables.totals_and_subtotals import plain_label
 from moditrack.checks.tables.view import TableCheck, View, inferred, score, value_in_sum
 from moditrack.documents.quantities import Quantity

@@ -8,8 +8,7 @@ from dataclasses import replace
 from itertools import permutations
 
 from moditrack.checks.exact_values import Value, exactly
-from moditrack.checks.kinds.change import decrease, difference, increase
-from moditrack.checks.kinds.points import percentage_points
+from moditrack.checks.kinds.change import decrease, difference, increase, percentage_points
 from moditrack.checks.kinds.rank import rank
 from moditrack.checks.tables.view import (
     COUNTS,

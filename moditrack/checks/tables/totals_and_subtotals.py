@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from moditrack.checks.tables.adding import sum_of
-from moditrack.checks.tables.breakdowns import broken_down, over_a_subtotal
+from moditrack.checks.tables.breakdowns import apart, broken_down, over_a_subtotal
 from moditrack.checks.tables.not_sums import (
     counted_once,
     has_a_part_for_label,
@@ -22,7 +22,6 @@ from moditrack.checks.tables.not_sums import (
     of_one_group,
     selected,
 )
-from moditrack.checks.tables.overlapping_bands import apart
 from moditrack.checks.tables.totals_of_a_section import names_its_section
 from moditrack.checks.tables.totals_without_a_label import all_others, run_after, run_before
 from moditrack.checks.tables.view import TOTALS, TableCheck, View, inferred, score

@@ -9,7 +9,6 @@ from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.lower_case import words_of
 from moditrack.documents.quantities import Quantity
 from moditrack.documents.units_and_scales import MONEY as _SUMS
-from moditrack.draft.counts.budgeted_money import FOR_WHAT, LONGEST, budgeted
 from moditrack.draft.counts.changes_of_money import ABOUT, MANY, REACH, change_of_money
 from moditrack.draft.counts.counted_before import Before
 from moditrack.draft.counts.measures import Measured, Measures
@@ -251,3 +250,31 @@ def _label(label: str) -> tuple[str, str]:
     while words and words[-1].lower() in ("for", "in", "of", "during", "to", "the", "-"):
         words.pop()
     return sentence_case(" ".join(words)), f"'{label}:' is before the sum"
+
+
+LONGEST = 12
+"""Words that can say what a sum is for."""
+_OPENS, _REACH = 5, 180
+"""Characters of a mark before the sum that a line begins with, and of what it is for."""
+_BUDGET_CLAUSE = re.compile(r"[;:(]|, (?!\d)| (?:resulting|which|while|but|as) ")
+FOR_WHAT = re.compile(
+    r"Money (?:allocated|invested|spent|provided|granted|contributed|cost|awarded|earned|received)"
+)
+"""What was done with money that is not said by this alone."""
+_BUDGETED = re.compile(
+    r"(?: (?:in|of))?(?: (?:additional|extra|new|further))?(?: funding)?"
+    r"(?: (?:will|would) be provided)?"
+    r"(?: (?:over|for|in) (?:the next )?[\w-]+ (?:years?|months?)(?: in [\d-]+)?)?"
+    r" (?P<join>for|to|towards) (?:the |an? )?(?P<what>[A-Za-z].*)"
+)
+"""What a sum that begins a line of a budget is for: £2m over four years to mend the quay."""
+
+
+def budgeted(sentence: str, quantity: Quantity) -> tuple[str, str] | None:
+    """What the sum that a sentence begins with is for; None elsewhere."""
+    match = _BUDGETED.match(sentence, quantity.end) if quantity.start <= _OPENS else None
+    if match is None:
+        return None
+    words = _BUDGET_CLAUSE.split(match["what"][:_REACH])[0].split()[:LONGEST]
+    join = "to" if match["join"] == "to" else "for"
+    return f"Money {join} {' '.join(words)}", f"'{join} {words[0]}' follows the sum"
