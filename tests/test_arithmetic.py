@@ -10,14 +10,12 @@ from fractions import Fraction
 
 import pytest
 
-from moditrack.checks.claim_expressions import quantity_of
+from moditrack.checks.claim_inputs import quantity_of
 from moditrack.checks.exact_values import UNKNOWN, Value, exactly, value_of
-from moditrack.checks.kinds.average import average
-from moditrack.checks.kinds.duration import duration, unit_of
+from moditrack.checks.kinds.duration import duration, unit_of, weekday
 from moditrack.checks.kinds.rank import place_in_words, rank
-from moditrack.checks.kinds.ratio import ratio
+from moditrack.checks.kinds.ratio import average, ratio
 from moditrack.checks.kinds.total import list_count, people, remainder, same, total
-from moditrack.checks.kinds.weekday import weekday
 from moditrack.checks.rounding import rounding_interval
 from moditrack.checks.verdicts import Result, compare
 from moditrack.record_dates import parse_period

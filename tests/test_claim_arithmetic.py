@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from moditrack.checks.claim_expressions import quantity_of, terms
+from moditrack.checks.claim_inputs import quantity_of, terms
 from moditrack.checks.exact_values import exactly
 from moditrack.checks.recorded_claims import recompute
 from moditrack.checks.verdicts import compare

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from moditrack.checks.claim_expressions import quantity_of
+from moditrack.checks.claim_inputs import quantity_of
 from moditrack.checks.exact_values import Value
 from moditrack.checks.recorded_claims import fitted_value, recompute
 from moditrack.checks.verdicts import Result, compare

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from moditrack.documents.code_columns import holds_codes
 from moditrack.documents.document import read_bytes
+from moditrack.documents.tables import holds_codes
 
 
 @pytest.mark.parametrize(

@@ -13,14 +13,12 @@ from moditrack.audit.found_claim import Claim
 from moditrack.checks import usual_mistakes
 from moditrack.checks.exact_values import Value, exactly, value_of
 from moditrack.checks.kinds import CHANGES
-from moditrack.checks.kinds.average import average
 from moditrack.checks.kinds.change import difference, negative, percent_change, percentage_points
-from moditrack.checks.kinds.duration import duration, unit_of
+from moditrack.checks.kinds.duration import duration, unit_of, weekday
 from moditrack.checks.kinds.rank import rank
-from moditrack.checks.kinds.ratio import ratio
+from moditrack.checks.kinds.ratio import average, ratio
 from moditrack.checks.kinds.share import possible_wholes, share
 from moditrack.checks.kinds.total import list_count, remainder, same, total
-from moditrack.checks.kinds.weekday import weekday
 from moditrack.checks.rounding import VISIBLY_ROUNDED, is_fraction
 from moditrack.checks.verdicts import Result, judge, rounded_like, value_in_words
 from moditrack.documents.digits import last_place

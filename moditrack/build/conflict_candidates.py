@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from itertools import product
 
-from moditrack.checks.claim_expressions import figure_value
+from moditrack.checks.claim_inputs import figure_value
 from moditrack.documents.lower_case import SMALL_WORDS
 from moditrack.documents.normalise import slug
 from moditrack.record_dates import parse_period

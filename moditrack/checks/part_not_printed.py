@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from moditrack.checks.claim_expressions import evaluate, exact, terms
-from moditrack.checks.kinds.average import count_above_rounded_average
+from moditrack.checks.claim_inputs import evaluate, exact, terms
+from moditrack.checks.kinds.ratio import count_above_rounded_average
 from moditrack.checks.kinds.share import possible_wholes
 from moditrack.checks.rounding import rounding_interval
 from moditrack.checks.steps import inputs_in_steps, stands_for

@@ -9,13 +9,13 @@ from fractions import Fraction
 
 from moditrack.checks import recorded_claims as arithmetic
 from moditrack.checks import recorded_tables
-from moditrack.checks.claim_expressions import quantity_of
 from moditrack.checks.claim_inputs import (
     RULE,
     WITHOUT_FIGURES,
     Report,
     figure_ids,
     is_complete,
+    quantity_of,
 )  # fmt: skip
 from moditrack.checks.verdicts import Result
 from moditrack.counting import counted

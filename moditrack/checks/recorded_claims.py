@@ -25,11 +25,17 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from moditrack.checks import part_not_printed, usual_mistakes
-from moditrack.checks.claim_expressions import evaluate, exact, figure_value, quantity_of, terms
-from moditrack.checks.claim_inputs import alternatives, sides_of
+from moditrack.checks.claim_inputs import (
+    alternatives,
+    evaluate,
+    exact,
+    figure_value,
+    quantity_of,
+    sides_of,
+    terms,
+)
 from moditrack.checks.exact_values import Value, exactly
 from moditrack.checks.kinds import CHANGES, KINDS
-from moditrack.checks.kinds.average import average
 from moditrack.checks.kinds.change import (
     decrease,
     difference,
@@ -38,12 +44,11 @@ from moditrack.checks.kinds.change import (
     percent_change,
     percentage_points,
 )
-from moditrack.checks.kinds.duration import duration, unit_of
+from moditrack.checks.kinds.duration import duration, unit_of, weekday
 from moditrack.checks.kinds.rank import rank
-from moditrack.checks.kinds.ratio import ratio
+from moditrack.checks.kinds.ratio import average, ratio
 from moditrack.checks.kinds.share import share, share_in_words
 from moditrack.checks.kinds.total import list_count, people, same, total
-from moditrack.checks.kinds.weekday import weekday
 from moditrack.checks.rounding import is_fraction
 from moditrack.checks.steps import chance, in_a_line, inputs_in_steps, stands_for
 from moditrack.checks.verdicts import (

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from moditrack.chance import chance_in_words, equal_rates, p_value
-from moditrack.checks.claim_expressions import figure_value
+from moditrack.checks.claim_inputs import figure_value
 from moditrack.checks.rounding import is_fraction, rounding_interval
 from moditrack.documents.quantities import Quantity
 from moditrack.tables import Row

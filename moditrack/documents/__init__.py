@@ -9,7 +9,7 @@
 - numbers: quantities.py; digits.py, number_words.py, units_and_scales.py, bounds.py,
   ranges_and_ratios.py, bracketed_amounts.py, number_style.py; plain_number.py, printed_values.py
 - digits that are no number: not_quantities.py and the rules beside it (after letters, after names,
-  in digits, in words); numbers_that_count_up.py, chart_axes_in_text.py, code_columns.py,
+  in digits, in words); numbers_that_count_up.py, chart_axes_in_text.py,
   numbered_abbreviations.py
 - dates/: dates and periods, a file per form
 - tables: tables.py, table_grid.py, row_and_column_names.py; what labels and cells mean:

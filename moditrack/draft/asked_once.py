@@ -9,7 +9,7 @@ from dataclasses import replace
 from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.change_words import COMPARED_WITH
 from moditrack.draft.proposal import Draft, Proposal
-from moditrack.validation.answers_for_many_rows import COLUMNS, needs
+from moditrack.validation.answers import COLUMNS, needs
 
 _YEAR = re.compile(
     r"period: (?:(?:F/?Y|[Ff](?:inancial|iscal) [Yy]ear)s? ?\S+|FY\d{4}, from April"

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from moditrack.documents.document import Document
-from moditrack.validation.answers_for_many_rows import follows
+from moditrack.validation.answers import follows
 
 Row = dict[str, str]
 

@@ -7,16 +7,17 @@
 | `measure, period as f-12` | it takes these columns from the row f-12, once that is finished |
 | anything else, such as `which agency?` | it is unfinished, and stays out of the database |
 
-What hangs on a row: the names of an agency or operation, and the claims on a figure.
+What hangs on a row: the names of an agency or operation, and the claims on a figure. Rows that wait
+for one answer let a question about a whole table or list be asked once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from moditrack.tables import Row
-from moditrack.validation.answers_for_many_rows import filled, follows
 from moditrack.validation.columns import NEEDS_A_PERSON, table_of
 from moditrack.validation.unfinished import Unfinished
 
@@ -91,3 +92,31 @@ class Answers:
             row | {"_path": path, "_row": number, "document": document, "position": position}
             for position, ((path, number), row) in enumerate(found, first)
         ]
+
+
+COLUMNS = ("measure", "period", "inferred", "agency", "operation")
+"""Columns that can be those of another row."""
+_AS = re.compile(rf"((?:{'|'.join(COLUMNS)})(?:, (?:{'|'.join(COLUMNS)}))*) as ([\w-]+)")
+
+
+def needs(columns: Sequence[str], row: str) -> str:
+    """What a row needs that takes some columns from another."""
+    return f"{', '.join(columns)} as {row}"
+
+
+def follows(needs_a_person: str) -> str:
+    """The id of the row that another takes columns from; empty where it takes none."""
+    match = _AS.fullmatch(needs_a_person.strip())
+    return match[2] if match is not None else ""
+
+
+def filled(
+    header: Sequence[str], values: Sequence[str], mark: int, other: Sequence[str]
+) -> list[str]:
+    """The values of a row with those that it takes from another; `mark` is where it says which."""
+    match = _AS.fullmatch(values[mark].strip())
+    taken = match[1].split(", ") if match is not None else []
+    return [
+        other[at] if name in taken else "" if at == mark else value
+        for at, (name, value) in enumerate(zip(header, values, strict=True))
+    ]

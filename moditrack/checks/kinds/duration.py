@@ -1,4 +1,4 @@
-"""A time between two dates: 12 months, nine weeks, 298 days."""
+"""A time between two dates: 12 months, nine weeks, 298 days; and the weekday of a date."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from moditrack.documents.bounds import LOWER, UPPER
 from moditrack.documents.dates.printed_period import DAYS_IN, MONTHS_IN
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.quantities import Quantity
-from moditrack.record_dates import RecordedPeriod
+from moditrack.record_dates import RecordedPeriod, day_in_words
 
 _UNIT = lazy_regex(r"\b(day|week|fortnight|month|quarter|year)s?\b", re.IGNORECASE)
 
@@ -53,3 +53,11 @@ def _between(first: datetime.date, last: datetime.date, unit: str) -> Fraction:
         return Fraction((last - first).days, DAYS_IN[unit])
     months = 12 * (last.year - first.year) + last.month - first.month
     return (months + Fraction(last.day - first.day, 31)) / MONTHS_IN[unit]
+
+
+def weekday(printed: str, day: str) -> Result:
+    """Whether an ISO day was the printed weekday, whole or in three letters."""
+    found = f"{datetime.date.fromisoformat(day):%A}"
+    fits = printed.lower().rstrip("s.") in (found.lower(), found[:3].lower())
+    verdict = "consistent" if fits else "inconsistent"
+    return Result(verdict, found, f"{day_in_words(day)} was a {found}")

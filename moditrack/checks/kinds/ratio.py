@@ -1,7 +1,8 @@
-"""One figure as a multiple of another: twice, three times, 2.5 times, 1 in 54."""
+"""A multiple of another figure: twice, 2.5 times, 1 in 54; an average; a part above the average."""
 
 from __future__ import annotations
 
+import math
 from fractions import Fraction
 
 from moditrack.checks.exact_values import Value
@@ -16,6 +17,7 @@ from moditrack.checks.verdicts import (
 )
 from moditrack.documents.quantities import Quantity
 from moditrack.verdict_names import NOT_ROUNDED
+from moditrack.ways_to_round import nearest
 
 _LOOSE = Fraction(1, 20)
 """How far, as a share of it, what is called twice or double in a word may be from it."""
@@ -50,3 +52,20 @@ def ratio(stated: Quantity, first: Value, second: Value) -> Result:
 def _near(stated: Quantity, value: Value) -> bool:
     room = stated.low * _LOOSE
     return value.low <= stated.low + room and stated.low - room <= value.high
+
+
+def average(stated: Quantity, whole: Value, number: Value) -> Result:
+    """Whether a printed average is the whole over the number.
+
+    An average printed without decimals is rounded to a whole number, also where it is a count.
+    """
+    value = whole.over(number)
+    rounded_to = 0 if stated.decimals or stated.scale > 1 else 1
+    return judge(stated, value, percent=stated.unit == "percent", rounded_to=rounded_to)
+
+
+def count_above_rounded_average(base: Fraction, low: Fraction, high: Fraction) -> int | None:
+    """The count that is low to high percent above an average rounded to a whole number."""
+    whole = nearest(base)
+    count = math.ceil(whole * (100 + low) / 100)
+    return count if 0 < count <= whole * (100 + high) / 100 else None

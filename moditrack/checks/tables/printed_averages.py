@@ -8,7 +8,7 @@ from itertools import permutations
 
 from moditrack.checks.exact_values import exactly
 from moditrack.checks.exact_values import total as add
-from moditrack.checks.kinds.average import average
+from moditrack.checks.kinds.ratio import average
 from moditrack.checks.tables.view import COUNTS, Attempt, TableCheck, View, best, is_count
 from moditrack.checks.verdicts import judge
 from moditrack.documents.lazy_regex import lazy_regex

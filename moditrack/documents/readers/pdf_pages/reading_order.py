@@ -11,8 +11,10 @@ from moditrack.documents.readers.pdf_pages.lines import Line, lines_of, rows_of
 from moditrack.documents.readers.pdf_pages.page import Drawn
 from moditrack.documents.readers.pdf_pages.words import Word
 from moditrack.documents.readers.pdf_tables.columns_without_rulings import Rules
-from moditrack.documents.readers.pdf_tables.headings_above_rulings import with_headings_above
-from moditrack.documents.readers.pdf_tables.labels_beside_rulings import with_side_labels
+from moditrack.documents.readers.pdf_tables.headings_above_rulings import (
+    with_headings_above,
+    with_side_labels,
+)
 from moditrack.documents.readers.pdf_tables.rulings import merged
 from moditrack.documents.readers.pdf_tables.several_boxes import stacked
 from moditrack.documents.readers.pdf_tables.with_rulings import Table, ruled

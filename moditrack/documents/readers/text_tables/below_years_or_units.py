@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from moditrack.documents.blocks import Block
 from moditrack.documents.dates.year_or_count import YEAR_HEADING
 from moditrack.documents.lazy_regex import lazy_regex
-from moditrack.documents.readers.text_tables.cells import CELL, table
+from moditrack.documents.readers.text_tables.cells import CELL, merge_few, table
 from moditrack.documents.readers.text_tables.headings_of_years_or_units import (
     Heads,
     columns_fixed_by,
@@ -61,29 +61,19 @@ def accounts(lines: list[str], at: int) -> tuple[Block | None, int]:
         else name
         for n, name in enumerate(names)
     ]
-    for row in rows:
-        cells = row.cells + [""] * (heads.width - len(row.cells))
+    few = {n + len(names) for n, row in enumerate(rows) if 0 < len(row.cells) < heads.width}
+    for n, row in enumerate(rows, len(names)):
+        cells = [" ".join(row.cells)] if n in few else row.cells
+        cells = cells + [""] * (heads.width - len(cells))
         line = [row.label, *cells]
         texts.append(_with_note(line, row.note, before) if noted else line)
     block = table(texts, len(names))
-    _merge_few(block, rows, len(names), heads.width, 1 + before)
+    merge_few(block, few, 1 + before, heads.width)
     return block, end
 
 
 def _with_note(cells: list[str], note: str, before: bool) -> list[str]:
     return [cells[0], note, *cells[1:]] if before else [*cells, note]
-
-
-def _merge_few(block: Block, rows: Sequence[_Row], first: int, width: int, column: int) -> None:
-    """Too few cells of a row are one cell, as nothing says whose they are."""
-    few = {first + n: row for n, row in enumerate(rows) if 0 < len(row.cells) < width}
-    for cell in block.cells:
-        if cell.row in few and cell.column == column:
-            cell.text, cell.columns = " ".join(few[cell.row].cells), width
-    block.cells = [
-        cell for cell in block.cells
-        if cell.row not in few or not column < cell.column < column + width
-    ]  # fmt: skip
 
 
 def _rows(lines: list[str], heads: Heads) -> tuple[list[_Row], int]:
@@ -115,10 +105,10 @@ def _rows(lines: list[str], heads: Heads) -> tuple[list[_Row], int]:
             label, blank = line, 0
         elif label:
             label += " " + line
-        elif rows and not blank and not _goes_on(lines, place):
+        elif rows and not blank and not "".join(lines[place : place + 1]).strip()[:1].islower():
             rows[-1].label += " " + line
             end = place
-        else:
+        else:  # the next line, which begins with a small letter, ends the label
             label = line
     while rows and not rows[-1].cells:
         rows.pop()
@@ -130,11 +120,6 @@ def _is_label(line: str) -> bool:
     if len(line) > LONGEST_LABEL or (SENTENCE.match(line) and line[-1] != ":"):
         return False
     return columns_fixed_by(line) is None and row_in(line) is None
-
-
-def _goes_on(lines: list[str], at: int) -> bool:
-    """Whether the next line begins with a small letter: it ends the label that this begins."""
-    return at < len(lines) and lines[at].strip()[:1].islower()
 
 
 def _row(line: str, heads: Heads) -> _Row | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from moditrack.documents.blocks import Block, Cell
 from moditrack.documents.dates.calendar_names import MONTHS
@@ -35,6 +36,18 @@ def table(rows: list[list[str]], headers: int = 1) -> Block:
         Cell(text, row, column, header=row < headers)
         for row, cells in enumerate(rows) for column, text in enumerate(cells)
     ])  # fmt: skip
+
+
+def merge_few(block: Block, few: Collection[int], first: int, width: int) -> None:
+    """Make one cell over all columns of those in the rows `few`: nothing says whose they are."""
+    kept = []
+    for cell in block.cells:
+        if cell.row not in few or not first <= cell.column < first + width:
+            kept.append(cell)
+        elif cell.column == first:
+            kept.append(cell)
+            cell.columns = width
+    block.cells = kept
 
 
 def phrases(line: str) -> list[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from moditrack.documents.blocks import Block
 from moditrack.documents.cells_and_marks import UNIT
 from moditrack.documents.lazy_regex import lazy_regex
-from moditrack.documents.readers.text_tables.cells import VALUE, YEARS, table
+from moditrack.documents.readers.text_tables.cells import VALUE, YEARS, merge_few, table
 from moditrack.documents.readers.text_tables.cells_with_blanks import (
     MOST_COLUMNS,
     Item,
@@ -75,12 +75,7 @@ def _table(levels: list[list[str]], rows: Sequence[_Row], count: int) -> Block:
         cells = row.cells + [""] * (count - len(row.cells))
         texts.append([row.label, *cells, row.note][:width])
     found = table(texts, len(levels))
-    for cell in found.cells:
-        if cell.row in few and cell.column == 1:
-            cell.columns = count
-    found.cells = [
-        cell for cell in found.cells if cell.row not in few or not 1 < cell.column <= count
-    ]
+    merge_few(found, few, 1, count)
     return found
 
 
