@@ -14,9 +14,10 @@ class Page(Plain):
     tables for people, one object for programs.
 
     `tables` may have names, by which people choose one. `parts` are the keys and values of the
-    object; a Table is the list of its rows. `first` makes what people see first of a long
-    page; `below` are notes at its end. With `tables_first`, a small screen has the tables above the
-    facts. `shorter` makes it with ever less, for a screen on which it does not fit.
+    object; a Table is the list of its rows. `answer` is a sentence below the title. `first` makes
+    what people see first of a long page; `below` are notes at its end. With `tables_first`, a small
+    screen has the tables above the facts. `shorter` makes it with ever less, for a screen on which
+    it does not fit.
     """
 
     def __init__(
@@ -26,12 +27,14 @@ class Page(Plain):
         tables: Sequence[Table] | Mapping[str, Table],
         parts: Row,
         *,
+        answer: str = "",
         first: Callable[[], Page] | None = None,
         below: Sequence[Note] = (),
         tables_first: bool = False,
         shorter: Callable[[], Iterable[Page]] = tuple,
     ) -> None:
         self._title = title
+        self.answer = answer
         self.tables_first = tables_first
         self.shorter = shorter
         self._facts = facts

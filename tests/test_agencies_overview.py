@@ -20,16 +20,16 @@ def test_in_one_area_the_answer_says_who_does_what(run) -> None:
     # charges
     money = run("agencies", "--strand", "money-laundering").out.splitlines()[1]
     assert money == (
-        "4 agencies have 4 responsibilities in 1 area of work, 3 reports together. Coordinates:"
-        " MPS; enforces: SCD6; prosecutes: CPS (past); investigates: CoLP."
+        "4 agencies, 3 reports together. Coordinates: MPS; enforces: SCD6; prosecutes: CPS (past);"
+        " investigates: CoLP."
     )
     # C.b1: existing resources; D.2: budgets of SCD, and Reflex; 2024, 25: a grant
     funding = run("agencies", "--strand", "funding").out.splitlines()[1]
-    assert ". Funds: MPS, SCD (planned), Reflex, Home Office; supports: ACSC (planned)," in funding
+    assert ". Funds: MPS, SCD (planned), 2 more; supports: ACSC (planned)," in funding
     # appendix 3: operations of Maxim, and what CoLP safeguarded before
     child = run("agencies", "--strand", "child-exploitation").out.splitlines()[1]
     assert "together. Leads: Proactive Team*, CoLP (past); enforces: " in child
-    assert child.endswith("; 3 other roles.")
+    assert child.endswith("; 6 other roles.")
     one = run("agencies", "--strand", "funding", "--document", "colp-2024-02-22").out
     assert "\nHome Office works in 1 area of work: funds.\n" in one
 
@@ -72,3 +72,31 @@ def test_who_leads_and_does_most_in_each_area_is_above_the_list(ask, terminal, r
     assert terminal(80, "agencies", "--no-pager", rows=24).out.splitlines()[22].startswith("Train")
     none = (["--strand", "removals"], ["--by", "strand"], ["--agency", "MPS"])
     assert not any("Most by" in run("agencies", *own).out for own in none)
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        # 5 of the 17 questions are on numbers that people quote
+        ("check --fields question",
+         ["5 are on numbers that people quote: --severity 1 has these alone."]),
+        # 48 things: 18 are of other kinds than these 30
+        ("sources --show references",
+         ["By kind: data 13, plan 6, act 6, agreement 3, appendix 2, others 18."]),
+        ("agencies JIC --show staff", ["All are of mpa-2003-10-09."]),
+        ("figures --list",
+         ["28 units: victims, offences, arrests, percent, items, years, people, months …"]),
+        ("figures --unit GBP",
+         ["In GBP: cash seized £153,573; cash forfeited £12,237; confiscated £150,000;",
+          "assets awaiting restraint £1,100,000.00; 3 others. Do not add: they may overlap."]),
+        ("sources",
+         ["From 2003 to 2024: 275 passages with 236 figures; no licence is known. 48 things",
+          "referred to are not here: --missing. To cite: moditrack sources ID."]),
+        ("agencies --strand removals",
+         ["9 agencies, 3 reports together. Partners: MPS, UKIS, 1 more; enforces: CO14*,",
+          "Proactive Team (past), 1 more; supports: MPS, MPS level 1 teams; 4 other roles."]),
+    ],
+)  # fmt: skip
+def test_an_answer_is_a_line_or_two_below_the_title(terminal, line: str, answer: list[str]) -> None:
+    shown = terminal(80, *line.split(), "--no-pager", rows=24).out.splitlines()
+    assert shown[1 : shown.index("")] == answer

@@ -36,17 +36,15 @@ def test_the_money_of_reflex(ask, run) -> None:
     rows = ask("figures", "--operation", "reflex", "--unit", "GBP")
     assert [row["printed"] for row in rows] == ["£700k", "£3 million"]
     out = run("figures", "--operation", "reflex", "--unit", "GBP").out
-    assert out.splitlines()[1] == (
-        "In GBP: funding £700k, £3 million. Of others, and naming it: funding £1 million pounds,"
-        " cost £5 million."
-    )
+    assert out.splitlines()[1] == "In GBP: funding £700k, £3 million."
+    naming = "  Of other operations or none, and naming it: "
+    assert f"{naming}£1 million pounds (reflex-allocation), £5 million (projected-cost)." in out
     maxim = run("figures", "--operation", "maxim", "--unit", "GBP").out.splitlines()
     assert maxim[1] == (
         "In GBP: cash seized £153,573; cash forfeited £12,237; confiscated £150,000; assets"
-        " awaiting restraint £1,100,000.00; funding £1 million pounds; cost £5 million; in words:"
-        " 1. Of others, and naming it: funding £3 million. Not to be added: one may be a part of"
-        " another."
+        " awaiting restraint £1,100,000.00; 3 others. Do not add: they may overlap."
     )
+    assert f"{naming}£3 million (reflex-funding)." in "\n".join(maxim)
     assert "naming it" not in run("figures", "--operation", "sun").out
 
 
@@ -85,7 +83,7 @@ def test_other_measures_in_the_same_unit_are_named(run) -> None:
         ),
         (
             "officers",
-            "Officers: 22, one, two, Two. Not to be added: one may be a part of another. No report"
+            "Officers: 22, one, two, Two. Do not add: they may overlap. No report"
             " states: Number of officers trained (training delivered, without numbers),"
             " colp-2024-02-22#10.",
         ),
@@ -134,10 +132,10 @@ def test_figures_beside_what_is_not_stated_come_first(run, ask) -> None:
     [
         # October 2003: two charged (appendix-3.b4), 10 offences (appendix-3.b1); February 2004: 23
         # (notes.3.b3); 2024: three people (summary.b4 and 17), one charge (summary.b8 and 19.b9)
-        ("charged", "People charged: three, 23, 2; charges: 1; offences charged: 10. Not to be"),
+        ("charged", "People charged: three, 23, 2; charges: 1; offences charged: 10. Do not add"),
         # D.2, and the charge that is not proposed (D.5), which is no number
         ("cost", "Cost: £5 million."),
-        ("passports", "Passports seized: 207; forged passports: four. Not to be added"),
+        ("passports", "Passports seized: 207; forged passports: four. Do not add"),
         # B.15: a share and a number a month, which nobody would add
         (
             "asylum seekers",
@@ -150,7 +148,7 @@ def test_figures_beside_what_is_not_stated_come_first(run, ask) -> None:
 def test_the_numbers_of_a_measure_with_the_word_are_the_answer(run, words: str, said: str) -> None:
     answer = run("figures", words).out.splitlines()[1]
     assert answer.startswith(said)
-    assert ("Not to be" in answer) is ("Not to be" in said)
+    assert ("Do not add" in answer) is ("Do not add" in said)
 
 
 def test_of_more_figures_than_are_kept_none_is_brought_forward(run, monkeypatch) -> None:

@@ -78,7 +78,7 @@ def command(
             from moditrack.output.terminal import write_terminal
             from moditrack.report.screen import items
 
-            write_terminal(items(content), stream)
+            write_terminal(items(content), stream, sources=True)
             return
         if html:
             from moditrack.report.html import page

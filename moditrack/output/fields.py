@@ -50,6 +50,7 @@ def select_fields(result: Table | Page, fields: str) -> Table | Page:
         display=_with_names(all_columns(chosen), names),
         notes=_notes_of(result, "sources" in names),
         heading=result.find_heading and (lambda _: result.heading),
+        answer=result.find_answer if result.display.empty else None,  # else of other columns
     )
 
 

@@ -102,6 +102,9 @@ def _height(console: Console, page: Page, sources: bool) -> int:
 
 def _written(console: Console, page: Page, sources: bool) -> None:
     console.print(_plain(page.title, "bold", console.width))
+    if page.answer:
+        console.print(_plain(page.answer, "bold", console.width))
+        console.print()
     # Long values without blanks, like addresses and digests, go on lines of their own below.
     long = [(k, v) for k, v in page.facts if " " not in v and len(v) > console.width // 2]
     aligned = [fact for fact in page.facts if fact not in long]

@@ -76,7 +76,8 @@ def _page(page: Page, paint: Paint, sources: bool, plain: bool) -> str:
         f"{paint.aside(f'{label:<{width}}')}  {clean_lines(value).replace(chr(10), below_first)}"
         for label, value in page.facts
     ]
-    head = "\n".join([paint.title(page.title), *facts])
+    answer = [paint.title(page.answer), ""] if page.answer else []
+    head = "\n".join([paint.title(page.title), *answer, *facts])
     tables = ["\n".join(_table(table, paint, sources, plain)) for table in page.sections]
     below = ["\n".join(_notes(page.below, paint))] if page.below else []
     return "\n\n".join([head, *tables, *below])

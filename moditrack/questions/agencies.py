@@ -152,14 +152,14 @@ def _conclusion(_: Connection, table: Table) -> str:
 
         roles = f": {roles_of(table.rows)}" if len(strands) == 1 else ""
         return "".join(f"{own} works in {areas}{roles}." for own in numbers)
-    who = f"{counted(len(numbers), 'agency', 'agencies')} have {counted(len(own), *_NOUN)}"
+    who = counted(len(numbers), "agency", "agencies")
     if len(strands) == 1:
         from moditrack.questions.agencies_screen import by_role
 
         reports = len({row["document"] for row in table.rows})
         together = f", {reports} reports together" if reports > 1 else ""
-        return f"{who} in {areas}{together}. {by_role(table.rows)}"
-    return f"{who} in {areas}: {most_first(numbers, _NAMED)}."
+        return by_role(f"{who}{together}.", table.rows)
+    return f"{who} have {counted(len(own), *_NOUN)} in {areas}: {most_first(numbers, _NAMED)}."
 
 
 _NAMED = 6

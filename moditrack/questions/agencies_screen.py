@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from moditrack.counting import counted
 from moditrack.questions.agencies import agencies
+from moditrack.questions.grouping import in_two_lines
 from moditrack.questions.inferred_star import starred
 from moditrack.questions.overviews import with_overview
 from moditrack.tables import Connection, Display, DisplayColumn, Note, Row, Table
@@ -18,8 +18,8 @@ _NAMED, _ROOM = 2, 30
 """So many agencies are named, those with the most responsibilities, or one where two are longer
 than this; others are counted."""
 _FIRST = ("leads", "funds")
-_ROLES, _AGENCIES = 5, 4
-"""At most this many roles are named in the answer on one area of work, and agencies of each."""
+_AGENCIES = 2
+"""At most this many agencies of each role are named in the answer on one area of work."""
 _EACH = "All reports together; a map for each: moditrack agencies --matrix"
 _IN_EACH = "A responsibility counts in each of its areas"
 _DISPLAY = Display(
@@ -70,7 +70,7 @@ def overview(table: Table) -> list[Row]:
     ]
 
 
-def by_role(rows: Iterable[Row]) -> str:
+def by_role(before: str, rows: Iterable[Row]) -> str:
     """The agencies of each role in one area of work, those that lead or pay first, with what is
     only planned or past, and * where it is nowhere printed in full."""
     roles: dict[str, dict[str, list[Row]]] = {}
@@ -79,9 +79,8 @@ def by_role(rows: Iterable[Row]) -> str:
         roles.setdefault(row["role"], {}).setdefault(who, []).append(row)
     ranked = sorted(roles, key=lambda role: (role not in _FIRST, -len(roles[role])))
     listed = [f"{role}: {_some([_who(*own) for own in roles[role].items()])}" for role in ranked]
-    more = len(listed) - _ROLES
-    said = "; ".join([*listed[:_ROLES], *([counted(more, "other role")] if more > 0 else [])])
-    return f"{said[0].upper()}{said[1:]}."
+    listed[0] = f"{listed[0][0].upper()}{listed[0][1:]}"
+    return in_two_lines(f"{before} ", listed, ".", "other role")
 
 
 def roles_of(rows: Iterable[Row]) -> str:

@@ -114,7 +114,7 @@ def _conclusion(connection: Connection, table: Table) -> str:
         return "; ".join([*_largest(table), *by_name(connection, table)])
     units = Counter(table.values("unit"))
     if len(units) == 1 and "unit" in table.filters:
-        return _of_one_unit(connection, table, next(iter(units)))
+        return _of_one_unit(table, next(iter(units)))
     if "words" in table.filters:
         return _with_words(connection, table, units)
     if 0 < len(table) <= _LISTED:
@@ -156,7 +156,7 @@ def _few(rows: Sequence[Row]) -> str:
     return f"Printed: {', '.join(times)}."
 
 
-def _of_one_unit(connection: Connection, table: Table, unit: str) -> str:
+def _of_one_unit(table: Table, unit: str) -> str:
     """The numbers of one unit that is asked for, or how many there are of each document."""
     if len(table) > _LISTED:
         from moditrack.questions.grouping import most_first
@@ -164,7 +164,7 @@ def _of_one_unit(connection: Connection, table: Table, unit: str) -> str:
         return f"All in {unit}: {most_first(Counter(table.values('document')), _UNITS)}."
     from moditrack.questions.related_figures import by_measure
 
-    return by_measure(FIGURES, connection, table)
+    return by_measure(table)
 
 
 def _largest(table: Table) -> Iterator[str]:
@@ -233,8 +233,7 @@ def _nearby(connection: Connection, table: Table) -> Iterator[Note]:
     yield from related_figures.cautions_on(connection, table)
     yield from related_figures.same_unit(FIGURES, connection, table)
     yield from related_figures.same_list(FIGURES, connection, table)
-    if "unit" not in table.filters:  # else they are in the answer
-        yield from related_figures.named(FIGURES, connection, table)
+    yield from related_figures.named(FIGURES, connection, table)
 
 
 FIGURES = Question(

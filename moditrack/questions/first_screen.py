@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from moditrack.citations import CITATION, first_of
 from moditrack.counting import counted
 from moditrack.pages import Page
+from moditrack.questions.grouping import in_two_lines
 from moditrack.questions.inferred_star import STAR, star_notes, starred
 from moditrack.questions.operation_results import in_lines
 from moditrack.tables import Note, Row, Table
@@ -37,20 +38,23 @@ def _section(page: Page, name: str) -> Table:
     )
 
 
-_GROUPS = 6
-"""At most this many groups of a section are named in its answer."""
-
-
 def by_group(table: Table) -> str:
     """How many rows a section has in each group, or of each document, where there are several."""
     group = table.display.group
-    numbers = Counter(str(row.get(group or "document")) for row in table.displayed)
-    if len(numbers) < 2 or max(numbers.values()) == 1:
+    numbers = Counter(
+        str(row.get(group) if group else row.get("document") or _document_of(row))
+        for row in table.displayed
+    )
+    if len(numbers) < 2:
+        return "".join(f"All are of {own}." for own in numbers if table.rows[0].get("sources"))
+    if max(numbers.values()) == 1:
         return ""
-    first = numbers.most_common(_GROUPS)
-    rest = numbers.total() - sum(number for _, number in first)
-    listed = [*first, *([("others", rest)] if rest else [])]
-    return f"{'; '.join(f'{own}: {number}' for own, number in listed)}."
+    first = [f"{own}: {number}" for own, number in numbers.most_common()]
+    return in_two_lines("", first, ".")
+
+
+def _document_of(row: Row) -> str:
+    return str(row["sources"][0].partition("#")[0]) if row.get("sources") else ""
 
 
 def _with_more(page: Page, first: Page) -> Page:

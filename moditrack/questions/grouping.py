@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby, islice
 
+from moditrack.counting import counted
 from moditrack.tables import Display, DisplayColumn, Row, Table
 
+_WIDTH = 80
 _KEPT = 1_000
 """At most this many rows of a heading are kept to count them."""
 
@@ -54,6 +56,20 @@ def most_first(numbers: Mapping[str, int], limit: int) -> str:
     others = names[limit:]
     rest = f", others {sum(numbers[name] for name in others)}"
     return listed + (rest if others else "")
+
+
+def in_two_lines(before: str, parts: Sequence[str], after: str, other: str = "other") -> str:
+    """An answer with the first parts for which two lines of 80 columns have room, and how many
+    others there are."""
+    from textwrap import wrap
+
+    said = ""
+    for number in range(len(parts), 0, -1):
+        rest = [counted(len(parts) - number, other)] if number < len(parts) else []
+        said = f"{before}{'; '.join([*parts[:number], *rest])}{after}"
+        if len(wrap(said, _WIDTH)) <= 2:
+            break
+    return said
 
 
 def by_force(table: Table) -> list[list[Row]]:

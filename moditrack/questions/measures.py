@@ -21,6 +21,9 @@ MEASURE = Record(
     ),
 )
 
+_UNITS = 8
+"""At most this many units are named in the answer."""
+
 
 def measures(connection: Connection, /, **filters: Any) -> Table:
     """What --measure and --unit choose from: the measures of the figures that filters keep, those
@@ -42,8 +45,9 @@ def measures(connection: Connection, /, **filters: Any) -> Table:
         return map(dict, found)
 
     def units(table: Table) -> str:
-        listed = dict.fromkeys(row["unit"] for row in table.rows)
-        return f"{counted(len(listed), 'unit')}: {', '.join(listed)}." if listed else ""
+        listed = list(dict.fromkeys(row["unit"] for row in table.rows))
+        first = f"{', '.join(listed[:_UNITS])}{' …' * (len(listed) > _UNITS)}"
+        return f"{counted(len(listed), 'unit')}: {first}" if listed else ""
 
     return Table(
         "Measures",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from moditrack.figure_text import figure_text, quoted_words
 from moditrack.long_rows import LongRows
+from moditrack.questions.grouping import in_two_lines
 from moditrack.tables import Connection, Note, Row, Table
 
 if TYPE_CHECKING:
@@ -89,23 +90,18 @@ def by_name(connection: Connection, table: Table) -> Iterator[str]:
             yield text + (f"; moditrack check {named}" if named else "")
 
 
-_NOT_ADDED = "Not to be added: one may be a part of another."
+_NOT_ADDED = "Do not add: they may overlap."
 
 
-def by_measure(question: Question, connection: Connection, table: Table) -> str:
-    """The numbers of one unit under what they count, those of the last document first, and those
-    of others that name the operation asked for. None is their sum: one may be a part of another."""
+def by_measure(table: Table) -> str:
+    """The numbers of one unit under what they count, those of the last document first. None is
+    their sum: one may be a part of another."""
     found, in_words = _numbers(table.rows)
-    others = [
-        f"{row['measure_name'].lower()} {row['printed']}"
-        for row in naming(question, connection, table)
-    ]
     listed = [f"{measure} {', '.join(numbers)}" for measure, numbers in found.items()]
     if in_words:
         listed.append(f"in words: {len(in_words)}" if listed else ", ".join(in_words))
-    elsewhere = f" Of others, and naming it: {', '.join(others)}." if others else ""
     unsummed = f" {_NOT_ADDED}" if len(found) > 1 else ""
-    return f"In {table.rows[0]['unit']}: {'; '.join(listed)}.{elsewhere}{unsummed}"
+    return in_two_lines(f"In {table.rows[0]['unit']}: ", listed, f".{unsummed}")
 
 
 def _numbers(rows: Iterable[Row]) -> tuple[dict[str, list[str]], list[str]]:

@@ -65,21 +65,17 @@ NOTES = (
 
 def _conclusion(_: Connection, table: Table) -> str:
     from moditrack.counting import counted
-    from moditrack.questions.grouping import most_first
 
     rows = table.rows
     if len(rows) < 2:
         return ""
     years = sorted(row["date"][:4] for row in rows)
-    missing = _referred_to(table)
-    kinds = most_first(Counter(entry["kind"] for entry in missing), _MOST_KINDS)
+    missing = len(_referred_to(table))
     passages, figures = (sum(row[key] for row in rows) for key in ("passages", "figures"))
     return (
         f"From {years[0]} to {years[-1]}: {counted(passages, 'passage')} with"
-        f" {counted(figures, 'figure')}{_licences(rows)}."
-        f" {counted(len(missing), 'thing')} referred to"
-        f" {'is' if len(missing) == 1 else 'are'} not here ({kinds}): --missing."
-        " To cite: moditrack sources ID."
+        f" {counted(figures, 'figure')}{_licences(rows)}. {counted(missing, 'thing')} referred to"
+        f" {'is' if missing == 1 else 'are'} not here: --missing. To cite: moditrack sources ID."
     )
 
 
@@ -130,6 +126,8 @@ def _referred_to(documents: Table) -> list[Row]:
 def referred_to(documents: Table) -> Page:
     """What the documents refer to and do not contain: the titles by kind, kinds of one thing
     together, numbers, and acts, which are found elsewhere, last; then each with where it is."""
+    from moditrack.questions.grouping import most_first
+
     missing = _referred_to(documents)
     kinds = Counter(entry["kind"] for entry in missing)
     lines: dict[str, list[str]] = {}
@@ -141,7 +139,8 @@ def referred_to(documents: Table) -> Page:
             lines[kind] = own
     facts = [(kind, "; ".join(titles)) for kind, titles in lines.items()]
     title = f"What the documents refer to, and is not here: {len(missing)}"
-    return Page(title, facts, {"references": _list_of_missing(missing)}, {})
+    answer = f"By kind: {most_first(kinds, _MOST_KINDS)}."
+    return Page(title, facts, {"references": _list_of_missing(missing)}, {}, answer=answer)
 
 
 def _list_of_missing(missing: Sequence[Row]) -> Table:
@@ -180,7 +179,8 @@ def _display(rows: Iterable[Row]) -> Iterator[Row]:
         people = [own for own in row["authors"] if own["role"] != "submitted by"]
         data = f"data to {row['data_to'][:4]}" if row["data_to"] else None
         received = f"to the {row['committee_name']}" if row["committee_name"] else None
-        which = ", ".join(own for own in (row["reference"], row["date"], received, data) if own)
+        date = None if row["document"].endswith(row["date"]) else row["date"]
+        which = ", ".join(own for own in (row["reference"], date, received, data) if own)
         named = ", ".join(map(_named, people or row["authors"]))
         yield row | {
             "titled": f"{row['title']} ({which})",

@@ -34,13 +34,16 @@ def threats_of(connection: Connection, document: str | None = None) -> Table:
     def answer(table: Table) -> str:
         from collections import Counter
 
+        from moditrack.questions.grouping import in_two_lines
+
         areas = Counter(row["strand_name"] for row in table.rows)
         sure = sum(row["hedge"] is not None for row in table.rows)
-        said = f"{sure} of {len(table)} say how sure the document is; {len(table) - sure} do not."
-        listed = "; ".join(f"{own}: {number}" for own, number in areas.items())
+        said = f"{sure} of {len(table)} say how sure the document is."
+        most = [f"{own}: {number}" for own, number in areas.most_common()]
         whose = {row["sources"][0].partition("#")[0] for row in table.rows}
         only = f" All are of {whose.pop()}." if document is None and len(whose) == 1 else ""
-        return f"{said} {listed}.{only}" if len(areas) > 1 else said if len(table) else ""
+        listed = in_two_lines(f"{said} ", most, f".{only}")
+        return listed if len(areas) > 1 else said if len(table) else ""
 
     named = (*THREAT.columns, Column("strand_name"))
     return Table(
