@@ -11,6 +11,7 @@ from moditrack.audit.by_wording.parts_of_which_number import nearer
 from moditrack.audit.by_wording.sentences import Sentence
 from moditrack.audit.by_wording.share_patterns import BASE, PAIR_AFTER, PATTERNS, RATE, SURE
 from moditrack.audit.by_wording.share_words import AMOUNT, COMPARED, ELSEWHERE, NO_SHARE
+from moditrack.audit.by_wording.what_is_counted import names_new
 from moditrack.audit.found_claim import Claim, claimed
 from moditrack.audit.recompute import recompute
 from moditrack.checks.rounding import rounding_interval
@@ -30,14 +31,13 @@ _BESIDE = re.compile(
 )
 """Words before a number of time, place or question: across its five questions, 38% of the 41."""
 _ONE_OF_SEVERAL = re.compile(r"%(?:,| to| and| or|, and) $")
-_THE = r"(?:the|all|our|its|their|these|those)"
-_OF_NOUN = re.compile(rf" of (?:{_THE} )*(?!{_THE} )([a-z][\w-]+)", re.IGNORECASE)
-_WHOLE = re.compile(
-    r"(?:total|whole|overall|them|it|those|these|all|number|sum|amount|which|whom|respondents"
-    r"|cases|every\w*|any\w*)",
+_OF_IT = re.compile(
+    r" of (?!(?:(?:the|all|our|its|their|these|those) )*(?:total|whole|overall|number|sum|amount"
+    r"|which|whom|respondents|cases|every\w*|any\w*|\d+|(?:them|it|those|these|all)(?! \w))\b)"
+    r"[^.,;:()]*",
     re.IGNORECASE,
 )
-"""What a share is of, where it is of the numbers beside it."""
+"""What a share is of, where it need not be of the numbers beside it."""
 _NOUN_AFTER = re.compile(
     r" (?!(?:of|in|at|for|on|from) )(?:[a-z-]+ )?(?!(?:was|is|has|this|across|its)\b)([a-z]+s)\b",
     re.IGNORECASE,
@@ -138,14 +138,16 @@ def _of_others(sentence: Sentence, share: Quantity, part: Quantity, whole: Quant
 def _of_something_else(text: str, share: Quantity, part: Quantity, whole: Quantity) -> bool:
     """Whether a share says what it is of, and the numbers beside it are of another thing.
 
-    12 of the 16 wards, or 55% of votes; 25% of homes (3 of the 16 wards).
+    12 of the 16 wards, or 55% of votes, or 55% of wards in Ayton; 25% of homes (3 of the 16 wards).
     """
-    own = _OF_NOUN.match(text, share.end)
-    if own is None or _WHOLE.fullmatch(own[1]):
+    own = _OF_IT.match(text, share.end)
+    if own is None:
         return False
+    if share.start > whole.start:
+        return names_new(own[0], text[: share.start])
     named = [_NOUN_AFTER.match(text, one.end) for one in (part, whole)]
-    plurals = {one[1].lower() for one in named if one is not None}
-    return bool(plurals) and own[1].lower().rstrip("s") not in {one.rstrip("s") for one in plurals}
+    words = [one[1] for one in named if one is not None]
+    return bool(words) and all(names_new(one, own[0]) for one in words)
 
 
 def _chain(sentence: Sentence, stated_at: set[int]) -> Iterator[Claim]:

@@ -13,7 +13,7 @@ from moditrack.documents.lower_case import PREPOSITIONS, SMALL_WORDS, words_of
 from moditrack.documents.quantities import Quantity
 
 _PHRASE = re.compile(
-    rf"(?:(?! (?:{ON}|{VERB}|{OPEN}|to|and|but|while|which|as|when)\b)[^.,;:()#]|\.(?=\w))*",
+    rf"(?:(?! (?:{ON}|{VERB}|{OPEN}|to|and|but|while|which|as|when)\b)[^.,;:()#]|[.,](?=\w))*",
     re.IGNORECASE,
 )
 """What follows a value of a change: boats in Harl."""
@@ -26,16 +26,21 @@ _IN = re.compile(r" in (?:the )?[a-z]{3}")
 _RATE = re.compile(
     r"\b(?:rates?|averages?|proportions?|percentages?|shares?|costs?|values?|scores?)\b", re.I
 )
+_AT = re.compile(rf" (?:{'|'.join(sorted(PREPOSITIONS))}|among|between)\b")
+_QUALIFIED = re.compile(r" (?:among|for|at|in) (?!the |this |last )[a-z]{3}")
+_DONE = re.compile(r".* (?:was|were)\b")
+"""Before what was done with those counted: boats were stopped."""
 _MORE = re.compile(rf" {THAN}\b")
 _OTHERWISE = re.compile(
     r",? (?:after|underlying|like[- ]for[- ]like|(?:in|by) (?:volume|value)"
     r"|per (?:head|person|capita)|(?:in|on|over) the (?:month|quarter|week))\b"
 )
 """After a change that is counted in another way, or on another time, than its values."""
-_LEAD = re.compile(rf"\b(?:{ON}) ((?:[a-z'-]+ ){{0,6}})\(?$", re.IGNORECASE)
+_LEAD = re.compile(rf".*\b(?:{ON}) ((?:[a-z'-]+ ){{0,6}})\(?$", re.IGNORECASE)
 """What is between "compared with" and a number: an average of."""
 _ON_A_PLAN = re.compile(PAST)
 _WORD = re.compile(r"[a-z][a-z'-]+")
+_ENDING = re.compile(r"(?<=[a-z]{3})(?:ies|y|e?s|[bdgmnprt]?ed|'s)$")
 _PLAIN = (
     SMALL_WORDS
     | frozenset(MONTHS)
@@ -59,16 +64,25 @@ def counts_another(
     crew; 74 boats, compared with 105 ferries, or with an average of 105."""
     text = sentence.text
     first, last = sorted(values, key=lambda one: one.start)
+    own, other = (_after(sentence, one) for one in (first, last))
+    larger = not stated.unit and stated.low > max(abs(first.low), abs(last.low))
+    if larger or _MORE.match(own) or _MORE.match(other):
+        return True  # no step of these, or a step among them
     if _ON_A_PLAN.fullmatch(way) or (not way and stated.unit == "percentage points"):
         return False  # of two groups
-    own, other = (_after(sentence, one) for one in (first, last))
-    lead = _LEAD.search(text, 0, last.start)
-    alone = not own.strip() and other.split()[:1] and other.split()[0] not in PREPOSITIONS
+    lead = _LEAD.match(text, 0, last.start)
+    if text[first.end : last.start] == " to ":  # from 74 to 105 boats, in Harl
+        alone = _QUALIFIED.search(text, stated.end, first.start) is None
+    else:
+        alone = not own.strip() and (
+            other.startswith(" per ")
+            or not (_AT.match(other) or names_new(text[: first.start], ""))
+        )
     return (
-        bool(_OTHERWISE.match(text, stated.end) or _MORE.match(own) or _MORE.match(other))
+        _OTHERWISE.match(text, stated.end) is not None
         or _changes_another(text, stated, first, last, own)
-        or (lead is not None and _is_new(lead[1], text[: lead.start()]))
-        or (not alone and _is_new(other, text[: last.start]))  # alone: 74, and 105 boats before
+        or (lead is not None and names_new(lead[1], text[: lead.start(1)]))
+        or (not alone and names_new(other if own else _DONE.sub("", other), text[: last.start]))
     )
 
 
@@ -80,23 +94,28 @@ def _changes_another(
         named = _CAUSE.search(text, stated.end, first.start)
         if text[first.start - 1] == "(":
             named = named or _IN.search(text, stated.end, first.start) or _RATE.search(text)
-        return named is not None and _is_new(own, text[: first.start])
+        return named is not None and names_new(own, text[: first.start])
     after = _OF_CHANGE.match(text, stated.end) if last.end < stated.start else None
     return after is not None and (
-        _is_new(after[0], text[: stated.start])
+        names_new(after[0], text[: stated.start])
         or (first.unit == "percent" and " number" in after[0])
     )
 
 
 def _after(sentence: Sentence, value: Quantity) -> str:
-    following = (one.start for one in sentence.quantities if one.start >= value.end)
+    following = (
+        one.start
+        for one in sentence.quantities
+        if one.start >= value.end and sentence.text[value.end : one.start] != " per "
+    )
     match = _PHRASE.match(sentence.text, value.end, min(following, default=len(sentence.text)))
     return match[0] if match is not None else ""
 
 
-def _is_new(words: str, before: str) -> bool:
+def names_new(words: str, before: str) -> bool:
+    """Whether some words name what those before them do not: the ferries after 74 boats."""
     known = before.lower()
     return any(
-        word not in _PLAIN and re.search(rf"\b{re.escape(word[:STEM])}", known) is None
+        word not in _PLAIN and re.search(rf"\b{_ENDING.sub('', word)[:STEM]}", known) is None
         for word in _WORD.findall(words.lower())
     )
