@@ -68,6 +68,8 @@ TRAPS = [
     "There were 3,481 staff, up 4% on 2022 across 43 forces.",
     "The rate rose by 2% to 36 per 1,000, compared with 30 nationally.",
     "The number of PCSOs fell from 500 to 300, a fall of 50 a year.",
+    # each number is of a year of its own
+    "How many boats were late? 2020: 6, 2019: 4, 2018: 2, 2017: 1",
     # 1700 and 1850 are years
     "Trade rose by 30% from 1700 to 1850.",
     # "this figure" is another number, or the change is on another one

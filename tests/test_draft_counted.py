@@ -286,3 +286,23 @@ def test_the_number_that_fell_is_no_subject_of_the_one_to_which_it_fell(lists: L
     text = "Trips fell from roughly one million in 2007 and 2008 down to 642,000 in 2011."
     for one in drafted(lists, text).proposed("figures.csv"):
         assert "million" not in one.row["measure"]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "asked"),
+    [
+        ("There were 70 boats per 1,000 harbours.", "boats-per-1-000-harbours", ""),
+        ("The port had 7.5 thefts per 100,000 residents.", "thefts-per-100-000-residents", ""),
+        ("We saw 30 more nets than in 2023, and 12 fewer than in 2022.", "fall-in-nets", ""),
+        ("We saw 7 more nets than in 2023, and 12 fewer torn or lost.", "fall-in-nets",
+         "measure: fall in what?"),
+        ("We met 40 people badly injured.", "people-badly-injured", ""),
+        ("In 2023 we sent 12 QZB's.", "qzbs-sent", ""),
+        ("In 2023 we sent 1 QZB.", "qzbs-sent", ""),
+    ],
+)  # fmt: skip
+def test_what_a_rate_a_fall_or_letters_count(
+    lists: Lists, text: str, measure: str, asked: str
+) -> None:
+    last = drafted(lists, text).proposed("figures.csv")[-1]
+    assert (last.row["measure"], last.needs_a_person) == (measure, asked)

@@ -44,6 +44,7 @@ def test_what_document_toml_lacks_is_said(lists: Lists) -> None:
         ("Boats - National Crime Agency", "nca-2025-03-01", "nca", False),
         ("Boats | National Crime Agency", "tides-2025-03-01", "nca", True),
         ("Boats | Quay County Council", "qcc-2025-03-01", "quay-county-council", True),
+        ("Boats | Quay County Council", "quay-2025-03-01", "quay-county-council", False),
         ("Boats - a summary", "nca-2025-03-01", "", True),
         ("National Crime Agency", "nca-2025-03-01", "", True),
     ],
@@ -290,3 +291,18 @@ def test_an_agency_in_the_title_is_the_publisher_where_the_id_says_so(
     assert draft.toml["publisher"] == publisher
     assert draft.missing.get("publisher", "") == asked
     assert draft.toml["force"] == ""  # a force that the text mentions is not whose report it is
+
+
+def test_the_day_of_publication_is_no_reference(lists: Lists) -> None:
+    page = "<h1>Boats</h1><p>Date of publication: 29th January 2025</p><p>We saw 3 boats.</p>"
+    draft = propose(read_bytes(page.encode()), lists)
+    assert (draft.toml["reference"], draft.toml["date"]) == ("", "2025-01-29")
+
+
+def test_a_title_may_begin_like_a_letterhead(lists: Lists) -> None:
+    page = (
+        "<title>Police Recorded Boat Collisions Westholm</title>"
+        "<h1>Police Recorded Boat Collisions Westholm</h1><h2>Numbers</h2><p>We saw 3 boats.</p>"
+    )
+    draft = propose(read_bytes(page.encode()), lists)
+    assert draft.toml["title"] == "Police Recorded Boat Collisions Westholm"

@@ -135,7 +135,14 @@ def test_signatories_and_bodies_are_proposed(lists: Lists, text: str, kind: str,
     assert [(one.row["kind"], one.row["name"]) for one in found] == [(kind, name)]
 
 
-@pytest.mark.parametrize("text", ["Ann Tide\n\nThe Old Mill\n\nHarl", "It rained in South Wales."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Tide\n\nThe Old Mill\n\nHarl",
+        "It rained in South Wales.",
+        "Nets and Boats Northern Ireland",
+    ],
+)
 def test_a_line_or_a_region_is_no_name(lists: Lists, text: str) -> None:
     assert (
         drafted(lists, f"1. The quay\n\nAll is well.\n\n{text}\n").proposed("new-agencies.csv")
@@ -160,6 +167,9 @@ def test_a_line_or_a_region_is_no_name(lists: Lists, text: str) -> None:
         ("It was by US and UK crews, in Sharing UK and in the Boat Report England, too.", []),
         ("Night Boats – The Commissioner spoke.", []),
         ("PCSO Quayle reported that the ASB was low.", []),
+        ("It is at Harl Police Station.", []),
+        ("The Council's Harl Boat Team came.", [("Harl Boat Team", "team")]),
+        ("The Police Service of Westholm (PSW) came.", [("Police Service of Westholm", "force")]),
     ],
 )  # fmt: skip
 def test_a_name_is_read_whole_or_not_at_all(

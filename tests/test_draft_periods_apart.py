@@ -6,7 +6,7 @@ import pytest
 
 from moditrack.draft.shared_lists import Lists
 from tests.drafts import drafted
-from tests.test_draft_periods import period_of
+from tests.test_draft_periods import of_page, period_of
 
 ASKED = "period: 2024, or the one before?"
 
@@ -102,3 +102,41 @@ def test_a_base_after_decimals_has_a_period_of_its_own(lists: Lists, text: str, 
 def test_a_base_is_no_period_of_a_change_from_it(lists: Lists) -> None:
     text = "There were 12 arrests, an increase of 20% on those reported in 2012."
     assert [one[0] for one in period_of(lists, text)] == ["", ""]
+
+
+def test_what_a_list_head_sets_holds_beside_a_period_compared_with(lists: Lists) -> None:
+    page = (
+        "<h1>Boats</h1><h2>Numbers</h2><p>Between 1 May 2024 and 30 June 2024:</p>"
+        "<ul><li>There were 40 boats, compared with 52 between April and June 2023 - a fall of 12"
+        " boats (23.1%).</li></ul>"
+    )
+    here, before = "2024-05-01/2024-06-30", "2023-04/2023-06"
+    assert [one[0::2] for one in of_page(lists, page)] == [
+        (here, ""), (before, ""), (here, ""), (here, ""),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("We saw 40 nets in 2024, 8% below the level of nets in the port in 2019.",
+         ("2024", "", "")),
+        ("In 2024, we saw 40 nets, down 2% from the year before the flood (ending March 2020).",
+         ("2024", "", "")),
+        ("In 2024, we saw 40 nets, compared to the previous year in which there were 45 nets.",
+         ("", "", "period: 2024, or the one before?")),
+        ("The two crews used the Net and Boat Procedure 2015.", ("", "", "")),
+    ],
+)  # fmt: skip
+def test_a_level_or_a_year_compared_with_is_no_period(
+    lists: Lists, text: str, last: tuple[str, str, str]
+) -> None:
+    assert period_of(lists, text)[-1] == last
+
+
+def test_an_aside_about_another_year_sets_nothing_below_it(lists: Lists) -> None:
+    page = (
+        "<h1>Boats in the year ending March 2024</h1><p>There were 40 boats. The flood in the year"
+        " ending March 2023 was a bad one.</p><p>Of these, 12 sank.</p>"
+    )
+    assert [one[0::2] for one in of_page(lists, page)] == [("2023-04-01/2024-03-31", "")] * 2

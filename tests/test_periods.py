@@ -83,6 +83,7 @@ from moditrack.documents.quantities import quantities
         ("01/01/16 - present day (12/02/17)", "01/01/16 - present day (12/02/17", "2016-01-01",
          "2017-02-12", "range"),
         ("1 May 2019 to date", "1 May 2019 to date", "2019-05-01", None, "range"),
+        ("in 1998 - 02 then", "1998 - 02", "1998-01-01", "2002-12-31", "range"),
         ("in 1930 -1994 then", "1930 -1994", "1930-01-01", "1994-12-31", "range"),
         ("up to 30 August 2017-18", "30 August 2017-18", "2017-08-30", "2017-08-30", "day"),
         ("recent months to March 2024", "March 2024", "2024-03-01", "2024-03-31", "month"),
@@ -296,3 +297,8 @@ def test_a_period_counted_from_another_is_no_date_without_its_year() -> None:
 
 def test_years_that_are_shortened_are_read() -> None:
     assert [one.label for one in periods("Sales rose in 1985 to '86.")] == ["1985 to '86"]
+
+
+@pytest.mark.parametrize("text", ["2023 - 12 boats", "2023 – 9 boats", "2023 - 2"])
+def test_a_number_after_a_year_and_a_dash_is_no_year(text: str) -> None:
+    assert [(one.label, one.last) for one in periods(text)] == [("2023", "2023-12-31")]

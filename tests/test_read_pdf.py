@@ -243,3 +243,11 @@ def test_a_title_above_a_table_is_its_caption_even_where_every_page_has_it() -> 
     title = text(60, 812, "Table 2: Arrests, by borough")
     found = blocks(title + "\n" + table(ruled=True).split("\n", 4)[4], title)
     assert [(b.kind, b.caption) for b in found][:1] == [("table", "Table 2: Arrests, by borough")]
+
+
+def test_the_first_word_of_a_line_is_no_column_beside_an_indented_list() -> None:
+    lines = [*FULL, *OTHER, *FULL, *OTHER]
+    last = text(60, 700 - 12 * len(lines) - 6, "Harl of the river is printed below the list.")
+    indented = prose(81, 700, lines)  # as far in as the second word of the last line
+    found = [one.text for one in blocks("\n".join([indented, last]))]
+    assert found[-1].endswith("Harl of the river is printed below the list.")

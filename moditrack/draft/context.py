@@ -47,6 +47,8 @@ class Context:
     month_first: bool = False
     publisher: str = ""
     list_agency: str = ""
+    question: str = ""
+    line_above: str = ""
     actors: Actors = field(default_factory=lambda: Actors(Names({}), []))
     scopes: Scopes = field(default_factory=lambda: Scopes([], "", ""))
 

@@ -26,7 +26,8 @@ _REFERENCE = (
 )  # fmt: skip
 _CALLED = re.compile(
     r"(?<!\()\b(?:(?:[Pp]rinting )?[Oo]rder|[Pp]ublication|[Dd]ocument|[Rr]eport|[Rr]ef(?:erence)?)"
-    r"(?: ?(?:[Nn]o\.?|[Nn]umber|#|:))+ ?#?(?P<code>[A-Z]{0,6}[-/ ]?\d[\w/-]*\w)"
+    r"(?: ?(?:[Nn]o\.?|[Nn]umber|#|:))+ ?#?(?! ?\d+(?:st|nd|rd|th)\b)"
+    r"(?P<code>[A-Z]{0,6}[-/ ]?\d[\w/-]*\w)"
 )
 """A number that the opening of a report calls its own."""
 _AUTHORS = re.compile(
@@ -137,7 +138,10 @@ def fill_in_new(
     site = "" if toml["publisher"] or publishers else _new_site(document, rows, new)
     if site:
         toml["publisher"] = site
-        missing["publisher"] = "is it this?"
+        begins = IN_ID.sub("", id_).strip("-")
+        missing.pop("publisher", None)
+        if not begins or not site.startswith(begins):
+            missing["publisher"] = "is it this?"
     if not toml["publisher"] and publishers:
         toml["publisher"] = publishers[0]
         missing.pop("publisher", None)
@@ -148,7 +152,7 @@ def fill_in_new(
     if toml["force"] or len(forces) != 1:
         return
     (force,) = forces
-    place = force["name"].rpartition(" ")[0]
+    place = force["name"].partition(" of ")[2] or force["name"].rpartition(" ")[0]
     other = rows[str(toml["publisher"])].row["name"] if toml["publisher"] in rows else ""
     named = f"{header} {toml['title']}".replace(other, "") if other != force["name"] else header
     if place in named or force["name"] in first:

@@ -66,7 +66,7 @@ _HOLDER = re.compile(
 """Whose office is printed above the title: Ann Lee, Governor."""
 _PAPER = re.compile(
     r"\b(?:report|review|summary|statistics|plan|strategy|update|bulletin|assessment|profile"
-    r"|newsletter|brief(?:ing)?|statement|inspection|audit|results"
+    r"|newsletter|brief(?:ing)?|statement|inspection|audit|results|casualties|collisions|offences"
     r"|crimes?(?! (?:panel|commissioner|reduction|prevention|partnership|unit|agency|board))"
     r"|survey|analysis)\b",
     re.IGNORECASE,
@@ -159,8 +159,6 @@ def _lines(document: Document) -> list[str]:
 
 def _cut(line: str) -> str:
     """A line without the date and the author that a page sets in one block with its title."""
-    if (below := _BELOW.search(line)) is not None:
-        line = line[: below.start()]
     days = [period for period in periods(line) if period.kind == DAY and period.first]
     if days and days[-1].start and len(line) - days[-1].end <= 8:
         line = line[: days[-1].start]

@@ -14,6 +14,8 @@ MATCHED, OPEN = "\x00", "\x01"
 """Each replaces the characters of a text that a row has matched: a finished one, an unfinished."""
 _MARKS = ("", MATCHED, OPEN)
 _RUN = re.compile(rb"\x01+|\x02+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""What makes two digits after it part of a year: 2019/20."""
 HEADING = "heading of "
 """Prefix of a sub-heading's key, before the locator of the first passage below it."""
 
@@ -65,6 +67,8 @@ class MatchedText:
         if self.whole[at].isalnum() and (
             _is_plain(before) or (before in ".," and self._character_at(at - 2).isdecimal())
         ):
+            return False
+        if before in "/-–" and size == 2 and _YEAR.fullmatch(self.whole, max(0, at - 5), at - 1):
             return False
         return not self.whole[at + size - 1].isalnum() or not (
             _is_plain(after) or (after in ".," and self._character_at(at + size + 1).isdecimal())
@@ -141,5 +145,7 @@ class Texts:
 def bounded(printed: str) -> str:
     """A pattern for a printed text, but not within a longer number or word."""
     before = r"(?<![A-Za-z0-9])(?<!\d[.,])" if printed[0].isalnum() else ""
+    if len(printed) == 2:
+        before += r"(?<!(?:19|20)\d\d[/–-])"
     after = r"(?![A-Za-z0-9]|[.,]\d)" if printed[-1].isalnum() else ""
     return before + re.escape(printed) + after

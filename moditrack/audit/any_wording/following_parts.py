@@ -52,6 +52,8 @@ _DENIED = re.compile(
 """A part that says what it is, or is not."""
 _IN_ALL = re.compile(r"(?: [\w'-]+){0,3} (?:in (?:total|all)|altogether|all told|overall)\b", re.I)
 """Words before a total, and after it."""
+_OF_A_YEAR = re.compile(r"\b(?:19|20)\d\d(?:[/–-]\d\d)?(?: ?[:=–-]| \()? ?$")
+"""The year that a number is printed with, in a row of years."""
 _NEAR = 30
 """Characters before a number that can say that it is a total."""
 _SURE, _SURE_OF_TWO = 20, 100
@@ -127,7 +129,9 @@ def _are_among_others(
     sentence: Sentence, parts: Sequence[Quantity], others: Sequence[Quantity]
 ) -> bool:
     """Whether parts are in brackets as a number beside them is: fathers (12); sisters (9); all
-    others (3)."""
+    others (3), or each is of a year of its own: 2020: 12, 2019: 9, 2018: 3."""
+    if parts and all(_OF_A_YEAR.search(sentence.text, 0, one.start) for one in parts):
+        return True
     inside = {one for one in (*parts, *others) if sentence.text[one.start - 1 : one.start] == "("}
     return bool(parts) and inside.issuperset(parts) and bool(inside & {*others})
 

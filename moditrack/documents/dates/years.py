@@ -34,8 +34,8 @@ _YEARED = lazy_regex(
 )
 _FY_NAMES = ("financial year ", "financial years ", "fiscal year ", "tax year ", "fiscal ")
 _FY_ENDING = lazy_regex(r"\b(?:(?:financial|fiscal|tax)\syear\s(?:ending|ended)(?:\sin)?|fye)\s$")
-_MOST_SLASHED, _MOST = 3, 150
-"""How many years 2019/21 and 1930-1994 may span; 2019/12 is not a period."""
+_MOST_SLASHED, _MOST_SHORT, _MOST = 3, 30, 150
+"""How many years 2019/21, 1998-02 and 1930-1994 may span; 2019/12 is not a period."""
 _LONGER = lazy_regex(r"[/–-](?!(?:19|20)\d\d[/–-]\d\d(?!\d))\d")
 _TWO_YEARS = lazy_regex(r"\d{4}\s?[-–]\s?\d{4}")
 _DECADE = lazy_regex(r"((?:19|20)\d0)'?s\b")
@@ -102,6 +102,10 @@ def _years(text: str, plain: str, match: re.Match[str]) -> Period | None:
     if last_year < year:
         last_year += 10 ** len(to)
     slashed = "/" in match[0]
+    apart = re.search(r"\d\s", text[match.start("year") : match.end("to")]) is not None
+    most = _MOST_SLASHED if slashed else _MOST if len(to) == 4 else _MOST_SHORT
+    if apart and not slashed and (len(to) == 1 or last_year > year + most):
+        return _bare_year(text, plain, match)  # 2023 - 9 boats
     span = match.start("year"), match.end("to")
     named = len(to) == 4 and (line_before(plain, span[0], 20).endswith(_FY_NAMES) or match["fy"])
     if last_year == year + 1 and (slashed or len(to) < 4 or named):
@@ -111,7 +115,7 @@ def _years(text: str, plain: str, match: re.Match[str]) -> Period | None:
         if line_before(plain, span[0], 20).endswith("tax year ") or match["tax"]:
             return period(text, span, f"{year}-04-06", f"{year + 1}-04-05", FINANCIAL_YEAR)
         return period(text, span, *days_of(FINANCIAL_YEAR, year), FINANCIAL_YEAR)
-    if not year < last_year <= year + (_MOST_SLASHED if slashed else _MOST):
+    if not year < last_year <= year + most:
         return None
     return period(text, span, f"{year}-01-01", f"{last_year}-12-31", RANGE)
 

@@ -28,6 +28,8 @@ _NO_NOUN = re.compile(
 """What follows a bare age, and no noun that it would count: under 18s, under 18 were."""
 _OLDEST = 100
 _ENDS = (".", "!", "?", ";", ":", ")", '"')
+_HEAD = 60
+"""Characters of a line that says for whom the lines below it are."""
 _NEAR = 24
 """Characters beside a number that say that it is an age."""
 
@@ -86,6 +88,8 @@ def ages_alone(text: Text, ages: list[Quantity]) -> list[Quantity]:
     """
     if len(ages) > 1 and len(text.sentences) == 1 and not text.text.endswith(_ENDS):
         return []
+    if text.text.endswith((":", "-", "–", "—")) and len(text.text) < _HEAD:
+        return []  # For over 18s:
     own = {quantity.start for quantity in ages}
     counts = sorted(one.start for one in text.quantities if one.start not in own)
 

@@ -24,6 +24,8 @@ _SIGNS = "+-−–"
 _MORE = re.compile(r" (?:(?P<up>more|additional|extra)|(?P<down>fewer|less)) ", re.IGNORECASE)
 _THAN = re.compile(r"[^.;:,]{0,60} than\b")
 _TO = re.compile(r" (?:to|and|or) \d")
+_NOTHING_MORE = re.compile(r" ?(?:$|[.,;:)]|(?:than|in|on|at|for|from|and)\b)")
+""" "12 fewer" is of what changed before it, but "12 fewer lost or hurt" is of others."""
 _REACH = 60
 """Characters before a number in which its verb is looked for."""
 
@@ -48,9 +50,10 @@ def difference(
         found = _named(kind, _what(before, noun), "it follows a change", measures)
         return asked_of(found, before) if more else _or(found, noun)
     if more is not None and not noun and before.change[1]:
-        return _named(
-            "rise" if more["up"] else "fall", before.change[1], "it follows a change", measures
-        )
+        kind = "rise" if more["up"] else "fall"
+        found = _named(kind, before.change[1], "it follows a change", measures)
+        again = _NOTHING_MORE.match(sentence, more.end() - 1)
+        return found if again else replace(found, needs=f"measure: {kind} in what?")
     if more is None or not noun:
         return None
     before.change = "increase" if more["up"] else "decrease", " ".join(noun).lower()
@@ -98,6 +101,5 @@ def _named(kind: str, what: str, rests_on: str, measures: Measures) -> Measured:
         return measures.use(known, rests_on)
     said = "Signed difference" if kind == "change" else "Difference, given without a sign,"
     last = next((word for word in reversed(what.split()) if is_plural(word)), "count")
-    return measures.new_one(
-        known, last, f"{sentence_case(kind)} in {what}", f"{said} of two counts of {what}", rests_on
-    )
+    name, definition = f"{sentence_case(kind)} in {what}", f"{said} of two counts of {what}"
+    return measures.new_one(known, last, name, definition, rests_on)

@@ -23,8 +23,6 @@ _CHANGED = re.compile(
     rf" (?P<join>by|of|worth){ABOUT} ?$", re.IGNORECASE,
 )  # fmt: skip
 _WAS = re.compile(r" (?:has|have|had|was|were|is|are|being|been|be|will)(?: been| be)?$")
-_OR = re.compile(r"\d (?:a|per|each) [a-z]+,? or (?:about )?$")
-"""What precedes a sum that is the same as the one before it: £2 a month or £24 a year."""
 _A = re.compile(r"\b(?:a|an|the|this|that)(?: [a-z-]+)? $", re.IGNORECASE)
 """What precedes a change that is a noun: a rise, a further cut."""
 _ARTICLES = re.compile(r"^(?:(?:in|to|of) )?(?:the|its|their|our) |^(?:in|to|of) ")
@@ -34,10 +32,6 @@ def change_of_money(
     sentence: str, quantity: Quantity, before: Before, measures: Measures
 ) -> Measured | None:
     """The measure of a sum by which something rose or fell; None where it is no such sum."""
-    if before.total is not None and _OR.search(
-        sentence, max(0, quantity.start - REACH), quantity.start
-    ):
-        return measures.use(before.total.measure, "the sum before it", before.total.needs)
     found = _CHANGED.search(sentence, max(0, quantity.start - 2 * REACH), quantity.start)
     if found is None:
         return None

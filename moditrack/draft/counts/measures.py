@@ -215,12 +215,11 @@ class Measures:
     def new_count(self, phrase: list[str], of_what: str, deed: str, rests_on: str) -> Measured:
         """A new measure named after what is counted, and what was done to it: boats seized."""
         words = [word for word in kept(phrase) if not self._says_nothing(word)] or phrase[-1:]
-        while len(words) > 1 and words[-1].lower().endswith("ly"):
-            words.pop()
         if joined := next((at for at, one in enumerate(words) if at and one in _JOINED), 0):
             unit = words[joined - 1].lower()  # uses of force
         else:
-            if not is_plural(words[-1]) and words[-1].islower():
+            words = [*words[:-1], re.sub("['’]s$", "s", words[-1])]
+            if not is_plural(words[-1]) and _MAY_BE_PLURAL.fullmatch(words[-1]):
                 words = [*words[:-1], plural(words[-1])]
             unit = words[-1].lower()
         words = self.with_complement(words, of_what, deed)
@@ -287,4 +286,5 @@ _CHANGES = frozenset(map(stem, ("share", "increase", "decrease", "rise", "fall",
 _PEOPLE = frozenset(map(stem, ("people", "number", "value", "made", "received", "recorded")))
 """Words by which measures do not differ."""
 _JOINED = PREPOSITIONS | {"against", "across", "within", "among"}
+_MAY_BE_PLURAL = re.compile(r"[^A-Z]+|[A-Z]{2,4}")
 _NO_COUNT = ("percent", "GBP", "years", "months", "days", "documents")

@@ -119,8 +119,6 @@ def money(sentence: str, quantity: Quantity, before: Before, measures: Measures)
         near = []  # the balance of the fund is no funding
     if len(near) == 1 and measures.stems_of(near[0]) <= own_clause:
         return measures.use(near[0], f"money, and '{measures.name(near[0]).lower()}' is printed")
-    if len(near) > 1:
-        return measures.use(near[0], "money", f"measure: {' or '.join(near)}?")
     sum_ = _EQUALS.fullmatch(sentence, 0, quantity.start)
     if label is not None:
         name, rests_on = _label(label["whole"] or label["last"])

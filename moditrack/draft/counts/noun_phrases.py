@@ -78,8 +78,6 @@ def phrase_after(text: str, end: int, most: int = 5) -> list[str]:
             match = _AFTER_SHORT.match(text, at)
         if match is None or (match[1].lower() in _STOPS and not _goes_on(words, match, text)):
             break
-        if words and match[1].lower().endswith("ed") and _ends_noun(words[-1]):
-            break  # the verb: people arrested
         words.append(match[1])
         most += 2 * (match[1] == "and")
         at = match.end()
@@ -96,14 +94,6 @@ def phrase_after(text: str, end: int, most: int = 5) -> list[str]:
 
 _OBJECT = re.compile(r" (?:an?|the|that|to|their|his|her|its|how|about)\b")
 """What follows a verb, and no noun: one force reporting a fall."""
-_ONE = words_of("person man woman child boy girl victim officer suspect member")
-
-
-def _ends_noun(word: str) -> bool:
-    """Whether a verb may follow a word: people arrested, one person arrested."""
-    return is_plural(word) or word.lower() in _ONE
-
-
 _AFTER_SHORT = re.compile(
     rf" \([A-Z][A-Za-z]{{1,9}}\) (?!(?:{UP}|{DOWN}|[a-z]+ed)\b)([a-z][a-z'’-]*)"
 )
@@ -129,8 +119,6 @@ def _goes_on(words: list[str], match: re.Match[str], text: str) -> bool:
     """Whether a small word belongs to a noun phrase: Class A drugs, male and female inmates."""
     if not words:
         return _RECORDED.match(text, match.start()) is not None
-    if is_plural(words[-1]):
-        return False
     if match[1].lower() == "rate" and len(words) > 1:
         return True  # the slight casualty rate
     graded = match[1] == "A" and words[-1].lower() in _GRADED
@@ -150,12 +138,17 @@ def phrase_end(text: str, end: int) -> int:
     return end
 
 
+_SHORT_PLURAL = re.compile(r"[A-Z]{2,6}['’]s")
+
+
 def is_plural(word: str) -> bool:
     """Whether a word looks like a plural."""
     plain = word.lower()
     long = len(plain) > 3 or (word[:2].isupper() and word[-1] == "s")  # CGs, and not MS
-    return plain in _PLURALS or (
-        long and plain.endswith("s") and not plain.endswith(("ss", "us", "is", "'s"))
+    return (
+        plain in _PLURALS
+        or _SHORT_PLURAL.fullmatch(word) is not None
+        or (long and plain.endswith("s") and not plain.endswith(("ss", "us", "is", "'s")))
     )
 
 

@@ -65,11 +65,6 @@ _LIST = re.compile(
 """Other nouns of a list: reports of boats, carts and other nets."""
 _LENGTH = re.compile(r" (?:or more |or less )?(?:minute|hour|day|week|month|year|mile|metre)s?\b")
 _AGE = words_of("aged age under over section act article class category level tier")
-_BEFORE_NUMBER = words_of(
-    "the a an of for to in on with from at by about around nearly almost over under more than less"
-    " fewer least most and or some other another further total up only just as well as into against"
-    " involving relating per within between after before that"
-)
 _LEFT = words_of(
     "the a an of for to in on with from at by about around and or nor as that into more less fewer"
     " alone only each per within between after before against under over not their its his her"

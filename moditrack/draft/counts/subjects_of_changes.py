@@ -142,9 +142,6 @@ def _noun(clause: str) -> list[str]:
         return [*words, *rest]
     if not rest and words and is_plural(words[-1 - done]) and len(words) <= _WORDS:
         return words
-    whole = starts_late([*head, *rest])
-    if not words and 0 < len(whole) <= _WORDS and is_plural(whole[-1]):
-        return whole
     mass = 0 < len(words) <= _MASS + 1 and not _NO_NOUN & _lower(words) and not rest
     return words if mass and len(words) == len(_bare(head)) else []
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.change_words import DOWN, UP
@@ -24,7 +23,6 @@ from moditrack.draft.counts.words_around_counts import (
     complement,
     deed_after,
     doing,
-    is_made_up,
     noun_before,
     part_before,
     subject_before,
@@ -128,8 +126,6 @@ def fraction(
     said = part_before(sentence, start) or doing(sentence, end + len(of_what) + bool(of_what))
     name, rests_on = f"Part of all {noun}", f"'{noun}' follows the number"
     found = measures.new_one(f"part-of-{id_part(noun)}", "part of one", name, name, rests_on)
-    if not said and is_made_up(sentence, start):
-        found = replace(found, needs=f"measure: {name.lower()}: which of them?")
     return found.saying(f"{name}: {said}" if said else "")
 
 

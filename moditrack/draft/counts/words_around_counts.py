@@ -46,7 +46,8 @@ NO_DEED = words_of(
 _DONE = re.compile(
     r"(?: (?:involved|concerned))? (?:(?:were|was|are|is|been|being|had been|have been|has been)"
     r"(?: (?:also|then|all|both|now|later|subsequently|successfully|either))? )?"
-    rf"(?P<deed>{_PARTICIPLE}(?: (?:out|down|up|off)(?= ?[.,;:]|$| (?:in|at|by|on|during)\b))?)"
+    rf"(?P<deed>(?:(?:seriously|slightly|severely|fatally|badly) )?"
+    rf"{_PARTICIPLE}(?: (?:out|down|up|off)(?= ?[.,;:]|$| (?:in|at|by|on|during)\b))?)"
     r"\b(?!-)"
 )
 _AFTER_DEED = (
@@ -73,7 +74,6 @@ _BOUNDARY = re.compile(
 )  # fmt: skip
 _LETTERS = re.compile(r"[A-Za-z\d][\w'’/&-]*")
 _QUOTE = re.compile('["“”]')
-_FRACTION = re.compile(r"\b(?:half|halves|thirds?|quarters?|fifths?|tenths?|most)$", re.IGNORECASE)
 _SMALL = words_of(
     "the a an these those its our their his her this that around about some of all most many any"
     " however moreover furthermore additionally also overall similarly meanwhile finally firstly"
@@ -172,8 +172,6 @@ def noun_before(sentence: str, start: int) -> tuple[list[str], str]:
     small = [n for n, word in enumerate(words[:at]) if word.lower() in _SMALL]
     head = words[small[-1] + 1 : at] if small else words[:at]
     of_what = " ".join(words[at:])
-    if len(head) == 1 and _FRACTION.search(head[0]) and of_what.lower().startswith("of "):
-        return noun_before(of_what, len(of_what))
     done = next((n for n in range(1, len(head)) if _is_done(head[n - 1 : n + 1])), 0)
     if done and (of_what or len(head) > done + 1):
         head, of_what = head[:done], " ".join([*head[done:], of_what]).strip()  # found in sheds

@@ -142,8 +142,6 @@ def event_words(clause: str, start: int, end: int) -> str:
     if not opens and after.strip(" .") and not ends:
         return ""  # the date is in the middle
     text = _OPENING.sub("", after if opens else before).rstrip(" ;:")
-    if len(text) > _LONGEST:
-        return ""
     if not before and _ITEM.match(clause, end) and not text.endswith("."):
         return sentence_case(text) if 0 < len(text.split()) <= _ITEM_WORDS else ""
     return _said(text) or _plainly(text)
@@ -247,8 +245,6 @@ def _did(match: re.Match[str]) -> str:
         return ""
     if _NO_END.intersection((subject.split()[-1].lower(), thing.split()[-1].lower())):
         return ""  # this publication is issued every Tuesday
-    if subject.split()[0].lower() in _PREPOSITIONS:
-        return ""
     by = "" if subject.lower() in _PRONOUNS else f" by {_by(subject)}"
     return f"{_bare(thing)} {match['verb']}{by}"
 

@@ -111,6 +111,9 @@ def _no_event(text: Text, period: Period, context: Context) -> str:
         return _CITED
     if context.scopes.rows.are_labels(text, period):
         return "Label of a chart"
+    in_prose = not text.heading and text.passage.kind != "header"
+    if in_prose and "?" in text.text[period.end :].partition(". ")[0]:
+        return "Date that a question asks about"
     return _no_event_of_period(text, period) if period.kind != DAY else ""
 
 
@@ -161,6 +164,8 @@ def _happened(text: Text, period: Period) -> bool:
 
 
 def _is_period(period: Period, written: str, used: set[str]) -> bool:
+    if both := both_years(period):
+        written = f"FY{both[:4]}"
     return period.kind != DAY and bool(written) and written in used
 
 

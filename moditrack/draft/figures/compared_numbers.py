@@ -19,6 +19,7 @@ _CHANGED = rf"\b(?:{VERB}|{NOUN}|{OPEN})\b"
 _BEFORE = re.compile(
     rf"(?:{_CHANGED}(?: \([^()]*\))?(?: (?!to\b)(?:[^ .;:()]|\.(?=\d))+){{0,7}}? from"
     rf"|\([a-z]{{0,8}} ?from|(?:{NOUN}|up|down) on|(?:comparison|compared) (?:with|to)"
+    rf"(?: the (?:{EARLIER} )?(?:year|quarter|month|period),? (?:in which|when) there w(?:ere|as))?"
     r"|\b(?:versus|vs\.?|as against|as opposed to)|\(against|\bpreviously"
     rf"|\b(?:previous|last) (?:\w+ )?(?:total |figure )?of) {_HEDGES}",
     re.IGNORECASE,

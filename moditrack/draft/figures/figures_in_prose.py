@@ -23,6 +23,7 @@ from moditrack.draft.counts.measures import DURATION, IN_NUMBERS, LENGTHS, Measu
 from moditrack.draft.counts.money import MONEY
 from moditrack.draft.counts.noun_measures import label_of
 from moditrack.draft.counts.noun_phrases import is_plural, phrase_end
+from moditrack.draft.counts.questions_answered import answered, question_before
 from moditrack.draft.counts.words_around_counts import line_label
 from moditrack.draft.figures import compared_numbers
 from moditrack.draft.figures.agency_of_figures import other_area, subjects
@@ -40,6 +41,8 @@ _TIMELESS = ("list-items", "age", DURATION)
 _AVERAGE = re.compile(r"(?:the )?(?:average|mean|median)\b", re.IGNORECASE)
 """What makes a length of time or an age one of those of a period."""
 _PAST = ("recorded", "estimate")
+_SHORT = 10
+"""Words of a line of a list."""
 
 
 def propose(text: Text, context: Context) -> Iterator[Proposal]:
@@ -48,6 +51,9 @@ def propose(text: Text, context: Context) -> Iterator[Proposal]:
         yield from no_papers(text, context)
         return
     context.list_agency = context.actors.of_list(text)
+    if text.heading or text.text.endswith("?"):
+        context.question = text.text if text.text.endswith("?") else ""
+    context.line_above = _line_above(text, context.line_above)
     heading = text.text.rfind(" / ") if text.heading else -1
     labels_ = row_labels(text.passage) if text.passage.kind == "table" and not text.heading else {}
     parts = 2 * sum(is_plural(one.split()[-1]) for one in labels_.values()) < len(labels_)
@@ -73,6 +79,14 @@ def propose(text: Text, context: Context) -> Iterator[Proposal]:
             _keep(text, quantity, measured, before, context, last=quantity.start > heading)
         before.end = phrase_end(sentence.text, quantity.end - sentence.start)
         yield from _figure(text, sentence, quantity, row, measured, context)
+
+
+def _line_above(text: Text, above: str) -> str:
+    """What a line that ends in a colon says of the short lines below it: Late boats:"""
+    if text.text.endswith(":") and not text.heading and len(text.text.split()) <= _SHORT:
+        return text.text.rstrip(": ")
+    short = not text.heading and text.passage.kind == "unnumbered"
+    return above if short and len(text.text.split()) <= _SHORT else ""
 
 
 def _above(text: Text, context: Context) -> tuple[Before, Measured | None]:
@@ -160,6 +174,8 @@ def _measured(
         return measures.use("age", "an age is printed", asked).saying(age_of(sentence.text, start))
     local = Quantity(**vars(quantity) | {"start": start, "end": end})
     found = figure_measures.measured(sentence.text, local, before, measures)
+    if question := question_before(text, quantity.start, context.question):
+        found = answered(question, local, measures) or found
     if listed and "list-items" in measures.lists.measures and (found.needs or not found.measure):
         return measures.use("list-items", listed)
     if not found.measure and not quantity.unit and (label := line_label(text, quantity)):
@@ -237,6 +253,7 @@ def _figure(
             "measure": measured.measure, "period": when.period, "inferred": when.inferred, **found,
             "description": describe(
                 measured.said or measured.name,
+                "" if text.text.endswith(":") else context.line_above,
                 "" if when.asked else figure_periods.in_words(when.period),
             ),
         },

@@ -37,6 +37,8 @@ _WORDS = {
 _HEADER = "Number in the heading block, not a count"
 _ASK_DATE = "is this a date, with its month first?"
 _ASK = "is this a quantity?"
+_PERCENT = re.compile(r" \((?:about |around |nearly |almost )?\d[\d.]* ?(?:%|per ?cent)")
+"""What says a fraction again: two thirds (66%)."""
 
 
 def propose(text: Text, context: Context, codes: re.Pattern[str]) -> Iterator[Proposal]:
@@ -45,15 +47,13 @@ def propose(text: Text, context: Context, codes: re.Pattern[str]) -> Iterator[Pr
     pages = context.contents.get(text.locator, [])
     reference = context.reference
     own = [one.span() for one in re.finditer(re.escape(reference), text.text) if reference]
-    endless = {one.start: one.end for one in text.quantities if value_of(one) is None}
+    endless = [one for one in text.quantities if value_of(one) is None]
     ages = {one.start for one in age_quantities(text)}
     for start, end in spans(context.places.left(text), codes):
         if not context.places.is_open(text, start, end):
             continue  # an earlier row of this text has taken it
         at = bisect_right(found, start, key=lambda one: one.start)
         label = found[at - 1] if at and found[at - 1].end > start else None
-        if label is None and at < len(found) and found[at].start < end:
-            label = found[at]
         word = text.text[start:end].lower()
         first, last = (start, end) if label is None else (label.start, label.end)
         kind = label.kind if label is not None else "age" if start in ages else None
@@ -65,8 +65,11 @@ def propose(text: Text, context: Context, codes: re.Pattern[str]) -> Iterator[Pr
             rests, needs = "it is a line of the contents", ""
         if is_in_digits(text.text[first:last]):
             reason, rests, needs = "Date", "digits with slashes", _ASK_DATE
-        if label is None and (whole := endless.get(start)) is not None:
-            first, last = start, whole
+        whole = next((one for one in endless if one.start <= start < one.end), None)
+        if label is None and whole is not None:
+            first, last = whole.start, whole.end
+            if _PERCENT.match(text.text, last):
+                reason, rests, needs = "The percentage beside it in words", "it is in brackets", ""
         for span in own:
             if span[0] <= start < span[1]:
                 first, last = span

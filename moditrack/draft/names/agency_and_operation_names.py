@@ -14,7 +14,7 @@ from moditrack.draft.proposal import Proposal
 from moditrack.draft.shared_lists import Lists, Subject
 from moditrack.draft.texts_in_order import id_part, texts_of
 
-_TO = re.compile(r"\bto (?:the )?$")
+_TO = re.compile(r"\b(?:to|including) (?:the )?$")
 _BESIDES = re.compile(
     r"(?:(?:In addition to|Besides|Apart from|Aside from|Other than|Unlike)|[^,;]{3,80}, when)"
     r" [^,;]{3,120},"
@@ -136,8 +136,8 @@ def speaks_from(text: str) -> int:
 
 
 def is_actor(text: str, start: int, end: int) -> bool:
-    """Whether a name is not that of a receiver, nor of whose guidance or licence something is."""
-    before = _TO.search(text, max(0, start - 8), start)
+    """Whether a name is not that of a receiver or of one of several, nor of whose licence it is."""
+    before = _TO.search(text, max(0, start - 14), start)
     return before is None and _ATTRIBUTIVE.match(text, end) is None
 
 

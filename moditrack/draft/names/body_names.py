@@ -35,7 +35,9 @@ _POST_OF = re.compile(
     r"|Governor) (?:of|to|for) (?:the )?"
 )
 """The post that a body is named with: Chairman of the Harl Council."""
-_POSSESSIVE = re.compile(r"['’]s$|^[A-Z]{2,6}['’]s (?=[A-Z])")
+_POSSESSIVE = re.compile(
+    r"['’]s$|^(?:[A-Z]{2,6}|Council|Force|Service|Authority|Government)['’]s (?=[A-Z])"
+)
 _PUBLISHES = re.compile(
     r"(?P<name>[A-Z][\w&'’-]*(?: (?:(?:and|of|for) )?[A-Z][\w&'’-]*){1,5})"
     r" (?:has |have )?(?:today |also |now )?(?:publish(?:es|ed)|releas(?:es|ed)|launch(?:es|ed))\b"
@@ -57,13 +59,16 @@ _NATIONAL = re.compile(
     rf"(?:[A-Z][\w&'’-]* ){{1,6}}(?:for |and )?(?:{_COUNTRIES}|UK))(?![\w'’-]| and [A-Z])"
 )
 """A body of a country: Tides Wales, Boats for London."""
+_TITLE_BEFORE = re.compile(r"[A-Z][a-z]+s and $")
+"""What a title has before such words, and no list of bodies: Nets and Tides Wales."""
 _HOLDERS = words_of(
     "officer officers manager managers director directors member members sergeant sergeants"
     " inspector inspectors superintendent constable constables chief commissioner staff leader"
     " leaders chair chairman clerk secretary coordinator coordinators co-ordinator co-ordinators"
     " lead leads adviser advisers advisor analyst analysts worker workers accountant solicitor"
+    " station stations"
 )
-"""What makes the name before it that of a post, and of no body of its own."""
+"""What makes the name before it that of a post or a house, and of no body of its own."""
 _PLAIN = words_of(
     "police city county local national state public general annual report new chief"
     " district central local regional joint special head main force area borough"
@@ -197,7 +202,7 @@ def _long(text: Text) -> Iterator[Body]:
     rest = _COMMISSIONER.sub(lambda one: "_" * len(one[0]), text.text)
     for match in _NATIONAL.finditer(rest):
         before = text.text[max(0, match.start() - 24) : match.start()]
-        if before.endswith(" of "):
+        if before.endswith(" of ") or _TITLE_BEFORE.search(before):
             continue  # the last words of a longer name
         if _PAPER.search(match["name"]) or match["name"].partition(" ")[0].endswith("ing"):
             continue
@@ -230,11 +235,7 @@ def _of_cells(text: Text) -> Iterator[Body]:
 
 def _apart(words: str) -> Iterator[str]:
     """The names in a row of words: the Harl Police and the Quay Council are two."""
-    if (
-        _LISTED.fullmatch(words)
-        and (found := kind_of(words)) is not None
-        and found[1] == "committee"
-    ):
+    if _LISTED.fullmatch(words) and (kind_of(words) or ("", ""))[1] == "committee":
         yield words  # the Boats, Fish and Tides Committee
         return
     if (ministry := _MINISTRY.match(words)) is not None and not any(

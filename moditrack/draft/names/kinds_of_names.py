@@ -46,8 +46,8 @@ POSTS = ("chair", "chairman", "chairwoman", "chairperson", "leader", "head", "di
          "secretary", "mayor", "member", "members", "deputy", "vice-chair", "vice-chairman",
          "treasurer", "governor", "minister", "lord", "officer", "commissioner")  # fmt: skip
 """What the name of a post begins with: Chairman of the Harl Council."""
-_FORCES = ("department", "service", "force", "office")
-"""What a police force is called by: the Harl Police Department, the sheriff's office."""
+_FORCE = re.compile(r"\b(?:police|sheriff) (?:department|service|force|office)(?: of\b|$)")
+"""A police force: the Harl Police Department, the sheriff's office, the Police Service of Harl."""
 _PAPER = re.compile(r" (?:Act|Bill|Order|Regulations|Code|Convention|Directive)(?: \d{4})?$")
 """What the name of a law ends with, whoever is named in it."""
 SMALL = ("of", "and", "for", "the", "on", "in", "to", "against", "&")
@@ -63,7 +63,7 @@ def kind_of(name: str) -> tuple[str, str] | None:
         return "agency", "post"
     if words[-2:] == ["task", "force"]:
         return "agency", "unit"
-    if words[-1] in _FORCES and words[-2] in ("police", "sheriff"):
+    if _FORCE.search(" ".join(words)):
         return "agency", "force"
     overseer = next((one for one, after in pairwise(words) if after == "of" and one in _OVER), "")
     if overseer or words[-1] in KINDS:

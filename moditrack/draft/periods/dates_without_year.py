@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
 
 from moditrack.documents.change_words import EARLIER
-from moditrack.documents.dates.printed_period import DAY, MONTH, QUARTER, RANGE, Period, days_of
-from moditrack.draft.texts_in_order import Text
+from moditrack.documents.dates.printed_period import DAY, MONTH, RANGE, Period
 from moditrack.record_dates import in_records, parse_period
 
 _SOON = 92
@@ -16,7 +14,6 @@ _SOON = 92
 _DAYS = 10
 """Days that a report can call the week, less than these."""
 _LAST = re.compile(rf"{EARLIER} (year|month)", re.IGNORECASE)
-_NUMBER = re.compile(r"[1-4]")
 _WHOLE = re.compile(r"(\d{4})-01-01/\1-12-31")
 
 
@@ -31,8 +28,6 @@ def dated(period: Period, day: str) -> str:
     until = datetime.date.fromisoformat(day)
     if (counted := _LAST.fullmatch(period.label)) is not None:
         return _before(counted[1].lower(), until)
-    if period.kind == QUARTER and (number := _NUMBER.search(period.label)) is not None:
-        return _quarter(until, int(number[0]))
     return _day(period, until) if period.kind in (DAY, MONTH) else ""
 
 
@@ -71,11 +66,6 @@ def _before(word: str, until: datetime.date) -> str:
     return f"{last.year}-{last.month:02}"
 
 
-def _quarter(until: datetime.date, number: int) -> str:
-    ends = datetime.date.fromisoformat(days_of(QUARTER, until.year, number)[1])
-    return f"{until.year - (ends > until)}-Q{number}"
-
-
 def _day(period: Period, until: datetime.date) -> str:
     """A day or a month; empty where its weekday or the calendar has no such day."""
     if not period.month:
@@ -89,21 +79,6 @@ def _day(period: Period, until: datetime.date) -> str:
     if period.weekday not in (-1, found.weekday()):
         return ""
     return found.isoformat() if period.day else f"{found.year}-{found.month:02}"
-
-
-def printed_days(texts: Iterable[Text]) -> dict[tuple[int, int], set[str]]:
-    """The days that a report prints with their years, by month and day."""
-    found: dict[tuple[int, int], set[str]] = {}
-    for period in (period for text in texts for period in text.periods):
-        if period.kind == DAY and period.first and not period.partial:
-            day = datetime.date.fromisoformat(period.first)
-            found.setdefault((day.month, day.day), set()).add(period.first)
-    return found
-
-
-def weekdays(days: Iterable[str]) -> list[int]:
-    """The weekdays of days."""
-    return [datetime.date.fromisoformat(day).weekday() for day in days]
 
 
 def is_week(written: str) -> bool:

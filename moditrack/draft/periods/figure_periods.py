@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from moditrack.audit.by_wording.sentences import Sentence
 from moditrack.documents.bounds import BOUND_WORDS
+from moditrack.documents.change_words import A_NOUN
 from moditrack.documents.dates.printed_period import RANGE, Period
 from moditrack.documents.quantities import Quantity, quantities
 from moditrack.draft.figures import compared_numbers
@@ -24,6 +25,7 @@ from moditrack.draft.periods.periods_not_of_figures import (
 )
 from moditrack.draft.proposal import FoundPeriod
 from moditrack.draft.texts_in_order import Text
+from moditrack.draft.title_and_date import both_years
 from moditrack.period_text import period_text
 from moditrack.record_dates import in_records, parse_period
 
@@ -86,6 +88,7 @@ def _of_sentence(
            and not is_in_other_bracket(text, quantity, one)]  # fmt: skip
     others = [one for one in every_own
               if one not in own and one.end <= quantity.start
+              and not A_NOUN.search(text.text, one.end, quantity.start)
               and not is_in_other_bracket(text, quantity, one)]  # fmt: skip
     bracketed = _bracketed(text, quantity)
     if bracketed is not None and not bracketed.partial:
@@ -119,6 +122,8 @@ def _of_chosen(text: Text, sentence: Sentence, quantity: Quantity, period: Perio
     """The period that a figure seems to have, asked where it may be that of something else."""
     if asked := half_dated_spans.question(text, period):
         return FoundPeriod(asked=asked)
+    if both := both_years(period):  # April 2019/20: that year, or its first month
+        return FoundPeriod(f"FY{both[:4]}", asked=f"period: {both}, or {recorded(period)}?")
     if _is_of_another(text, sentence, quantity, period):
         return FoundPeriod(asked=f"period: {period.label}, or another?")
     if _is_aside(text, sentence, quantity, period):

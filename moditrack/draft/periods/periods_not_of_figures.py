@@ -18,6 +18,13 @@ _COMPARED = re.compile(
     r"|identified|seen|received))* ?\(?$", re.I,
 )  # fmt: skip
 """What precedes a period with which a figure is compared."""
+_LEVEL = re.compile(
+    r"\b(?:above|below) (?:(?:the|its|their) )?(?:average |level|number|total|figure|rate)s?"
+    r"(?: of (?:[a-z-]+ ){1,6}?)? ?(?:in|for|of)(?: the)? $"
+    r"|\b(?:compared (?:with|to)|from|than|against|on) the (?:[a-z]+ )?(?:year|period|quarter"
+    r"|month)\b[^,;.()]{0,40} \((?:the )?(?:year |period )?(?:(?:ending|ended|to) )?$"
+)
+"""The same, where more is said of it: 8% below the level in, from the year before it opened (."""
 _FROM = re.compile(r"\bfrom (?:the )?$", re.IGNORECASE)
 _CHANGE = re.compile(rf"\b(?:{UP}|{DOWN}) $", re.IGNORECASE)
 _COUNT = re.compile(r" ?\((?:[£$€] ?)?\d[\d,.]*[%mk]?\)")
@@ -37,8 +44,8 @@ _TITLED = re.compile(
     r"|publication|bulletin|inquiry|consultation))\b(?! (?:year|period|quarter))"
 )
 _PAPER_BEFORE = re.compile(
-    r"[A-Z][a-z]+ (?:Guidance|Report|Strategy|Plan|Survey|Statement|Review|Code|Framework|Census)"
-    r" $"
+    r"(?:[A-Z][a-z]+|and|of|for) (?:Guidance|Report|Strategy|Plan|Survey|Statement|Review|Code"
+    r"|Framework|Census|Policy|Procedure|Protocol|Order|Regulations|Charter|Programme) $"
 )
 """A year in the name of a paper or an event: the 2021 census, a 2019 Boat Survey."""
 _SO_FAR = re.compile(
@@ -79,7 +86,9 @@ _RECORD = re.compile(
 def is_compared(text: Text, period: Period) -> bool:
     """Whether a period is one that others are compared with, or in which something began."""
     before = text.text[max(0, period.start - _NEAR) : period.start]
-    if is_origin(text, period):
+    if is_origin(text, period) or _LEVEL.search(
+        text.text, max(0, period.start - 2 * _NEAR), period.start
+    ):
         return True
     opens = _FROM.search(before) if period.kind == RANGE else None
     if opens is None or ("the " in opens[0] and " to " not in period.label):
@@ -104,7 +113,7 @@ def is_so_far(sentence: str) -> bool:
 
 _OF_COMPARED = re.compile(
     rf"\b(?:from|than|against|{COMPARED_WITH}) [^,;.]{{0,15}}\d[\d,.]*[^,;.\d]{{0,20}}"
-    r" (?:in|on|at|as at|during|for)(?: the)? $"
+    r" (?:in|on|at|as at|during|for|between|from)(?: the)? $"
 )
 """What precedes the period of a number that others are compared with: up from 59% in 2022."""
 _CLAUSE = 200

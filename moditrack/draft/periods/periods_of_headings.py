@@ -18,14 +18,13 @@ from moditrack.draft.periods.dates_without_year import (
     dated_after,
     is_near,
     is_week,
-    printed_days,
-    weekdays,
     year_before,
 )
 from moditrack.draft.periods.figure_periods import recorded
 from moditrack.draft.periods.periods_not_of_figures import is_compared, is_so_far
 from moditrack.draft.periods.periods_of_texts import (
     Scope,
+    counts_or_opens,
     is_bare,
     is_of_person,
     kinds_called_this,
@@ -81,7 +80,6 @@ class Scopes:
         set_: dict[str, Scope | None] = {}
         introduced = None
         on_day: tuple[str, Scope] | None = None
-        self._printed = printed_days(texts)
         self.rows = DateRows(texts)
         self._of_persons: dict[str, str] = {}
         every = {written: one.label for written, one in self._title}
@@ -99,7 +97,9 @@ class Scopes:
                 self._listed.add(key)
             if text.passage.kind == "table":
                 continue  # its years are of its rows and columns
-            own = self._inside[key] = list(self._set_in(text))
+            self._inside[key] = list(self._set_in(text))
+            own = [one for one in self._inside[key]
+                   if not self._title or counts_or_opens(text, one.start)]  # fmt: skip
             introduced = heading if text.text.endswith(":") and set_.get(heading) else introduced
             if own and text.passage.kind != "paragraph":  # a numbered one is about itself
                 several = len({one.period for one in own}) > 1 and not sets_below(
@@ -194,9 +194,6 @@ class Scopes:
         """
         if to_come and self.day:
             return dated_after(period, self.day)
-        printed = self._printed.get((period.month, period.day), set())
-        if period.kind == DAY and len(printed) == 1 and period.weekday in (-1, *weekdays(printed)):
-            return next(iter(printed))
         near = self._nearest(text, period.start)
         if _YEAR_BEFORE.fullmatch(period.label) and (
             before := year_before(self._period_above(near))

@@ -106,6 +106,12 @@ def sets_below(text: Text, start: int) -> bool:
     return heads_list or text.passage.kind == "bullet" or is_title(text.text)
 
 
+def counts_or_opens(text: Text, start: int) -> bool:
+    """Whether the sentence at a place opens its text, or counts something, and is no aside."""
+    sentence = text.sentence_at(start)
+    return sentence.start == 0 or bool(sentence.quantities)
+
+
 def is_of_person(text: Text, period: Period) -> bool:
     """Whether a period is one in the life of a person: Ann Lee (2006-2014), he joined in 2009."""
     sentence = text.sentence_at(period.start)

@@ -33,7 +33,8 @@ _GOES_ON = re.compile(
 """What a title has after the word that says what it is: Charter against Late Boats."""
 _SMALL_ACT = re.compile(r"\b[Tt]he (?P<words>[A-Z][\w'’-]*(?: [a-z][a-z'’-]*){1,6} )$")
 """The name of an act that has small letters: the Late boats at night Act 2003."""
-_BEFORE = re.compile(r"(?:(?:[A-Z][\w'’-]*|\([A-Z][\w ]*\)|of|and|for),? )+$")
+_BEFORE = re.compile(r"(?:(?:[A-Z][\w'’-]*|\([A-Z][\w ]*\)|of|and|for|&),? )+$")
+_TWO_ACTS = re.compile(r"(?<= Act and )|(?<= Bill and )")
 _LONGEST = 90
 """Characters of a title before the word that says what it is."""
 _SURE = ("Act", "Bill", "Regulations")
@@ -145,6 +146,7 @@ def _titled(text: Text, match: re.Match[str]) -> tuple[str, int] | None:
     near = text.text[max(0, match.start() - _LONGEST) : match.start()]
     before = _BEFORE.search(near)
     title = (before[0] if before else "") + match[0]
+    title = _TWO_ACTS.split(title)[-1]
     while _OPENING.match(title):
         title = title.partition(" ")[2]
     if sure and title == match[0]:
@@ -238,8 +240,6 @@ def says_none(text: Text) -> bool:
 
 def no_papers(text: Text, context: Context) -> Iterator[Proposal]:
     """The figure of no papers, where that is a measure."""
-    if _MEASURE not in context.measures.lists.measures:
-        return
     word = text.text.split()[0].rstrip(".")
     row = {
         "figure": unique(f"{id_part(text.locator)}-none", context.taken), "locator": text.locator,

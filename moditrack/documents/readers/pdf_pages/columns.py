@@ -13,6 +13,8 @@ from moditrack.documents.readers.pdf_pages.words import Word
 
 _GUTTER = 0.5
 """Ems between two columns of prose at least."""
+_SPACE = 0.35
+"""Ems between two words of one line at most, where the line is not justified."""
 _FEWEST = 4
 """Lines that a column of prose has at least."""
 _MOST_TRIED = 8
@@ -101,7 +103,7 @@ def _runs(rows: list[Row], x: float, barriers: list[float]) -> list[tuple[int, i
     runs: list[tuple[int, int]] = []
     first: int | None = None
     for at, row in enumerate(rows):
-        crosses = any(word.x0 < x and word.x1 > x - 1 for word in row)
+        crosses = _crosses(row, x)
         barred = at > 0 and any(_top(rows[at - 1]) < b <= _top(row) for b in barriers)
         if first is not None and (crosses or barred):
             runs.append((first, _trimmed(rows, first, at - 1, x)))
@@ -111,6 +113,14 @@ def _runs(rows: list[Row], x: float, barriers: list[float]) -> list[tuple[int, i
     if first is not None:
         runs.append((first, len(rows) - 1))
     return [(first, last) for first, last in runs if last - first + 1 >= _FEWEST]
+
+
+def _crosses(row: Row, x: float) -> bool:
+    """Whether a word of a row crosses a place, or only a space is there between two words."""
+    at = next((at for at, word in enumerate(row) if word.x0 >= x), len(row))
+    if any(word.x1 > x - 1 for word in row[:at]):
+        return True
+    return 0 < at < len(row) and row[at].x0 - row[at - 1].x1 < _SPACE * row[at].size
 
 
 def _trimmed(rows: list[Row], first: int, last: int, x: float) -> int:
