@@ -75,21 +75,38 @@ def test_where_each_row_is(ask, table: str) -> None:
 
 def test_people_see_the_city_first(run, table: str) -> None:
     lines = run("compare", "--with", table).out.splitlines()
-    assert lines[0] == "Offences as a share of crime: the City beside 7 rows of forces.csv"
+    assert lines[0] == "Offences as a share of crime: the City beside 7 rows of your forces.csv"
     # At 0.1% of 6,667 to 7,200 crimes 6.7 to 7.2 are expected, of 30,371 to 32,800 30.4 to 32.8.
     assert lines[1] == (
         "The City at 0.10%, the share of the file: 9 in 2023: within the limits of chance; 41 in"
         " 2019-2023: within the limits of chance."
     )
-    first = next(line for line in lines if line.startswith("City of London (report)"))
+    first = next(line for line in lines if line.startswith("City (report)"))
     assert "  95% limits  " in lines[3]
     assert "6,667-7,200" in first
-    assert "7      " in first
+    assert first.endswith("  7")
     text = "\n".join(lines)
     assert "Source of forces.csv: you. Nothing of it is stored." in text
     assert "Give it with --crimes." in text
     assert "The rows of forces.csv differ more than chance allows (p < 0.001)" in text
     assert "Give it with" not in run("compare", "--with", table, "--crimes", "7000").out
+
+
+@pytest.mark.parametrize("columns", [80, 120, 200])
+def test_a_screen_has_the_limits_that_a_position_names(terminal, table: str, columns: int) -> None:
+    """10 are expected: 4 to 17 is within the 95% limits, 2 to 21 within the 99.8% limits."""
+    lines = terminal(columns, "compare", "--with", table, "--no-pager", rows=24).out.splitlines()
+    own = {line.split()[0]: line.split() for line in lines[:23] if line}
+    assert own["Deep"][2:7] == ["1", "4-17", "2-21", "below", "99.8%"]
+    assert own["Low"][2:7] == ["3", "4-17", "2-21", "below", "95%"]
+    assert own["Even"][2:6] == ["4", "4-17", "2-21", "within"]
+    assert own["Peak"][2:7] == ["22", "4-17", "2-21", "above", "99.8%"]
+    assert lines[0].endswith("your forces.csv")  # whose they are
+    assert ("Crimes" in "\n".join(lines)) is (columns >= 120)
+    narrow = terminal(60, "compare", "--with", table, "--no-pager", rows=24).out.splitlines()
+    at = narrow.index("Deep           2023       below 99.8%")
+    assert narrow[at + 1] == "  Offences 1; 95% limits 4-17; 99.8% limits 2-21"
+    assert at < 23
 
 
 def test_nothing_enters_the_database(run, table: str) -> None:

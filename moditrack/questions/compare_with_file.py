@@ -93,7 +93,7 @@ def funnel(path: str, comparison: Table) -> Table:
         yield source_note(table.sources)
 
     return Table(
-        f"Offences as a share of crime: the City beside {len(given)} rows of {name}",
+        f"Offences as a share of crime: the City beside {len(given)} rows of your {name}",
         FUNNEL.columns,
         rows,
         display=_DISPLAY,
@@ -108,11 +108,11 @@ _DISPLAY = Display(
         DisplayColumn("period", "Period", "unbroken"),
         DisplayColumn("offences", "Offences", "count"),
         DisplayColumn("limits_text", "95% limits", "number"),
-        DisplayColumn("crimes_text", "Crimes", "number"),
-        DisplayColumn("share_text", "Share", "number"),
+        DisplayColumn("outer_text", "99.8% limits", "number"),
         DisplayColumn("position", "Position", "unbroken"),
+        DisplayColumn("share_text", "Share", "number", optional=True),
+        DisplayColumn("crimes_text", "Crimes", "number", optional=True),
         DisplayColumn("expected_text", "Expected", "number", optional=True),
-        DisplayColumn("outer_text", "99.8% limits", "number", optional=True),
     ),
     lambda rows: (row | _texts(row) for row in rows),
     strong="own",
@@ -125,7 +125,7 @@ def _texts(row: Row) -> Row:
         return "-".join(ends)
 
     return {
-        "area_text": row["area"] if row["from_file"] else f"{row['area']} ({_sources_of(row)})",
+        "area_text": row["area"] if row["from_file"] else f"City ({_sources_of(row)})",
         "crimes_text": span("crimes_low", "crimes_high", ","),
         "share_text": f"{row['share_percent']:.2f}%",
         "limits_text": span("low_95", "high_95", ","),
