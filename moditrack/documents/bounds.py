@@ -16,10 +16,10 @@ KNOWN = (EXACT, ABOUT)
 """Bounds of a number that is known but for its rounding."""
 
 _WORDS = {
-    AT_LEAST: "at least|no fewer than|no less than|not fewer than|not less than|a minimum of"
-    "|minimum of|as young as|as few as|as little as|≥|>=",
-    AT_MOST: "up to|at most|no more than|not more than|a maximum of|maximum of|as many as"
-    "|as much as|as high as|not exceeding|not exceed|≤|<=",
+    AT_LEAST: "at least|at or above|at or over|no fewer than|no less than|not fewer than"
+    "|not less than|a minimum of|minimum of|as young as|as few as|as little as|≥|>=",
+    AT_MOST: "up to|at most|at or below|at or under|no more than|not more than|a maximum of"
+    "|maximum of|as many as|as much as|as high as|not exceeding|not exceed|≤|<=",
     MORE_THAN: "over|more than|in excess of|above|greater than|exceed|exceeds|exceeded|exceeding"
     "|upwards of|a little over|slightly over|higher than|older than|longer than|larger than"
     "|later than|well over|just over|over the age of|above the age of|>",
@@ -70,6 +70,8 @@ _RAISED = lazy_regex(
     rf"|\b(?:{UP})\b[^.;:]*(?:,|\b(?:{YEAR}|year|quarter|month)) up to\s*$"
 )
 """What makes of up to the end that is reached: to bring the team up to 22."""
+_PICKED = ("pick up to ", "picks up to ", "picked up to ", "picking up to ")
+"""The same before a rate: growth picks up to 3.7%."""
 _LASTING = words_of(
     "for just well took is was of lasted lasting aged spent to served and"
     " wait waits waited waiting spends spending serving remained"
@@ -107,6 +109,8 @@ def bound_before(plain: str, start: int, end: int) -> str:
 
 
 def _means_else(plain: str, start: int, end: int, phrase: str, previous: str) -> bool:
+    if phrase == "under" and plain[start:end] == "one":  # under one roof
+        return _TIME_AFTER.match(plain, end) is None
     if phrase == "over":  # over five years is also during them
         small = end - start <= 2 or not plain[start].isdigit()
         time = _TIME_AFTER.match(plain, end) if small else None
@@ -116,7 +120,9 @@ def _means_else(plain: str, start: int, end: int, phrase: str, previous: str) ->
     if phrase.endswith("r than") or phrase in ("more than", "less than"):  # 60 fewer than 470
         return _COUNTED.fullmatch(previous) is not None
     if phrase == "up to":
-        return _RAISED.search(line_before(plain, start, 80)) is not None
+        before = line_before(plain, start, 80)
+        picked = plain[end - 1] == "%" and before.endswith(_PICKED)
+        return picked or _RAISED.search(before) is not None
     return previous in _NO_BOUND.get(phrase, ())
 
 

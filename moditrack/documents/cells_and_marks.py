@@ -39,8 +39,9 @@ UNIT = lazy_regex(
     re.IGNORECASE,
 )
 """A heading that says nothing but the unit of what is below it."""
-_UNIT_AFTER = lazy_regex(r"[£$€]['\u2018\u2019]?000s?\b|[%£()\s]")
+_UNIT_AFTER = lazy_regex(r"[£$€]['\u2018\u2019]?(?:000s?|k|mn?|bn)\b|[%£()\s]")
 """What a heading prints beside a year: 2023 £'000."""
+_AMOUNT = lazy_regex(r"[£$€]?\d[\d,.]*(?:(?<=[,.]\d)|(?<=,\d{3})|%| ?per cent)(?: [a-z]+){1,3}\Z")
 _NOT_NUMBERS = ("date", "telephone", "time", "reference", "code", "year")
 
 
@@ -133,11 +134,22 @@ def _quantity(text: str) -> Quantity | None:
     return read_cell(text)
 
 
-def is_number(text: str) -> bool:
-    """Whether a cell is a number, and no year, range, name or heading."""
-    if _YEAR.fullmatch(_UNIT_AFTER.sub("", text)) or re.search(r"[A-Za-z]{3}", text):
+def is_year(text: str) -> bool:
+    """Whether a heading is a year, and nothing else but its unit: 2016-17 £000."""
+    return _YEAR.fullmatch(_UNIT_AFTER.sub("", text)) is not None
+
+
+def is_number(text: str, bound: str = "exact") -> bool:
+    """Whether a cell is a number, and no year, range (or a range), name or heading."""
+    if is_year(text) or _WORD.search(text) or UNIT.fullmatch(text.rpartition("\n")[2]):
         return False
     found = cell_quantities(text)
+    return bool(found) and found[0].bound == bound
+
+
+def begins_with_amount(text: str) -> bool:
+    """Whether a cell is an amount with a word or two on what it is of: 98% of cases."""
+    found = cell_quantities(text) if _AMOUNT.match(text) else ()
     return bool(found) and found[0].bound == "exact"
 
 

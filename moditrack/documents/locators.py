@@ -29,7 +29,7 @@ _LONGEST_LINE = 160
 """Characters of a longer paragraph that is not part of the heading block."""
 _MOST_HEADER = 8
 _SENTENCE = lazy_regex(r"\S+ \S+ .*[.!?]$", re.DOTALL)
-_TABLE_NUMBER = lazy_regex(r"((?:table|figure|chart)\s+[A-Z]?\d+(?:\.\d+)*[a-z]?)\b", re.IGNORECASE)
+_TABLE_NUMBER = lazy_regex(r"((?:table|figure|chart)\s+(?:[A-Z]\.?)?\d+(?:\.\d+)*[a-z]?)\b", re.I)
 
 
 def known_family(text: str) -> bool:

@@ -47,6 +47,11 @@ _NAMED = lazy_regex(r" (?:[A-Z]|\d{1,3}[A-Za-z]?,? [A-Z]|(?:and|&) \d{6})")
 _SIX_BEFORE = lazy_regex(r"\b\d{6} (?:and|&) $")
 _OPEN = 400
 """Characters before a bracket in which the one that it closes is."""
+_TABLE = lazy_regex(r"\b(?:table|figure|chart|annex|appendix|box) [a-z]\.$")
+"""What precedes the number of a table of an annex: table A.1."""
+_MARK = lazy_regex(r"(?P<after>[.)]?)\s?\((?:\d{1,2}, ?)*$")
+_MARK_ENDS = lazy_regex(r"\d{1,2}(?:, ?\d{1,2}){0,4}\)\s*(?:\Z|\n|\()")
+_CAPTION = lazy_regex(r"(?:\A| / )(?:table|figure|chart|box) [a-z]?\.?\d[^\n]*\Z")
 _FILE = lazy_regex(
     r"[\w.~%+-]*\.(?:csv|docx?|html?|ipynb|jpe?g|json|md|ods|pdf|png|pptx?|py|txt|xlsx?|zip)\b"
 )
@@ -109,7 +114,8 @@ def _after_mark(place: Place) -> LabelSpan:
         return "footnote", place.start - (2 if place.run.endswith("^{") else 1), place.end + 1
     if mark == "#":
         return "reference", place.start - 1, code_end(place)
-    if mark == "." and place.run[:-1].strip("([\"'") in REFERENCES | OFTEN:
+    named = mark == "." and place.run[:-1].strip("([\"'") in REFERENCES | OFTEN
+    if named or (mark == "." and _TABLE.search(place.before)):
         return continued(place, place.start - len(place.run.lstrip("([\"'")))
     attached = len(place.run) > 1 and (place.run[-2].isalpha() or place.run[-2] in ".,)\"'")
     attached = attached or _YEAR_END.search(place.run) is not None
@@ -159,7 +165,8 @@ def _numbered(place: Place) -> LabelSpan:
     if found is None:
         return None
     end = code_end(place)
-    more = _GROUPS.match(place.plain, end) if found["phone"] else None
+    grouped = found["phone"] or found[0].startswith("vat")
+    more = _GROUPS.match(place.plain, end) if grouped else None
     return "reference", place.start - len(found[0]), end if more is None else more.end()
 
 
@@ -172,6 +179,15 @@ def _enumerated(place: Place) -> LabelSpan:
         return None
     found = place.run == "(" and _ENUMERATED.search(place.before)
     return ("list", place.start - 1, place.end + 1) if found else None
+
+
+def _noted(place: Place) -> LabelSpan:
+    """The mark of a note in brackets, at the end of a sentence or caption: at sea. (15)"""
+    if _MARK_ENDS.match(place.plain, place.start) is None:
+        return None
+    mark = _MARK.search(place.before)
+    noted = mark is not None and (mark["after"] or _CAPTION.search(place.plain) is not None)
+    return ("footnote", place.start, place.end) if noted else None
 
 
 def _closed(place: Place) -> LabelSpan:
@@ -211,10 +227,10 @@ def _first_in_line(place: Place) -> LabelSpan:
 
 _SPACED = (
     _year_of_name, _file, _aged, banded, by_form, _numbered, _long, with_suffix, dashed, after_noun,
-    _closed, _first_in_line, after_capital,
+    _noted, _closed, _first_in_line, after_capital,
 )  # fmt: skip
 _GLUED = (
-    _year_of_name, _file, after_letters, after_hyphen, _after_mark, by_form, with_suffix, dashed,
-    _enumerated, _first_in_line,
+    _year_of_name, _file, after_letters, after_hyphen, _after_mark, by_form, with_suffix,
+    dashed, _enumerated, _noted, _first_in_line,
 )  # fmt: skip
 """Rules for digits after a space, and after another character."""

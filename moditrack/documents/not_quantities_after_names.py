@@ -25,14 +25,15 @@ REFERENCES = words_of(
     " category outcome form version volume vol issue nos question questions recommendation"
     " recommendations rec rule regulation act ward room class type step strand grade option"
     " objective priority theme slide sheet ref reference exhibit principle criterion agenda minute"
-    " iso zone floor model route map wave column row reg regs regulations boxes ext"
+    " iso ias ifrs ifric isae hc hl cm cmnd zone floor model route map wave column row reg regs"
+    " regulations boxes ext"
 )
 """Nouns whose number is a name: Level 2."""
 OF_PAYMENTS = words_of("statement cheque cheques chq chqs voucher vouchers invoice invoices")
 """The same where the number is no amount: cheque 2163, but "cheques 22.74"."""
 OFTEN = words_of(
     "no number numbers figures note notes report reports s ss part group unit team area year point"
-    " quarter"
+    " quarter period"
     " month week day code codes operation key line standard flat condition conditions domain"
     " domains module study footpath footpaths highway plot plots scope scopes segment segments"
 )
@@ -42,7 +43,8 @@ SHORTENED = ("no", "s", "ss")
 NUMBER_OF = lazy_regex(
     r"\b(?:reference|ref|case|request|incident|crime|order|policy|complaint|application|contract"
     r"|document|serial|account|company|charity|registered|registration|telephone|phone|fax|mobile"
-    r"|publication|invoice|foi|isbn|issn|id)\.? (?:number|no\.?|num|id|ref)\s?[:#]? ?$"
+    r"|publication|invoice|vat|foi|isbn|issn|id)\.? (?:reg(?:istration)?\.? )?"
+    r"(?:number|no\.?|num|id|ref)\s?[:#]? ?$"
     r"|\b(?:registered|ltd|limited) (?:charity|company)\s?[:#]? ?$"
     r"|\b(?:item|ref|reference|foi|id|isbn|issn|(?P<phone>tel|fax|phone|telephone"
     r"|mobile|minicom))\.?\s?[:#/] ?$|(?<!\S)# $"
@@ -115,6 +117,7 @@ def after_noun(place: Place) -> LabelSpan:
         or (word in ("order", "orders") and words[-2:-1] == ["standing"])
         or (word in OF_PAYMENTS and "." not in number)
         or (often and (titled or not counted or "." in number))
+        or (word == "note" and words[-2:-1] in (["in"], ["within"], ["see"]))
         or (several and _SEVERAL.match(place.plain, place.end) is not None)
     )
     return continued(place, first) if named else None

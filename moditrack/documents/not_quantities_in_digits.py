@@ -60,6 +60,7 @@ _CODE = lazy_regex(r"(?:[\w./-]|–(?=\d))*[a-z\d](?:,\d{3})*(?:,\d\d?(?![\d,.%]
 _ADDRESS = lazy_regex(
     r"\d+[A-Za-z]?(?:[-–]\d+)?\s(?:[A-Z][\w']+\s){1,3}(?:Street|Road|Lane|Avenue|Square|Place|Close"
     r"|Court|Drive|Way|Gardens|Terrace|Hill|Row)\b"
+    r"|\d{1,3}[A-Z]?\s(?:[A-Z][\w'’]*,?\s){1,6}[A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2}\b"
 )
 _BAND = lazy_regex(r"(\d{1,2})\s?[-–]\s?(\d{2,3})(?:\s(?:age|yrs?\b|years?\b(?!\s(?:in|of)\b)))")
 _PAID = lazy_regex(r"(?<![£$€\d.,])\d{3,}[-–]£\d")
@@ -177,7 +178,12 @@ def is_ratio(plain: str, start: int) -> bool:
 
 
 def with_suffix(place: Place) -> LabelSpan:
-    """Digits followed by letters that are not a unit: 14B."""
+    """Digits followed by letters that are not a unit: 14B, 5G."""
+    if (
+        place.text.startswith("G", place.end)
+        and not place.text[place.end + 1 : place.end + 2].isalnum()
+    ):
+        return "code", place.start, place.end + 1
     if place.ahead in _BLANKS or _SUFFIX.match(place.plain, place.start) is None:
         return None
     return "code", place.start, code_end(place)

@@ -28,7 +28,7 @@ _RATIO = lazy_regex(
 _TO = lazy_regex(r"\s?[-–—]\s?[£$€]?|\sto\s(?:as (?:many|much) as\s)?[£$€]?|\sup to\s[£$€]?")
 _CHANGE = lazy_regex(
     rf"\b(?:{UP}|{DOWN}|reducing|improv\w+|chang\w+|mov\w+|went|brought|doubl\w+|trebl\w+|tripl\w+"
-    r"|halv\w+|compar\w+)\b(?:[^.;]|\.\d)*$"
+    r"|halv\w+|compar\w+|rais(?:e|es|ed|ing))\b(?:[^.;]|\.\d)*$"
 )
 _MOST_OR, _MOST_IN = 20, 9
 """The largest number of a range that "or" makes: 1 or 2; the largest before "in" in a ratio."""
@@ -113,7 +113,7 @@ def _is_range(plain: str, between: str, one: Quantity, other: Quantity) -> bool:
         return True
     # From 5 to 9 is a range, but where a word of change is before it.
     from_ = before.endswith("from ")
-    clause = line_before(plain, one.start, 160) if from_ else before.rpartition(", ")[2]
+    clause = line_before(plain, one.start, 260) if from_ else before.rpartition(", ")[2]
     return _CHANGE.search(clause) is None
 
 

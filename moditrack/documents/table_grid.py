@@ -8,8 +8,14 @@ from functools import cached_property
 from typing import Self
 
 from moditrack.documents.blocks import Cell
-from moditrack.documents.cells_and_marks import UNIT, counts_up, is_number, mark_of
-from moditrack.documents.dates.year_or_count import A_YEAR_HEADING
+from moditrack.documents.cells_and_marks import (
+    UNIT,
+    begins_with_amount,
+    counts_up,
+    is_number,
+    is_year,
+    mark_of,
+)
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.row_and_column_names import is_merged
 from moditrack.documents.table_labels import role_of
@@ -85,10 +91,10 @@ class TableGrid:
 
     def _is_heading(self, row: int, above: list[int]) -> bool:
         own = [self.grid[row, c] for c in range(self.width) if (row, c) in self.grid]
-        filled = [cell for cell in own if cell.text.strip()]
+        filled = list({id(cell): cell for cell in own if cell.text.strip()}.values())
         several = len(filled) > 1 or bool(above and filled and filled[0].column > 0)
         if several and all(cell.header for cell in filled):
-            return True
+            return not (above and self._begins_a_column(row))
         beyond = [text for text in self._texts(row)[1:] if text]
         if above and beyond and all(map(UNIT.fullmatch, beyond)):
             return True
@@ -108,6 +114,10 @@ class TableGrid:
             and not numbers
             and spanned
             and not any(map(mark_of, beyond))
+            and not any(
+                is_number(self.text(row, c), "range") and self._are_ranges(c)
+                for c in range(1, self.width)
+            )
         )
 
     def _begins_a_column(self, row: int) -> bool:
@@ -123,16 +133,29 @@ class TableGrid:
         texts = [text for row in rows if (text := self.text(row, column))]
         return len(texts) > 1 and 3 * sum(map(is_number, texts)) > 2 * len(texts)
 
+    def _are_ranges(self, column: int) -> bool:
+        """Whether most cells of a column, marks apart, are ranges: 130-135."""
+        texts = [self.text(row, column) for row in range(self.height)]
+        ranges = sum(is_number(text, "range") for text in texts)
+        return ranges > 1 and 2 * ranges > sum(bool(t) and mark_of(t) is None for t in texts)
+
     @cached_property
     def stub(self) -> list[int]:
         """The columns of row labels: up to the last column of words before the numbers."""
         body = self._below
         last = 0
         for column in range(min(3, self.width - 1)):
-            if column > 0 and A_YEAR_HEADING.fullmatch(self._heading(column)):
+            others = range(column + 1, self.width)
+            bands = self._are_ranges(column) and any(map(self._are_ranges, others))
+            if column > 0 and (bands or any(map(is_year, self.column_labels(column)))):
                 break
             texts = [text for row in body if (text := self.text(row, column))]
-            words = sum(not is_number(text) and mark_of(text) is None for text in texts)
+            words = sum(
+                not is_number(text)
+                and mark_of(text) is None
+                and not (column > 0 and begins_with_amount(text))
+                for text in texts
+            )
             if texts and 2 * words > len(texts):
                 last = column
             elif column > last:

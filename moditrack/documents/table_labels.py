@@ -28,7 +28,13 @@ _RUNNING = lazy_regex(
     r"\bcumulative\b|\brunning (?:total|balance|sum)|\byear[- ]to[- ]date\b|\bytd\b", re.IGNORECASE
 )
 """A line whose numbers hold those before them again."""
-_SHARE = lazy_regex(r"%|\bper ?cent\b|\bpercentages?\b|\bproportions?\b|\bshares?\b", re.IGNORECASE)
+_IN_PERCENT = (
+    r"(?:(?<!\d)(?<!\d )|(?<=\b(?:19|20)\d\d )|(?<=[/–-]\d\d ))(?:%|\bper ?cent\b)"
+    r"|\btargets?(?: of|:)? \d[\d.]* ?(?:%|per ?cent\b)"
+)
+PERCENT = lazy_regex(_IN_PERCENT, re.IGNORECASE)
+"""What makes the numbers of a line percentages; a rate of 5% in its label is another."""
+_SHARE = lazy_regex(rf"{_IN_PERCENT}|\bpercentages?\b|\bproportions?\b|\bshares?\b", re.IGNORECASE)
 _PART = lazy_regex(
     rf"^\W*(?:{OF_WHICH}|o/w|which includes?|includ(?:ing|es)|incl\.)",
     re.IGNORECASE,
@@ -57,7 +63,7 @@ def role_of(label: str) -> str:
         ("subtotal", _SUBTOTAL), ("total", _TOTAL), (NOT_ADDED, _RATE), ("share", _SHARE),
     ):  # fmt: skip
         if pattern.search(text):
-            percent = role == "total" and ("%" in text or _RATE.search(text) is not None)
+            percent = role == "total" and (PERCENT.search(text) or _RATE.search(text))
             return "share" if percent else role
     return "cell"
 

@@ -10,7 +10,7 @@ from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.number_words import UNITS
 from moditrack.documents.plain_number import SCALES
 from moditrack.documents.quantities import Quantity
-from moditrack.documents.table_labels import role_of
+from moditrack.documents.table_labels import PERCENT, role_of
 from moditrack.documents.units_and_scales import CURRENCY_SIGNS
 
 _SCALES = (
@@ -24,6 +24,11 @@ _CAPTION_SCALE = lazy_regex(
     r"|\bin (?:thousands|millions|billions)\b|^(?:thousands|millions)\b"
     r"|\((?:['\u2019]?000s?|thousands|millions|billions)\)|^['\u2019]?000s?$",
     re.IGNORECASE | re.MULTILINE,
+)
+_IN_PERCENT = lazy_regex(
+    r"\A(?!.*\b(?:numbers?|count|brackets)\b)[^\n]*"
+    r"(?:\bas a (?:percentage|per ?cent|%) of\b|\(percentage changes?\b|\((?:%|per ?cent)\))",
+    re.IGNORECASE,
 )
 _COUNT = lazy_regex(r"^(?:number|numbers|no\.?|count|n|base|volume|cases)$", re.IGNORECASE)
 _POINTS = lazy_regex(r"percentage[- ]points?|% points?|\bp\.?p\.?t?s?\b", re.IGNORECASE)
@@ -87,6 +92,8 @@ def units_of_caption(caption: str) -> Units:
         return Units()
     found = _CAPTION_SCALE.search(caption)
     units = _units(found[0]) if found else Units()
+    if not found and _IN_PERCENT.search(caption):
+        units = Units("percent")
     said = "\n".join(one for one in _SENTENCE.split(caption) if not _SHARES_ONLY.match(one))
     nearest = _ROUNDED.search(said)
     number = nearest[1].lower().replace(",", "") if nearest else "0"
@@ -99,7 +106,7 @@ def units_of_label(label: str) -> Units:
     """Unit and scale that the label of a row or column states; `count` where it says so."""
     if _POINTS.search(label):
         return Units("percentage points")
-    if role_of(label) == "share" or "%" in label or re.search(r"per ?cent", label, re.IGNORECASE):
+    if role_of(label) == "share" or PERCENT.search(label):
         return Units("percent")
     if _COUNT.fullmatch(label.strip()):
         return Units("count")

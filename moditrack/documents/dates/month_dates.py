@@ -63,12 +63,17 @@ def _ends_row(plain: str, start: int, match: re.Match[str]) -> bool:
     return _NUMBER_BEFORE.search(line_before(plain, start, 12)) is not None
 
 
+_NEWSPAPER = lazy_regex(r"sunday (?:times|telegraph|mirror|mail|express|people|herald|post)\b")
+
+
 def from_weekday(text: str, plain: str, start: int, word: str) -> Period | None:
     """A day with its weekday, or the weekday alone."""
     match = _DAY_MONTH.match(plain, start)
     if match is not None:
         return _day_month(text, match)
     if not text[start].isupper():
+        return None
+    if _NEWSPAPER.match(plain, start):
         return None
     return partial(text, start, start + len(word), DAY, weekday=WEEKDAYS[word])
 

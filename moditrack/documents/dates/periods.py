@@ -48,7 +48,8 @@ from moditrack.documents.number_style import Style
 from moditrack.documents.page_furniture import Span, furniture
 
 _SINCE = lazy_regex(
-    r"\b(since|until|till|before|pre|post|prior to)(?: the)?(?: end of| start of)?[\s-]$"
+    r"\b(since|until|till|(?:on or )?before|pre|post|prior to)(?: the)?(?P<end> end of)?"
+    r"(?: start of)?[\s-]$"
 )
 _ONWARDS = lazy_regex(r"\s(?:onwards?|and after)\b")
 
@@ -71,9 +72,11 @@ def open_ended(text: str, plain: str, one: Period) -> Period | None:
     if one.first is None or one.last is None:
         return replace(partial(text, start, end, RANGE), parts=(one,))
     if word in ("since", "post"):
-        first, last = one.first if word == "since" else day_after(one.last), None
+        first = one.first if word == "since" else day_after(one.last)
+        last = one.last if word == "since" and len(one.parts) > 1 else None
     else:
-        first, last = None, one.last if word in ("until", "till") else day_before(one.first)
+        whole = word in ("until", "till", "on or before") or (match is not None and match["end"])
+        first, last = None, one.last if whole else day_before(one.first)
     return replace(period(text, (start, end), first, last, RANGE), parts=(one,))
 
 

@@ -66,9 +66,9 @@ class _Grid:
     def start(self, element: Any) -> None:
         """Begin an element."""
         tag = element.tag
-        if tag == "tr":
+        if tag == "tr" or _begins_row(element):
             self.row, self.column = self.row + 1, 0
-        elif tag == "thead":
+        if tag == "thead":
             self.in_head = True
         elif tag in ("td", "th", "caption"):
             self.pieces, self.raised = [], []
@@ -114,6 +114,13 @@ class _Grid:
         self.column, self.steps = self.column + columns, self.steps + columns
         if self.steps > _MOST:
             raise Unreadable(_TOO_LARGE)
+
+
+def _begins_row(element: Any) -> bool:
+    """Whether an element is the first cell outside a row: browsers give it a row of its own."""
+    cells, before = ("td", "th"), element.getprevious()
+    outside = element.tag in cells and element.getparent().tag != "tr"
+    return outside and (before is None or before.tag not in cells)
 
 
 def _span(element: Any, name: str) -> int:

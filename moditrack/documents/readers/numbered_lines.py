@@ -23,6 +23,7 @@ _SENTENCE = lazy_regex(
 _ONE = lazy_regex(r"1 [A-Z][a-z]*[^s ] .*\.", re.DOTALL)
 _MORE = lazy_regex(r"\d+ (?:[A-Z][a-z]*s|Men|Women|Children|People|Police|Staff) .*\.", re.DOTALL)
 """Sentences about one thing and about several: 1 Boat came. 2 Nets came."""
+_REFERS = lazy_regex(r"\(1(?:, ?\d+)*\)|¹|\[1\]")
 _STEP, _FAR, _FEWEST = 3, 12, 4
 
 
@@ -32,6 +33,7 @@ def number_items(blocks: Sequence[Block]) -> None:
     At least four go up by one, from 1 or before words that cannot be counted, as headings, or are
     those of payments.
     """
+    _number_notes(blocks)
     run: list[tuple[Block, re.Match[str]]] = []
     last = -_FAR
     for at, block in enumerate(blocks):
@@ -46,6 +48,21 @@ def number_items(blocks: Sequence[Block]) -> None:
         run.append((block, match))
         last = at
     _take_off(run)
+
+
+def _number_notes(blocks: Sequence[Block]) -> None:
+    """Take the numbers off the notes below a table in which (1) refers to them."""
+    number, heading = 0, ""
+    for block in blocks:
+        match = _NUMBERED.match(block.text) if number and block.kind == "paragraph" else None
+        if block.kind == "table":
+            printed = [heading, block.caption, *(cell.text for cell in block.cells)]
+            number = int(any(map(_REFERS.search, printed)))
+        elif match is not None and not block.mark and int(match["number"]) == number:
+            block.mark, block.text = match["number"], block.text[match.end() :]
+            number += 1
+        elif not block.text.startswith("*"):
+            number, heading = 0, block.text if block.kind == "heading" else ""
 
 
 def _follows(above: Block, block: Block) -> bool:

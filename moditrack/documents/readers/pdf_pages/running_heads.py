@@ -19,7 +19,7 @@ NEAR = 2
 """Left and right pages may have heads of their own, so that the page after the next counts."""
 _FRAME = 0.8
 """The part of a page's height from which a ruling is a frame around the page."""
-TITLED = lazy_regex(r"(?:table|figure|chart)\s+[A-Z]?\d", re.IGNORECASE)
+TITLED = lazy_regex(r"(?:table|figure|chart)\s+(?:[A-Z]\.?)?\d", re.IGNORECASE)
 """The title of a table or figure."""
 _ROMAN = lazy_regex(r"[ivx]+|[IVX]+")
 
