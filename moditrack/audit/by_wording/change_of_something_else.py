@@ -6,7 +6,6 @@ import re
 
 from moditrack.audit.by_wording.letters import FRACTION, letter
 from moditrack.audit.by_wording.sentences import Sentence
-from moditrack.audit.by_wording.share_words import ELSEWHERE
 from moditrack.audit.by_wording.values_not_of_the_change import apart
 from moditrack.audit.found_claim import Claim
 from moditrack.audit.recompute import recompute
@@ -19,14 +18,6 @@ _NO_CHANGE = re.compile(
     r"\b(?:rang\w+|aged?|ages|groups?|between) from\b|\breal[- ]terms\b", re.IGNORECASE
 )
 """Words that make "from 10 to 17" a range."""
-_NOT_TO = re.compile(
-    r"\b(?:due|attributable|owing|thanks|leads?|led|relat\w+|prior|close) to $", re.I
-)
-_YEAR_OR_PERIOD = re.compile(
-    r"\s(?:a|an|per|each|every) (?:year|month|week|day|quarter|hour)\b"
-    r"|\son the (?:year|quarter|month)",
-    re.IGNORECASE,
-)
 _AVERAGE = re.compile(
     rf"\b(?:annual|yearly|monthly|average|compound)(?:ly)? (?:\w+ )?{NOUN}\b", re.IGNORECASE
 )
@@ -42,17 +33,6 @@ _OTHER_BASE = re.compile(
     re.IGNORECASE,
 )
 """After a change, what it is on: a 20% fall on 2021, over five years, on the same month."""
-_YEAR_AND_MORE = re.compile(
-    r"\b(?:previous|last|prior|preceding) (?:year|month|quarter)"
-    r"(?! (?:of|total|figures?|when|which|to|there|by|was|were)\b) \w",
-    re.IGNORECASE,
-)
-"""Up 777 on the previous year Produced 4,288: a line that ends with the year, and another."""
-_PER_UNIT = re.compile(r" per (\w+)")
-_PER = re.compile(r" per [\d,]+")
-_VERSUS = re.compile(rf",? (?:versus|vs\.?|against|{COMPARED_WITH}) ", re.IGNORECASE)
-"""Between two numbers of one rate, which only the second names: 15 versus 12 per 1,000."""
-_OF_THE = re.compile(r"\s(?:of the|previous) ")
 _PLACES = re.compile(r" places?\b")
 """Down 12 places, from 82 to 94, is a fall in a ranking."""
 _OF_A = re.compile(r" (?:of )?an? (?!year|month|quarter|week)[a-z]")
@@ -64,18 +44,12 @@ _FAR = 10
 def at_odds(sentence: Sentence, claim: Claim, found: dict[str, Quantity]) -> bool:
     """Whether the words beside the numbers of a change say that it is of something else."""
     text = sentence.text
-    before, stated = found["before"], claim.stated
+    stated = claim.stated
     period = _OTHER_PERIOD.match(text, stated.end)
     return (
         _NO_CHANGE.search(text) is not None
         or _AVERAGE.search(text) is not None
         or _EACH_YEAR.match(text, stated.end) is not None
-        or bool(
-            ELSEWHERE.match(text, before.end)
-            and not _PER.match(text, before.end)
-            and not _of_one_rate(text, before, found["after"])
-        )
-        or _NOT_TO.search(text[: found["after"].start]) is not None
         or (period is not None and text.count(period[1]) < 2)
         or mispaired(claim)
         or (
@@ -111,31 +85,10 @@ def elsewhere(sentence: Sentence, found: dict[str, Quantity], match: re.Match[st
     scored = to_one and "before" in found and found["before"].decimals
     if scored or past or any(map(A_YEAR.fullmatch, printed)):
         return True
-    after, before = found.get("after"), found.get("before")
-    if after is not None and _NOT_TO.search(text[: after.start]):
-        return True
-    if before is not None and (
-        ELSEWHERE.match(text, before.end) or _OF_THE.match(text, before.end)
-    ):
-        of_one = after is not None and bool(
-            _PER.match(text, after.end) or _VERSUS.fullmatch(text, after.end, before.start)
-        )
-        return not (of_one and _PER.match(text, before.end))
     stated = found.get("change") or found["step"]
-    if (letter(stated) == FRACTION and _OF_A.match(text, stated.end)) or (
-        "change" not in found
-        and (_YEAR_OR_PERIOD.match(text, stated.end) or _PLACES.match(text, stated.end))
-    ):
-        return True
-    return before is not None and _another_period(text, stated, before)
-
-
-def _another_period(text: str, stated: Quantity, before: Quantity) -> bool:
-    """Whether a change is on a period that is not that of the value before."""
-    period = _OTHER_PERIOD.match(text, stated.end)
-    named = period is not None and text.count(period[1]) < 2
-    another_line = _YEAR_AND_MORE.search(text[stated.end : before.start]) is not None
-    return (named and before.end < stated.start) or another_line
+    return (letter(stated) == FRACTION and _OF_A.match(text, stated.end) is not None) or (
+        "change" not in found and _PLACES.match(text, stated.end) is not None
+    )
 
 
 def is_average(sentence: Sentence, match: re.Match[str], stated: Quantity) -> bool:
@@ -156,9 +109,3 @@ def mispaired(claim: Claim) -> bool:
     given = abs(float(re.sub(r"[^\d.]", "", result.recomputed) or 0))
     printed = abs(float(claim.stated.low))
     return given > _FAR * printed or printed > _FAR * given
-
-
-def _of_one_rate(text: str, before: Quantity, after: Quantity) -> bool:
-    """Whether both values are for each of the same: £6 per mile, £5 per mile."""
-    units = [_PER_UNIT.match(text, quantity.end) for quantity in (before, after)]
-    return all(units) and len({unit and unit[1] for unit in units}) == 1

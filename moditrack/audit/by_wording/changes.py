@@ -22,7 +22,6 @@ from moditrack.audit.recompute import recompute
 from moditrack.checks.kinds import CHANGES
 from moditrack.documents.change_words import COMPARED_WITH, FALLS, NOUN, OPEN, THAN, VERB
 from moditrack.documents.quantities import Quantity
-from moditrack.verdict_names import MISFITS
 
 _SIGNED = re.compile(r"\([+-]")
 _CUE = re.compile(
@@ -224,5 +223,5 @@ def claim_of(
     falls = FALLS.search(way) is not None if way else None
     claim = claimed(kind, stated, sentence, inputs, *found.values(), falls=falls)
     if len(values) == 2 and counts_another(sentence, values, stated, way):
-        return None if recompute(claim).verdict in MISFITS else claim
+        return claim if recompute(claim).verdict == "consistent" else None
     return claim

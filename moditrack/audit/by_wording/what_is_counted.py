@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Sequence
 
 from moditrack.audit.by_wording.change_patterns import ON
 from moditrack.audit.by_wording.sentences import STEM, Sentence
@@ -30,6 +30,7 @@ _AT = re.compile(rf" (?:{'|'.join(sorted(PREPOSITIONS))}|among|between)\b")
 _QUALIFIED = re.compile(r" (?:among|for|at|in) (?!the |this |last )[a-z]{3}")
 _DONE = re.compile(r".* (?:was|were)\b")
 """Before what was done with those counted: boats were stopped."""
+_PER = re.compile(r" per [a-z]")
 _MORE = re.compile(rf" {THAN}\b")
 _OTHERWISE = re.compile(
     r",? (?:after|underlying|like[- ]for[- ]like|(?:in|by) (?:volume|value)"
@@ -58,16 +59,19 @@ _PLAIN = (
 
 
 def counts_another(
-    sentence: Sentence, values: Collection[Quantity], stated: Quantity, way: str
+    sentence: Sentence, values: Sequence[Quantity], stated: Quantity, way: str
 ) -> bool:
     """Whether the words at a number of a change name what nothing before it does: a 12% drop per
-    crew; 74 boats, compared with 105 ferries, or with an average of 105."""
+    crew; 74 boats, compared with 105 ferries, or with an average of 105. values: before, after."""
     text = sentence.text
     first, last = sorted(values, key=lambda one: one.start)
     own, other = (_after(sentence, one) for one in (first, last))
     larger = not stated.unit and stated.low > max(abs(first.low), abs(last.low))
-    if larger or _MORE.match(own) or _MORE.match(other):
-        return True  # no step of these, or a step among them
+    of_it = own.startswith(" of the ") and names_new(own, text[: first.start])
+    before = own if first is values[0] else ""
+    rate = _PER.match(before) is not None and _PER.match(other) is None
+    if larger or of_it or rate or _MORE.match(own) or _MORE.match(other):
+        return True  # no step of these, a part of something, or a step among them
     if _ON_A_PLAN.fullmatch(way) or (not way and stated.unit == "percentage points"):
         return False  # of two groups
     lead = _LEAD.match(text, 0, last.start)
