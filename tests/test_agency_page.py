@@ -214,7 +214,7 @@ def test_what_an_agency_does_names_the_operation(run) -> None:
     group = " ".join(run("agencies", "community reference group").out.split())
     # 17: "what will begin as a Community Partnership Programme"
     assert "partners, planned: Is to begin as a Community Partnership Programme" in group
-    assert "Community engagement (planned: partners, advises)" in group
+    assert "Community engagement (planned: partners, supports)" in group
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,7 @@ def test_export_leaves_out_no_table_that_the_dictionary_lacks(
 ) -> None:
     path = changed(tmp_path, f"DELETE FROM dictionary WHERE table_name = '{table}'")
     said = refused("export", tmp_path / "package", "--db", path, code=1)
-    assert said.startswith(f"The database {path} is damaged: rebuild it with")
+    assert said.startswith(f"The database {path} is not as moditrack wrote it (derived): rebuild")
     assert [p.name for p in tmp_path.iterdir()] == ["handed.db"]
 
 

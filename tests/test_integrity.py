@@ -61,7 +61,7 @@ def test_what_was_changed_is_named(refused, copy: Path, statement: str, part: st
     change(copy, statement)
     message = refused("check", "--integrity", "--db", copy, code=1)
     assert message == (
-        f"The database {copy} is damaged ({part}): rebuild it with"
+        f"The database {copy} is not as moditrack wrote it ({part}): rebuild it with"
         f" 'moditrack seed --overwrite --db {copy}', or name another with --db."
     )
 
@@ -77,7 +77,7 @@ def test_a_change_that_covers_its_traces_is_not_the_release(
     monkeypatch.setattr("moditrack.db.connection.shipped_path", lambda: str(copy))
     result = run("check", "--integrity")
     assert result.code == 1
-    assert "is damaged (release): rebuild it" in result.err
+    assert "is not as moditrack wrote it (release): rebuild it" in result.err
 
 
 def test_records_of_ones_own_are_whole_and_another_release(ask, run, tmp_path: Path) -> None:

@@ -87,7 +87,7 @@ def test_the_whole_map(run) -> None:
         # 'led by SCD11 … The focus of Maxim will be on level-two criminality'
         ("scd11", "operation_maxim", {"leads (L2)"}, "mpa-2003-05-08", "Directorate led by SCD11"),
         ("co14", "operation_victims_pilot",
-         {"advises", "safeguards (planned)", "investigates (planned)"}, "mpa-2003-05-08",
+         {"supports", "safeguards (planned)", "investigates (planned)"}, "mpa-2003-05-08",
          "acceptance into the ‘pilot project’"),
         ("co14", "operation_kontiki", {"partners"}, "mpa-2003-10-09",
          "another joint Operation with CO14"),

@@ -292,3 +292,11 @@ def test_what_one_document_states_differently_is_shown_by_passage(run) -> None:
         "Level differs: Level 3, by the heading (mpa-2003-05-08#B.34); Levels II and III"
         " (mpa-2003-05-08#B.21); Level two (mpa-2003-05-08#B.33.b1)"
     ) in page
+
+
+def test_promises_are_one_line_of_facts(terminal) -> None:
+    """B.17 has both: that a template is being developed into a plan, and where it is applied."""
+    page = terminal(80, "operations", "community-partnership", rows=24).out
+    assert page.count("Promise ") == 1
+    assert "1 more" not in page
+    assert "Develop the template for community structures" in page

@@ -314,7 +314,7 @@ def test_what_no_report_says_anything_of_is_said_plainly(run) -> None:
         # both are in reports: nothing is said to be missing from them
         (
             "repeat victims",
-            "No entry has more than one of these words. Nearest: 2 with 'repeat', 212 with"
+            "No entry has more than one of these words. Nearest: 2 with 'repeat', 218 with"
             " 'victims'.",
         ),
         (

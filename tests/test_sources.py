@@ -126,7 +126,8 @@ def test_the_first_screen_of_a_document(run, terminal) -> None:
         " computed: moditrack check" in out
     )
     assert out.endswith(
-        "More with --show NAME, or --all: passages 65, definitions 32, cautions 5, references 19.\n"
+        "More with --show NAME, or --all: passages 65, threats 15, definitions 32, cautions 5,"
+        " references 19.\n"
     )
     for document in ("colp-2024-02-22", "mpa-2003-05-08", "mpa-2003-10-09", "mpa-2004-02-16"):
         assert len(terminal(80, "sources", document, "--no-pager").out.splitlines()) <= 23
@@ -300,12 +301,25 @@ def test_the_papers_that_are_not_here_are_one_command(run, refused) -> None:
 
 def test_a_section_as_data_is_its_rows(run, ask) -> None:
     threats = ask("sources", "mpa-2003-05-08")["threats"]
-    for name in ((), ("mpa-2003-05-08",)):
-        assert ask("sources", *name, "--show", "threats") == threats
+    assert ask("sources", "mpa-2003-05-08", "--show", "threats") == threats
+    every = ask("sources", "--show", "threats")
+    assert [row for row in every if row["sources"][0].startswith("mpa-2003-05-08#")] == threats
     first, *rows = run("sources", "--show", "Threats", "--csv").out.splitlines()
     assert first == "strand,who,origin,threat,hedge,sources"
-    assert len(rows) == 33
+    assert len(rows) == len(every) == 48
     warned = ask("sources", "--show", "cautions")
     assert {row["sources"][0] for row in warned} >= {"mpa-2003-10-09#D.3", "colp-2024-02-22#7"}
     assert len(ask("sources", "--missing")) == 48
     assert ask("sources", "colp-2024-02-22", "--show", "passages")[0]["locator"] == "header"
+
+
+def test_what_follows_without_being_printed_has_its_star_on_a_passage(run, ask) -> None:
+    """October 2003, B.6 names no operation: that it is about the five follows from the appendix."""
+    page = ask("sources", "mpa-2003-10-09#B.6")
+    starred = [text for text in page["statements"] if text.endswith("*")]
+    assert len(starred) == len(page["statements"]) - 1 == 7
+    out = " ".join(run("sources", "mpa-2003-10-09#B.6").out.split())
+    assert "Operation Beau: Among the operations outlined in Appendix 3, which" in out
+    assert "the Proactive Team leads* " in out
+    assert "* Not printed in full; follows from the document." in out
+    assert "*" not in run("sources", "mpa-2003-10-09#C.2").out

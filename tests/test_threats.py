@@ -159,31 +159,45 @@ def test_the_threats_of_all_documents(run, ask) -> None:
         ask("sources", "mpa-2003-05-08")["threats"] + ask("sources", "colp-2024-02-22")["threats"]
     )
     assert lines[0] == f"Threat picture, as the documents put it: {len(every)}"
-    # Of the 32, 13 have words like "undoubtedly", "it appears" or "Intelligence suggests"; "often",
-    # "principally" and "increasingly" say how much.
+    # Of the 33 of May 2003, 13 have words like "undoubtedly", "it appears" or "Intelligence
+    # suggests"; "often", "principally" and "increasingly" say how much. Of the 15 of 2024 four:
+    # potential (4), potentially (5), can (17), some suspicion (22).
     assert lines[1].startswith(
-        "13 of 33 say how sure the document is. Serious and organised crime: 11;"
+        "17 of 48 say how sure the document is. Serious and organised crime: 12;"
     )
     # 6: "principally from the Balkans, the Baltic States and Thailand"
     assert "Principally the Balkans, the Baltic States and Thailand" in "\n".join(lines)
     assert "who threatens or is exploited" in run("sources", "--help").out
 
 
-def test_a_report_whose_threats_are_no_records_says_where_they_are(run) -> None:
-    """Its paragraphs 4 to 18 stand under 'Threat Picture and Response'."""
-    title, answer = run("sources", "colp-2024-02-22", "--show", "threats").out.splitlines()
-    assert title.endswith(", threats: 0")
+def test_a_report_whose_threats_are_no_records_says_whose_are(run) -> None:
+    answer = run("sources", "mpa-2003-10-09", "--show", "threats").out.splitlines()[1]
     assert answer == (
-        "No threats of colp-2024-02-22 are recorded as such: see 'Threat Picture and Response'"
-        " (4 to 18), with moditrack sources colp-2024-02-22 --show passages. Those of"
-        " mpa-2003-05-08 (33) are: moditrack sources --show threats."
+        "No threats of mpa-2003-10-09 are recorded as such: see its passages, with moditrack"
+        " sources mpa-2003-10-09 --show passages. Those of mpa-2003-05-08 (33), colp-2024-02-22"
+        " (15) are: moditrack sources --show threats."
     )
-    # its sections are Background and Future activity
-    other = run("sources", "mpa-2003-10-09", "--show", "threats").out.splitlines()[1]
-    assert other.startswith("No threats of mpa-2003-10-09 are recorded as such: see its passages,")
-    every = run("sources", "--show", "threats").out.splitlines()
-    assert every[1].endswith(" All are of mpa-2003-05-08.")
-    assert every[-1] == (
-        "! Not recorded as such: 'Threat Picture and Response' (4 to 18) of colp-2024-02-22; see"
-        " moditrack sources colp-2024-02-22 --show passages"
-    )
+
+
+@pytest.mark.parametrize(
+    ("locator", "who", "words", "hedge"),
+    [
+        ("5", "telephone numbers", "revealed no victims", "potentially"),
+        ("7", "human trafficking", "need not be the only threat", None),
+        ("12", "Crime groups", "counterfeit passports", None),
+        ("17", "lowest level", "exploited by criminals", "can"),
+        ("21", "Four organised crime groups", "Since 2020/21", None),
+        ("22", "distraction theft", "one address", "some suspicion"),
+    ],
+)
+def test_the_threats_of_2024(ask, locator: str, who: str, words: str, hedge: str | None) -> None:
+    rows = ask("sources", "colp-2024-02-22")["threats"]
+    (row,) = [
+        row
+        for row in rows
+        if row["sources"] == [f"colp-2024-02-22#{locator}"] and words in row["threat"]
+    ]
+    assert who in row["who"]
+    assert row["hedge"] == hedge
+    balkan = [row["who"] for row in rows if row["origin"] == "The West Balkans"]
+    assert balkan == ["Crime groups"]

@@ -288,3 +288,10 @@ def test_a_month_is_called_by_its_name_and_a_year_as_it_is_printed() -> None:
     assert [month_in_words(own) for own in ("2023-11", "2003-07", "2003", "2003/04")] == [
         "November 2023", "July 2003", "2003", "2003/04",
     ]  # fmt: skip
+
+
+def test_of_a_table_only_findings_about_the_time_of_an_event_are_named(run) -> None:
+    """The charge of 2019 is a cell of the outcome table; what is printed of 2022, 2023, February
+    and all five years is not about it."""
+    out = run("timeline", "charge").out
+    assert out.endswith("2 findings on these passages: moditrack check charges, what-is-counted\n")

@@ -142,13 +142,12 @@ def _tables(found: Table) -> Sequence[Table]:
 
 def _integrity(connection: Connection, db: str | None, output: OutputOptions) -> None:
     from moditrack.db.connection import database_path, shipped_path
-    from moditrack.db.errors import damaged_sentence
-    from moditrack.db.integrity import damaged, integrity
+    from moditrack.db.integrity import fault_in, integrity
     from moditrack.errors import DatabaseError
     from moditrack.output import write
 
     path = database_path(db)
     found = integrity(connection, shipped=path == shipped_path())
-    if parts := damaged(found):
-        raise DatabaseError(damaged_sentence(path, ", ".join(parts)))
+    if fault := fault_in(connection, path, found):
+        raise DatabaseError(fault)
     write(found, output)

@@ -70,10 +70,12 @@ def unreadable(error: sqlite3.Error, path: str) -> str:
     )
 
 
-def damaged_sentence(path: str, parts: str = "") -> str:
-    """The message for a damaged database; `parts` names the damaged parts."""
+def damaged_sentence(path: str, parts: str = "", *, altered: bool = False) -> str:
+    """The message for a damaged database, or one whose file is whole and that was altered; `parts`
+    names what is damaged or altered."""
+    what = "is not as moditrack wrote it" if altered else "is damaged"
     return (
-        f"The database {path} is damaged{f' ({parts})' if parts else ''}: rebuild it with"
+        f"The database {path} {what}{f' ({parts})' if parts else ''}: rebuild it with"
         f" 'moditrack seed --overwrite --db {path}', or name another with --db."
     )
 
@@ -90,15 +92,15 @@ def database_cause(error: Exception) -> str | None:
     if is_damage(error):
         return damaged_sentence(path)
     from moditrack.db.connection import open_database
-    from moditrack.db.integrity import damaged, integrity
+    from moditrack.db.integrity import fault_in, integrity
 
     try:
-        found = integrity(open_database(path), shipped=False)
+        connection = open_database(path)
+        return fault_in(connection, path, integrity(connection, shipped=False))
     except DatabaseError:
         return damaged_sentence(path)
     except sqlite3.Error as other:
         return external_cause(other, path)
-    return damaged_sentence(path) if damaged(found) else None
 
 
 def _code(error: Exception) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from moditrack.db.digest import content_digest, derived_digest
-from moditrack.db.errors import external_cause
+from moditrack.db.errors import damaged_sentence, external_cause
 from moditrack.db.rows import select
 from moditrack.db.schema_check import as_shipped
 from moditrack.tables import Column, Display, DisplayColumn, Record, Table
@@ -94,6 +94,17 @@ def damaged(table: Table) -> list[str]:
     return [row["part"] for row in table.rows if row["result"] == "damaged"]
 
 
+def fault_in(connection: sqlite3.Connection, path: str, table: Table) -> str | None:
+    """One sentence where by its `integrity` a database is damaged or was altered, with the parts,
+    and the first value that no records can have; None where it is what was built."""
+    if not (parts := damaged(table)):
+        return None
+    altered = _read(_pages, connection) == "ok"
+    (value,) = (row["found"] for row in table.rows if row["part"] == "file")
+    named = (value if altered and part == "file" else part for part in parts)
+    return damaged_sentence(path, ", ".join(named), altered=altered)
+
+
 def _row(part: str, expected: str | None, found: str) -> dict[str, Any]:
     result = "whole" if expected == found else "damaged"
     return {"part": part, "result": result, "expected": expected, "found": found}
@@ -117,13 +128,44 @@ def _file(connection: sqlite3.Connection) -> str:
 
     A read-only connection does not check CHECK constraints, so a copy is checked.
     """
-    found = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
+    found = _pages(connection)
     if found != "ok":
         return found
     with contextlib.closing(sqlite3.connect("")) as copy:  # on disk if it is large
         connection.backup(copy)
         found = str(copy.execute("PRAGMA quick_check(1)").fetchone()[0])
+        if found.startswith(_CHECK):
+            return _not_allowed(copy, found.removeprefix(_CHECK))
     return found if found != "ok" else next(_unrecordable(connection), "ok")
+
+
+def _pages(connection: sqlite3.Connection) -> str:
+    """The first fault that SQLite finds in the file, else ok."""
+    return str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
+
+
+_CHECK = "CHECK constraint failed in "
+
+
+def _not_allowed(copy: sqlite3.Connection, table: str) -> str:
+    """The value of a table that its schema does not allow, or the columns that do not fit each
+    other: what cannot be set again in a copy."""
+
+    def refuses(column: str, condition: str = "true", *values: Any) -> bool:
+        try:
+            copy.execute(f'UPDATE {table} SET "{column}" = "{column}" WHERE {condition}', values)
+        except sqlite3.IntegrityError:
+            return True
+        return False
+
+    names = [name for (name,) in copy.execute("SELECT name FROM pragma_table_info(?)", (table,))]
+    columns = [name for name in names if refuses(name)]
+    if len(columns) != 1:
+        return f"{table}: {', '.join(columns)} do not fit each other"
+    (own,) = columns
+    values = copy.execute(f'SELECT DISTINCT "{own}" FROM {table}').fetchall()
+    first = next(value for (value,) in values if refuses(own, f'"{own}" IS ?', value))
+    return f"{table}.{own}: {first!r} is not allowed"
 
 
 _PERIODS = (

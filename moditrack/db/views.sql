@@ -384,7 +384,7 @@ SELECT
 FROM figure
 UNION ALL SELECT document, locator, 2, position, 'name',
     iif(kind = 'reference', name || ' (by reference)', name), coalesce(operation, agency) FROM name
-UNION ALL SELECT document, locator, 3, position, 'statement', statement,
+UNION ALL SELECT document, locator, 3, position, 'statement', statement || iif(inferred, '*', ''),
     coalesce(operation, agency) FROM statement
 UNION ALL SELECT document, locator, 4, position, 'responsibility', agency || ' ' || role
     || iif(status = 'current', '', ', ' || status) || ': ' || responsibility

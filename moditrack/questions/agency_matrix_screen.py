@@ -19,7 +19,6 @@ MARKS = {
     "oversees": "O",
     "partners": "J",
     "supports": "S",
-    "advises": "A",
     "funds": "F",
     "receives": "R",
 }
@@ -32,7 +31,6 @@ MEANINGS = {
     DOES: "does",
     "J": "jointly",
     "S": "supports",
-    "A": "advises",
     "F": "funds",
     "R": "seeks or gets money",
 }

@@ -103,7 +103,7 @@ _SPARE = ("Promise", "Said", "By units", "Units", "Names", "Also called", "Does"
 
 def _most_telling_first(responsibilities: Table) -> Table:
     """The responsibilities, those last that do not say what it does itself: inferred, with
-    partners or as advice, planned or past."""
+    partners or as help for others, planned or past."""
 
     def order(row: Row) -> tuple[bool, int, bool]:
         role = _ROLE_ORDER.get(row["role"], 1)
@@ -113,7 +113,7 @@ def _most_telling_first(responsibilities: Table) -> Table:
 
 
 _PART_OF = "Part of "
-_ROLE_ORDER = {"leads": 0, "advises": 2, "partners": 2}
+_ROLE_ORDER = {"leads": 0, "supports": 2, "partners": 2}
 """The role that says most about an agency, and those that say least; others are between."""
 
 

@@ -149,7 +149,11 @@ def with_first_rows(
         while number < len(lines) and rows_of([*found, (label, first(number + 1))]) < ROOM:
             number += 1
         if number:
-            found.append((label, first(number)))
+            said = first(number)
+            if own := dict(found).get(label):  # one is there, and counts the others
+                found.remove((label, own))
+                said = f"{re.sub('; [0-9]+ more$', '', own)}\n{said}"
+            found.append((label, said))
     return found
 
 

@@ -114,8 +114,9 @@ CITATION = Question(
 
 
 def stars_of(passages: Iterable[Row]) -> list[Note]:
-    """The note on the star, if a responsibility of some passages has one."""
-    return star_notes(STAR in text for row in passages for text in row["responsibilities"])
+    """The note on the star, if a statement or responsibility of some passages has one."""
+    held = (row[key] for row in passages for key in ("statements", "responsibilities"))
+    return star_notes(text.endswith(STAR) for texts in held for text in texts)
 
 
 def passages_where(

@@ -21,6 +21,18 @@ _REST_ON_CITATIONS = """"check" IN (
         ON s.document = substr(c.value, 1, instr(c.value, '#') - 1)
         AND s.locator = substr(c.value, instr(c.value, '#') + 1)
 )"""
+_OF_ITS_TIME = """"check" IN (
+    SELECT s.check_id FROM json_each(:dated) AS c JOIN check_source AS s
+        ON s.document = json_extract(c.value, '$[0]') AND s.locator = json_extract(c.value, '$[1]')
+    JOIN passage AS p ON p.document = s.document AND p.locator = s.locator
+    WHERE p.kind <> 'table' OR EXISTS (
+        SELECT 1 FROM check_subject AS b JOIN figure AS f ON f.figure = b.figure
+        WHERE b.check_id = s.check_id AND f.document = s.document AND f.locator = s.locator
+        AND f.period_start = json_extract(c.value, '$[2]')
+        AND f.period_end = json_extract(c.value, '$[3]')
+    )
+)"""
+"""Of a table, whose figures are of many years, only what is about those of the time of an event."""
 _OF_ITS_ROW = """"check" IN (
     SELECT s.check_id FROM json_each(:shown) AS c
     JOIN check_source AS s ON s.document = json_extract(c.value, '$[0]')
@@ -81,6 +93,14 @@ def related_checks(
         return [_related("too many rows to count findings: moditrack check")]
     citations = table.sources
     bound = {"ids": json.dumps(list(ids or ())), "citations": json.dumps(citations)}
+    if ids is None:
+        bound["dated"] = json.dumps(
+            [
+                [*source.split("#", 1), row.get("date"), row.get("latest")]
+                for row in table.rows
+                for source in row["sources"]
+            ]
+        )
 
     def find(*conditions: str) -> dict[str, int]:
         every = " AND ".join((CHECKS.where_clause({})[0], *conditions))
@@ -104,15 +124,8 @@ def related_checks(
         only = f" --{kind} NAME"
     else:
         named = find(checks_on(kind).replace("{values}", "SELECT value FROM json_each(:ids)"))
-        near = (
-            {}
-            if of_one
-            else find(
-                _REST_ON_CITATIONS,
-                _OF_NO_PROPERTY,
-                *(() if ids is None else (_OF_NO_FIGURE,)),
-            )
-        )
+        own_or_none = (_OF_ITS_TIME,) if ids is None else (_REST_ON_CITATIONS, _OF_NO_FIGURE)
+        near = {} if of_one else find(*own_or_none, _OF_NO_PROPERTY)
         documents = list(dict.fromkeys(citation.partition("#")[0] for citation in citations))
         only = f" --document {documents[0]}" if len(documents) == 1 else ""
     own = sorted(named, key=lambda finding: named[finding])

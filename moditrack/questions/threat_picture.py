@@ -1,9 +1,9 @@
-"""The threat picture of the reports, as records; and where a report without them has its own."""
+"""The threat picture of the reports, as records."""
 
 from __future__ import annotations
 
 from moditrack.db.rows import Selection
-from moditrack.tables import Column, Connection, Display, DisplayColumn, Note, Record, Table
+from moditrack.tables import Column, Connection, Display, DisplayColumn, Record, Table
 
 THREAT = Record(
     "threat",
@@ -66,50 +66,17 @@ def threats_of(connection: Connection, document: str | None = None) -> Table:
         answer=answer,
         heading=lambda table: f"{table.title}: {len(table)}",
         none=None if document is None else lambda: _no_threats(connection, document),
-        notes=None if document else lambda _: _elsewhere(connection),
     )
 
 
 def _no_threats(connection: Connection, document: str) -> str:
-    """What is said where the threats of a document are no records: whose are, and where it has
-    its own."""
-    recorded = connection.execute("SELECT document, count(*) FROM threat GROUP BY document")
+    """What is said where the threats of a document are no records: whose are."""
+    recorded = connection.execute(
+        "SELECT document, count(*) FROM threat GROUP BY document ORDER BY min(rowid)"
+    )
     listed = ", ".join(f"{own} ({number})" for own, number in recorded)
     others = f" Those of {listed} are: moditrack sources --show threats." if listed else ""
-    where = _sections(connection, document) or "its passages"
     return (
-        f"No threats of {document} are recorded as such: see {where},"
+        f"No threats of {document} are recorded as such: see its passages,"
         f" with moditrack sources {document} --show passages.{others}"
-    )
-
-
-def _elsewhere(connection: Connection) -> list[Note]:
-    """The reports whose threats are no records, but that have a section on them."""
-    found = connection.execute(
-        "SELECT document FROM document WHERE document NOT IN (SELECT document FROM threat)"
-        " ORDER BY rowid"
-    ).fetchall()
-    return [
-        Note(
-            "caution",
-            f"Not recorded as such: {where} of {own}; see moditrack sources {own} --show passages",
-        )
-        for (own,) in found
-        if (where := _sections(connection, own))
-    ]
-
-
-def _sections(connection: Connection, document: str) -> str:
-    """The sections with a threat in their heading, each with its first and last paragraph."""
-    found = connection.execute(
-        "SELECT heading, locator FROM passage WHERE document = ? AND heading LIKE '%threat%'"
-        " AND kind IN ('paragraph', 'unnumbered') ORDER BY position",
-        (document,),
-    )
-    sections: dict[str, list[str]] = {}
-    for heading, locator in found:
-        sections.setdefault(heading, []).append(locator)
-    return " and ".join(
-        f"'{heading}' ({' to '.join(dict.fromkeys((own[0], own[-1])))})"
-        for heading, own in sections.items()
     )
