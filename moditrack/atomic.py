@@ -95,10 +95,7 @@ def can_lock(handle: int) -> bool:
 
 
 def default_mode(*, folder: bool = False) -> int:
-    """The mode of a new file or folder under the umask, which can only be read by setting it.
-
-    The temporary file is created private, so the umask cannot apply then.
-    """
+    """The mode of a new file or folder under the umask: the temporary file is created private."""
     mask = os.umask(0o077)
     os.umask(mask)
     return (0o777 if folder else 0o666) & ~mask

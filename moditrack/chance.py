@@ -45,10 +45,7 @@ def equal_rates(first: int, second: int) -> float:
 def dispersion(
     counts: Sequence[int], exposures: Sequence[float] | None = None
 ) -> tuple[float, int, float]:
-    """Chi-square, degrees of freedom and p-value of counts having the same rate.
-
-    ValueError for fewer than two counts, or if all are 0.
-    """
+    """Chi-square, degrees of freedom and p-value of one rate; ValueError for one or all 0."""
     bases = [1.0] * len(counts) if exposures is None else exposures
     whole, base = sum(counts), sum(bases)
     if len(counts) < 2 or not whole:

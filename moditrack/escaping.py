@@ -89,10 +89,8 @@ def json_escaped(text: str) -> str:
 
 
 def picture(text: str) -> str:
-    """A text for a chart, without line separators and what XML forbids.
-
-    vl-convert aborts the process at a character that XML forbids.
-    """
+    """A text for a chart without line separators and what XML forbids, at which vl-convert
+    aborts."""
     return re.sub(CONTROL_CHARACTERS, "?", re.sub("[\u2028\u2029]", " ", text))
 
 

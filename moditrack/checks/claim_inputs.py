@@ -12,14 +12,7 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
-from moditrack.checks.exact_values import (
-    DIGITS,
-    NOTHING,
-    Value,
-    total,
-    value_of,
-    value_of_mark,
-)
+from moditrack.checks.exact_values import DIGITS, NOTHING, Value, total, value_of, value_of_mark
 from moditrack.checks.kinds import KINDS
 from moditrack.checks.rounding import is_fraction
 from moditrack.documents.cells_and_marks import mark_of
@@ -108,10 +101,8 @@ def sides_of(kind: str, expression: str) -> list[str]:
 
 
 def figure_ids(kind: str, expression: str) -> list[str]:
-    """The figures in an expression, without a number that is written out.
-
-    Raises ValueError where the expression does not have the form that its kind needs.
-    """
+    """The figures in an expression, without written numbers; ValueError where it has another
+    form."""
     sides = sides_of(kind, expression)
     if kind in KINDS and (separator := KINDS[kind].separator.strip()) and len(sides) != 2:
         raise ValueError(f"needs two sides separated by '{separator}'")

@@ -32,10 +32,8 @@ class Value:
         return Value(exact, self.low - other.high, self.high - other.low)
 
     def over(self, other: Value) -> Value:
-        """The quotient by a value that is not negative; open upward where that may be zero.
-
-        ZeroDivisionError where the other is zero.
-        """
+        """The quotient by a value of 0 or more; ZeroDivisionError where that is 0, open where it
+        may be."""
         if other.low == other.high == 0 or other.high < 0:
             raise ZeroDivisionError("nothing is a share of zero")
         exact = self.exact / other.exact if self.exact is not None and other.exact else None
@@ -88,10 +86,7 @@ def value_of_mark(mark: Mark | None) -> Value:
 
 
 def value_of(quantity: Quantity, rounded_to: int = 0) -> Value:
-    """What a printed quantity stands for, as a part of a calculation.
-
-    `rounded_to` is 5 where the document says that its counts are rounded to the nearest 5.
-    """
+    """What a printed quantity stands for; `rounded_to` 5 where counts are to the nearest 5."""
     low, high = rounding_interval(quantity, rounded_to)
     known = quantity.bound in ("exact", "about") and quantity.low == quantity.high
     if known and low == high:

@@ -29,10 +29,8 @@ _QUOTES_AND_SPACES = str.maketrans("", "", " \t\r\n\"'`[]")
 
 
 def other_version(connection: sqlite3.Connection, rebuild: str) -> str | None:
-    """What is said of a database of another program or version; None where it is of this one.
-
-    `rebuild` is the command that builds it again.
-    """
+    """What is said of a database of another program or version, and how to `rebuild` it; else
+    None."""
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         return "is not a moditrack database: name another with --db or MODITRACK_DB."
     version = connection.execute("PRAGMA user_version").fetchone()[0]

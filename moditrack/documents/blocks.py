@@ -11,10 +11,8 @@ class Unreadable(ValueError):  # noqa: N818
 
 @dataclass(slots=True)
 class Cell:
-    """A cell of a table by its position, from 0; `rows` and `columns` say how far it spans.
-
-    In a PDF, `page` and `box` say where its words are, in the frame of the page as it is read.
-    """
+    """A cell of a table by its position, from 0, and how many `rows` and `columns` it spans; in a
+    PDF also the `page` and `box` of its words, in the frame of the page as it is read."""
 
     text: str
     row: int

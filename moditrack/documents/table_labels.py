@@ -36,8 +36,7 @@ PERCENT = lazy_regex(_IN_PERCENT, re.IGNORECASE)
 """What makes the numbers of a line percentages; a rate of 5% in its label is another."""
 _SHARE = lazy_regex(rf"{_IN_PERCENT}|\bpercentages?\b|\bproportions?\b|\bshares?\b", re.IGNORECASE)
 _PART = lazy_regex(
-    rf"^\W*(?:{OF_WHICH}|o/w|which includes?|includ(?:ing|es)|incl\.)",
-    re.IGNORECASE,
+    rf"^\W*(?:{OF_WHICH}|o/w|which includes?|includ(?:ing|es)|incl\.)", re.IGNORECASE
 )
 _SUBTOTAL = lazy_regex(r"\bsub[- ]?totals?\b", re.IGNORECASE)
 _TOTAL = lazy_regex(

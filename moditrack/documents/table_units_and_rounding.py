@@ -84,10 +84,8 @@ class Units:
 
 
 def units_of_caption(caption: str) -> Units:
-    """Scale, currency and rounding that a caption or a note under a table states.
-
-    Where it only says that the cells are rounded, that is to whole numbers.
-    """
+    """Scale, currency and rounding that a caption or note states; "rounded" alone: to whole
+    numbers."""
     if not caption:
         return Units()
     found = _CAPTION_SCALE.search(caption)

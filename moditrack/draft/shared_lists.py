@@ -74,10 +74,7 @@ class Lists:
 
 
 def shared_lists(folder: Path, fallback: Path) -> Lists:
-    """The shared lists of a folder of records; those of `fallback` where it has none.
-
-    Raises FileError where a list cannot be read.
-    """
+    """The shared lists of a folder, else of `fallback`; FileError where one cannot be read."""
     home = folder if any((folder / name).exists() for name in _LISTS) else fallback
     agencies, operations, measures, types = (_by_id(home / name) for name in _LISTS)
     lists = Lists(agencies, operations, measures, types)

@@ -53,7 +53,7 @@ _LABEL = re.compile(
 _RELEASE = re.compile(r"(?:press|news|media) release|for immediate release", re.IGNORECASE)
 """What is printed right above the title of a release; names of a site may be above that."""
 _LETTERHEAD = re.compile(
-    r"(?:the )?(?:[A-Z][\w&’'-]*|of|and|the|for)(?: (?:[A-Z][\w&’'-]*|of|and|the|for))*",
+    r"(?:the )?(?:[A-Z][\w&’'-]*|of|and|the|for)(?: (?:[A-Z][\w&’'-]*|of|and|the|for))*"
 )
 _HEADS = re.compile(
     r"\b(?:police|constabulary|council|department|ministry|office|authority|service|agency"

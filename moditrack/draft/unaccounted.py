@@ -92,10 +92,8 @@ def _takes(proposal: Proposal, texts: Texts) -> bool:
 
 @dataclass(frozen=True)
 class Left:
-    """A number or month that no row has. heading: whether it is in the heading of its passage.
-
-    in_cells: whether its place is one in the words of a table's cells.
-    """
+    """A number or month that no row has. heading: whether it is in the heading of its passage;
+    in_cells: whether its place is one in the words of a table's cells."""
 
     locator: str
     printed: str

@@ -23,12 +23,7 @@ from moditrack.plots.theme import (
 )  # fmt: skip
 from moditrack.questions.grouping import by_force
 from moditrack.questions.outcome_blocks import adds_up, period_word, periods, summed_up, totals
-from moditrack.questions.shares_with_intervals import (
-    added,
-    share,
-    share_interval,
-    share_text,
-)
+from moditrack.questions.shares_with_intervals import added, share, share_interval, share_text
 from moditrack.tables import Row, Table
 
 _LEFT = 40
@@ -221,7 +216,7 @@ def _shares(own: list[Row], width: int, left: int) -> Any:
     base = alt.Chart(values(bars)).encode(
         y=alt.Y(
             "label:N", title=None, sort=labels, axis=label_axis(left, ticks=False, domain=False)
-        ),
+        )
     )
     scale = alt.Scale(domain=[0, top], nice=False)
     bar = base.mark_bar(size=22).encode(

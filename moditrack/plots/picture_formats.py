@@ -24,10 +24,7 @@ def svg(chart: alt.VConcatChart) -> str:
 
 
 def rendered(chart: alt.VConcatChart, name: str) -> bytes:
-    """The picture in the format of a file's extension.
-
-    Raises InputError for another extension.
-    """
+    """The picture in the format of a file's extension. Raises InputError for another extension."""
     return _FORMATS[picture_format(name)](chart)
 
 

@@ -243,10 +243,8 @@ class Question(Plain):
         return values
 
     def where_clause(self, values: Mapping[str, list[Any]]) -> tuple[str, dict[str, Any]]:
-        """The conditions of the filters that are set, and what to bind.
-
-        Each value is a parameter, so that an index can serve them.
-        """
+        """The conditions of the filters that are set, and what to bind, for an index to serve each
+        value."""
         conditions: list[str] = []
         bound: dict[str, Any] = {}
         for own in self.filters:

@@ -10,10 +10,8 @@ if TYPE_CHECKING:
 
 
 def share(part: int | None, whole: int | None) -> float | None:
-    """A part as a percentage of its whole, rounded to two decimals as in the views.
-
-    None where the whole is 0 or one of the two is unknown.
-    """
+    """A part as a percentage, two decimals as in the views; None where unknown, or the whole is
+    0."""
     if part is None or not whole:
         return None
     return (20000 * part + whole) // (2 * whole) / 100

@@ -12,11 +12,8 @@ _SEVERITIES = (1, 2, 3, 4)
 
 
 def findings(records: Records) -> list[Row]:
-    """The findings, each with severity, title, differs, matters, question, gives and its
-    `checks`.
-
-    There need not be such a file: a check in no finding becomes one of its own.
-    """
+    """The findings of a file that need not be there, each with severity, title, differs, matters,
+    question, gives and `checks`."""
     path = records.folder / "findings.toml"
     if not path.exists():
         return []

@@ -126,10 +126,8 @@ class Evidence:
         column: str | None = None,
         **more: Any,
     ) -> None:
-        """Report a difference at a passage of this document; `record` is a table and a row of it.
-
-        `more` is value, fits, wanted or place.
-        """
+        """Report a difference at a passage; `record`: a table and row; `more`: value, fits, wanted,
+        place."""
         table, row = record or ("", {})
         number = row["position"] + 1 if record else None
         if column in row and "value" not in more and row[column] is not None:

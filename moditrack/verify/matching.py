@@ -29,10 +29,7 @@ class MatchedText:
         self._from: dict[str, int] = {}  # where each printed text was found last
 
     def find(self, printed: str, start: int = 0) -> int:
-        """Where a text is first printed that no row has matched; -1 where nowhere.
-
-        Within a longer number or word it does not count: see `bounded`.
-        """
+        """Where a text is first printed, `bounded`, that no row has matched; -1 where nowhere."""
         size, at = len(printed), start or self._from.get(printed, 0)
         while printed:
             at = self.whole.find(printed, at)

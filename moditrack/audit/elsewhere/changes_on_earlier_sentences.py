@@ -68,11 +68,7 @@ def _can_be_stated(stated: Quantity, role: Role) -> bool:
 
 
 def _from_values(
-    sentence: Sentence,
-    stated: Quantity,
-    role: Role,
-    own: Sequence[Place],
-    before: Sequence[Place],
+    sentence: Sentence, stated: Quantity, role: Role, own: Sequence[Place], before: Sequence[Place]
 ) -> Iterator[Claim]:
     """One value in the sentence and another in it or before it, in either order."""
     for here, there in product(own, before):

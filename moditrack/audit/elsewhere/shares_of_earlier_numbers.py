@@ -49,10 +49,7 @@ _NEAR = 40
 
 
 def find(
-    sentence: Sentence,
-    roles: Sequence[Role],
-    near: Sequence[Place],
-    taken: set[int],
+    sentence: Sentence, roles: Sequence[Role], near: Sequence[Place], taken: set[int]
 ) -> Iterator[Claim]:
     """Shares of a sentence with their part, each with the counts nearby that may be its base.
 

@@ -55,10 +55,7 @@ def _near(stated: Quantity, value: Value) -> bool:
 
 
 def average(stated: Quantity, whole: Value, number: Value) -> Result:
-    """Whether a printed average is the whole over the number.
-
-    An average printed without decimals is rounded to a whole number, also where it is a count.
-    """
+    """Whether a printed average is the whole over the number; without decimals, a whole number."""
     value = whole.over(number)
     rounded_to = 0 if stated.decimals or stated.scale > 1 else 1
     return judge(stated, value, percent=stated.unit == "percent", rounded_to=rounded_to)

@@ -44,10 +44,8 @@ def possible_parts(stated: Quantity, whole: int) -> range:
 
 
 def possible_wholes(stated: Quantity, part: Fraction) -> tuple[int, int | None]:
-    """The least and the greatest whole of which a part is a printed percentage.
-
-    For a printed 0% there is no greatest whole. ValueError if the part or the share is 0.
-    """
+    """The least whole of which a part is a printed percentage, and the greatest: none for a printed
+    0%. ValueError if the part or the share is 0."""
     low, high = rounding_interval(stated)
     if part <= 0 or high <= 0:
         raise ValueError("a whole cannot be computed from zero")
@@ -56,10 +54,8 @@ def possible_wholes(stated: Quantity, part: Fraction) -> tuple[int, int | None]:
 
 
 def shares(stated: Sequence[Quantity], whole: int, *, exhaustive: bool = False) -> Result:
-    """Whether whole numbers of a whole give all printed percentages.
-
-    exhaustive: the shares are all there are, and their parts add up to the whole.
-    """
+    """Whether whole numbers of a whole give all printed percentages; `exhaustive`: and add up to
+    it."""
     parts = [possible_parts(share, whole) for share in stated]
     without = [share.printed for share, own in zip(stated, parts, strict=True) if not own]
     if without:

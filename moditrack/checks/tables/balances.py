@@ -188,10 +188,7 @@ def _checks(view: View, line: int, terms: _Terms) -> list[TableCheck]:
 def left_over(
     stated: Quantity, given: Value, scale: int, terms: int, signed: bool = False
 ) -> Result:
-    """What came out; nothing left is no less than nothing.
-
-    Of the size where no sign is printed, unless all are `signed`.
-    """
+    """What came out, at least 0; its size where no sign is printed, unless all are `signed`."""
     if not signed and given.high < 0 < stated.low and stated.printed[0].isdigit():
         given = NOTHING - given
     result = judge(stated, given, rounded_to=int(scale > 1 and not stated.decimals))

@@ -45,10 +45,8 @@ def _in_a_row(view: View, line: int, lines: Sequence[int], place: int) -> list[l
 def broken_down(
     view: View, line: int, tried: Sequence[Sequence[int]], places: list[int]
 ) -> list[TableCheck]:
-    """A total that each of several breakdowns gives, though all their lines together do not.
-
-    Where all give the same other number, the total is wrong.
-    """
+    """A total that each of several breakdowns gives, and all their lines do not. Wrong where all
+    give the same other number."""
     for lines in tried:
         found = [sum_of(view, line, own, places) for own in breakdowns(view, line, lines, places)]
         fits = [checks for checks in found if score(checks)[0]]
@@ -98,10 +96,8 @@ def _band(name: str) -> tuple[float, float] | None:
 
 
 def apart(view: View, lines: Sequence[int]) -> list[list[int]]:
-    """The lines without any that contain each other: the widest bands, then the narrowest.
-
-    All of them where no two overlap; nothing where they cannot be kept apart.
-    """
+    """The widest bands of lines, then the narrowest; all where none overlap, none where they cannot
+    be kept apart."""
     bands = {line: band for line in lines if (band := _band(view.names[line])) is not None}
     if not _overlap(bands.values()):
         return [list(lines)]

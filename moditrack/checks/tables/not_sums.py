@@ -62,10 +62,8 @@ def is_average(view: View, check: TableCheck) -> bool:
 
 
 def counted_once(view: View, check: TableCheck) -> bool:
-    """Whether a total is in a column of totals each of which is less than its row makes.
-
-    Those who came in two quarters are one in the year, and one of two sites in all.
-    """
+    """Whether each total of a column is less than its row makes: who came in two quarters is one in
+    the year."""
     place = view.place_of(check.entry)
     others = [one for one in view.places if view.place_roles[one] == "cell"]
     lines = [view.line_of(one) for one in (check.entry, *check.inputs)]
@@ -145,10 +143,8 @@ def is_multiple(view: View, checks: Sequence[TableCheck]) -> bool:
 
 
 def of_one_group(view: View, totals: Sequence[int], checks: Sequence[TableCheck]) -> bool:
-    """Whether only the last of several groups is behind a total, each of which may break it down.
-
-    A row of totals below the last group need not be its own.
-    """
+    """Whether only the last of several groups, each of which may break a total down, is behind
+    it."""
     own = {view.groups.get(entry.row) for check in checks for entry in check.inputs}
     others = {view.groups.get(line) for line in view.lines_with("cell")} - own
     below = {view.groups.get(line) for line in totals}

@@ -75,10 +75,7 @@ def changes(view: View) -> Iterator[TableCheck]:
 
 
 def _is_better(check: TableCheck) -> bool:
-    """Whether only the sign of a change differs and none is printed: 2 days less may be better.
-
-    Sums of money have their signs.
-    """
+    """Whether only the sign differs, and none is printed: 2 days less may be better, £2 not."""
     if check.result.verdict not in MISFITS or check.kind != "difference":
         return False
     money = any(one.quantity and one.quantity.unit in MONEY for one in (check.entry, *check.inputs))

@@ -116,7 +116,8 @@ def _without_one(
     for own in inputs:
         found = sum_of(view, line, [one for one in inputs if one != own], places)
         if score(found) == (fitting + failing, 0) and (
-            view.roles[own] in TOTALS or 2 * _not_zero(view, own, places) > len(places)
+            view.roles[own] in TOTALS
+            or 2 * sum(view.value(own, place).exact != 0 for place in places) > len(places)
         ):
             return found
     return checks
@@ -136,10 +137,6 @@ def _is_of_all_but_one(
         for own in inputs
         if all((view.value(own, place).exact or _SMALL) >= _SMALL for place in places)
     )
-
-
-def _not_zero(view: View, line: int, places: Sequence[int]) -> int:
-    return sum(view.value(line, place).exact != 0 for place in places)
 
 
 def _split_off(

@@ -14,10 +14,8 @@ _OTHERS = 5
 
 
 def names_its_section(view: View, line: int, checks: Sequence[TableCheck]) -> bool:
-    """Whether a total names the section of which it has all lines.
-
-    One with a word more ("Total barges moored") only where that of another section fits.
-    """
+    """Whether a total names the section of which it has all lines; with a word more, only where
+    that of another section fits."""
     own = "" if view.across else view.sections.get(line, "")
     label = re.escape(own)
     named = re.fullmatch(rf"total {label}( \w+)?", view.paths[line][-1], re.IGNORECASE)

@@ -27,10 +27,8 @@ _RUN = 30
 
 
 def all_others(view: View, places: list[int]) -> Iterator[TableCheck]:
-    """The first or last line, where it is the sum of all others though no label says total.
-
-    Nothing but the sums says so: a place that does not fit is only inferred.
-    """
+    """The first or last line, where it is the sum of all others and no label says so: only
+    inferred."""
     lines = view.lines_with("cell")
     if not 3 <= len(lines) <= _MOST:
         return

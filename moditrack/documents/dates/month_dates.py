@@ -102,7 +102,7 @@ def from_month(text: str, plain: str, start: int, word: str, month_year: int = 0
     if match is not None and (
         match["th"]
         or match["rest"]
-        or _ends(plain, match.end())
+        or _NOT_COUNTED.match(plain, match.end()) is not None
         or _SINCE_DAY.search(line_before(plain, start, 30)) is not None
         or (match["day2"] and line_before(plain, start, 8).endswith(("between ", "from ")))
     ):
@@ -166,11 +166,6 @@ _SINCE_DAY = lazy_regex(
 _NOT_COUNTED = lazy_regex(
     rf"\s*(?:$|[.,;:)\]|]|[-–—](?:\s|(?:{MONTH_NAMES})\b)|(?:and|to|at|when|for|until|till|through)\s|\n)"
 )
-
-
-def _ends(plain: str, end: int) -> bool:
-    """Whether no noun follows, which a number would count."""
-    return _NOT_COUNTED.match(plain, end) is not None
 
 
 def _day_month(text: str, match: re.Match[str]) -> Period | None:

@@ -166,10 +166,7 @@ def _moved(period: Period, years: int) -> tuple[str, str] | None:
     if not -5 <= years <= 20 or not years:
         return None
     after = last + datetime.timedelta(days=1)  # the last day of February is the last of another
-    return (
-        _in_year(first, years).isoformat(),
-        day_before(_in_year(after, years)),
-    )
+    return (_in_year(first, years).isoformat(), day_before(_in_year(after, years)))
 
 
 def _in_year(day: datetime.date, years: int) -> datetime.date:

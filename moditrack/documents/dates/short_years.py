@@ -142,8 +142,4 @@ def seventies(text: str, plain: str, start: int) -> Period | None:
 
 def full(year: str) -> int:
     """A year of two or four digits in full."""
-    return int(year) if len(year) == 4 else int(_century(year))
-
-
-def _century(short: str) -> str:
-    return ("19" if int(short) > 69 else "20") + short
+    return int(year) if len(year) == 4 else int(("19" if int(year) > 69 else "20") + year)

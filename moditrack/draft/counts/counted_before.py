@@ -48,10 +48,7 @@ class Before:
     doubt: bool = False
 
     def after(self, sentence: str, count: Measured | None) -> Before:
-        """What holds at the next sentence, which may go on about what this one counts.
-
-        `count` is what its heading counts.
-        """
+        """What holds at the next sentence, which may go on; `count` is what its heading counts."""
         last = self.count or self.earlier
         goes_on = last is not None and _OF_THESE.match(sentence) is not None
         number = self.number if goes_on else None
@@ -71,10 +68,8 @@ class Before:
         return between
 
     def is_part(self, sentence: str, quantity: Quantity) -> bool:
-        """Whether a number is a part of what is counted, by the share in brackets after it.
-
-        There were 45 boats; 9 (20%) were sold.
-        """
+        """Whether a number is a part by the share after it: There were 45 boats; 9 (20%) were
+        sold."""
         match = _SHARE_AFTER.match(sentence, quantity.end)
         if match is None or not self.number or quantity.low > self.number:
             return False

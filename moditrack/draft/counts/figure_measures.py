@@ -34,12 +34,7 @@ from moditrack.draft.counts.weights_times_and_parts import (
     length_of,
     times,
 )
-from moditrack.draft.counts.words_around_counts import (
-    CLAUSE_ENDS,
-    NEAR,
-    deed_after,
-    noun_before,
-)
+from moditrack.draft.counts.words_around_counts import CLAUSE_ENDS, NEAR, deed_after, noun_before
 
 _LISTS = re.compile(
     r"\b(?:has|have|had|are|were|sets? out|identif(?:y|ies|ied)|on|into|under|across|these"
@@ -173,10 +168,8 @@ def _count(
 
 
 def _is_same(sentence: str, quantity: Quantity, phrase: list[str], before: Before) -> bool:
-    """Whether a number is compared with the one before, and counts the same by a shorter name.
-
-    There were 12 reports of theft (up from 9 reports).
-    """
+    """Whether a number counts the same as the one before: 12 reports of theft (up from 9
+    reports)."""
     name = before.count.name.lower() if before.count is not None else ""
     noun = " ".join(phrase).lower()
     between = before.since(sentence, quantity.start).removeprefix(name.removeprefix(noun))

@@ -22,12 +22,7 @@ from moditrack.draft.counts.noun_phrases import (
 from moditrack.draft.counts.rest_of_clause import rest_of_clause
 from moditrack.draft.counts.said_before_counts import deed_before, deed_named, is_shared
 from moditrack.draft.counts.table_subjects import without_periods
-from moditrack.draft.counts.words_around_counts import (
-    NEAR,
-    complement,
-    deed_after,
-    noun_before,
-)
+from moditrack.draft.counts.words_around_counts import NEAR, complement, deed_after, noun_before
 from moditrack.draft.texts_in_order import id_part
 
 MONEY = (*_SUMS, "pence")
@@ -89,7 +84,7 @@ _SUBJECT = re.compile(
     r"(?:The |Total |Overall )*(?P<noun>[A-Za-z][a-z]+(?: [a-z]+)?s"
     r"(?P<of> (?:due to|resulting from|from|on|for|of|by|through) (?:[a-z-]+ ){0,3}?[a-z-]+s\b))"
     r"(?: [^.;:£$€\d]{0,120})? (?:was|were|stood at|reached|totall?ed|amounted to|came to)"
-    rf"{ABOUT} ?",
+    rf"{ABOUT} ?"
 )
 """What a sum is in a sentence that it ends: losses from late boats at the quays were £2m."""
 _FEW = 30

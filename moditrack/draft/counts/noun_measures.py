@@ -17,10 +17,7 @@ from moditrack.draft.counts.said_before_counts import (
     is_shared,
     lead_before,
 )
-from moditrack.draft.counts.words_around_counts import (
-    complement,
-    deed_after,
-)
+from moditrack.draft.counts.words_around_counts import complement, deed_after
 from moditrack.draft.texts_in_order import id_part
 
 

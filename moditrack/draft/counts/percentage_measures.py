@@ -8,12 +8,7 @@ from dataclasses import replace
 from moditrack.documents.bounds import BOUND_WORDS
 from moditrack.documents.quantities import Quantity
 from moditrack.draft.counts.counted_before import Before, bracket
-from moditrack.draft.counts.measures import (
-    LENGTHS,
-    SHARE_OF,
-    Measured,
-    Measures,
-)
+from moditrack.draft.counts.measures import LENGTHS, SHARE_OF, Measured, Measures
 from moditrack.draft.counts.noun_phrases import (
     in_lower_case,
     is_plural,

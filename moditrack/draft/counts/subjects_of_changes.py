@@ -161,10 +161,8 @@ def _lower(words: list[str]) -> frozenset[str]:
 
 
 def may_be_a_name(words: list[str], printed: frozenset[str]) -> bool:
-    """Whether what changed may be a place or a body: Harl was down 4%; theft was.
-
-    `printed` are the words that the document prints in lower case.
-    """
+    """Whether what changed may be a place or body, no `printed` word: Harl was down 4%; theft
+    was."""
     last = words[-1] if words else ""
     plain = last.lower() not in printed and not is_plural(last)
     return plain and last[:1].isupper() and len(words) <= _MASS

@@ -141,10 +141,8 @@ def own_label(labels: Iterable[str]) -> str:
 
 
 def named(label: str, money: str = "", *, scaled: bool = True) -> Counted | None:
-    """What a label says that it counts; None where it says nothing.
-
-    money: the currency of its cells. scaled: whether these print their own scale, such as £1.2m.
-    """
+    """What a label says that it counts; None where it says nothing. money: the currency of the
+    cells. scaled: whether these print their own scale, such as £1.2m."""
     plain, sign = _parts(label)
     unit = money or (CURRENCY_SIGNS[sign["money"]] if sign is not None else "")
     if unit and sign is not None and not scaled:

@@ -99,10 +99,8 @@ _PERCENT = re.compile(
 
 
 def percent_of(printed: PrintedTable, said: Iterable[str]) -> str | None:
-    """Of what all cells of a table are percentages by the texts above it; None where they are none.
-
-    It is "all" where nothing says of what.
-    """
+    """Of what all cells are percentages by the texts above ("all" where these do not say); else
+    None."""
     first = [one.quantities[0] for one in printed.entries() if one.quantities]
     if any(one.unit or one.low > _WHOLE for one in first):
         return None

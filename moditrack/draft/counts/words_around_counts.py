@@ -256,10 +256,8 @@ def predicate(sentence: str, end: int) -> int:
 
 
 def doing(sentence: str, at: int) -> str:
-    """What is said of a number from a place to the end of its clause: used a boat in May.
-
-    It is empty where the clause is long or says nothing of it.
-    """
+    """What is said of a number to the end of its clause, where that is short: used a boat in
+    May."""
     sentence = sentence[: at + NEAR]
     if (again := _AGAIN.match(sentence, at)) is not None:
         at = again.end()

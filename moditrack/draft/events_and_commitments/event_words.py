@@ -89,8 +89,7 @@ _BEFORE_DATE = re.compile(
     re.I,
 )
 _AFTER_DATE = re.compile(
-    rf"^(?:,? at (?:(?:{BOUND_WORDS}) )?\d{{1,2}}[:.]\d\d ?(?:[ap]\.?m\.?)?)?[ ,:–—-]+",
-    re.I,
+    rf"^(?:,? at (?:(?:{BOUND_WORDS}) )?\d{{1,2}}[:.]\d\d ?(?:[ap]\.?m\.?)?)?[ ,:–—-]+", re.I
 )
 
 
@@ -130,10 +129,8 @@ def of_label(clause: str, start: int) -> str:
 
 
 def event_words(clause: str, start: int, end: int) -> str:
-    """A clause without the date in it, in few words; empty where a person must say it.
-
-    start, end: the span of the date in the clause.
-    """
+    """A clause without the date in it (start, end), in few words; empty where a person must say
+    it."""
     if (when := _WHEN.match(clause, end)) is not None:
         return _said(when["what"]) or _plainly(when["what"])
     before, after = _around(clause, start, end)
@@ -159,10 +156,8 @@ def happened(clause: str, start: int, end: int) -> bool:
 
 
 def is_one_act(clause: str, start: int, end: int) -> bool:
-    """Whether a clause that a date opens says what somebody did to one thing, also with numbers.
-
-    In 1997, the firm expanded the site to 910 beds.
-    """
+    """Whether a clause says what somebody did to one thing: In 1997, the firm expanded to 910
+    beds."""
     match = _act(clause, start, end)
     if match is None or quantities(f"{match['subject']} {match['object']}"):
         return False

@@ -8,13 +8,7 @@ from dataclasses import replace
 
 from moditrack.documents.dates.month_order import in_doubt
 from moditrack.documents.dates.periods import periods
-from moditrack.documents.dates.printed_period import (
-    DAY,
-    RANGE,
-    YEAR_KINDS,
-    Period,
-    is_counted,
-)
+from moditrack.documents.dates.printed_period import DAY, RANGE, YEAR_KINDS, Period, is_counted
 from moditrack.documents.number_style import Style
 from moditrack.draft.context import ASK_ORDER, Context
 from moditrack.draft.events_and_commitments.event_words import (

@@ -49,10 +49,8 @@ def is_compared_with(text: Text, start: int, quantity: Quantity) -> bool:
 
 
 def period_of(text: Text, start: int, quantity: Quantity) -> Period | None:
-    """The period of a number that others are compared with; None where it prints none.
-
-    That in a bracket may be compared by its period alone: 12 boats (9 last year).
-    """
+    """The printed period of a number with which others are compared, or None: 12 boats (9 last
+    year)."""
     printed = own_period(text, quantity)
     if printed is None or is_compared_with(text, start, quantity):
         return printed

@@ -53,13 +53,7 @@ def propose(passages: list[Passage], at: int, context: Context) -> Iterator[Prop
     heads = (passage.heading, *(f"{passage.heading} {unit}" for unit in MONEY))
     above = {one: context.counted[one] for one in heads if context.counted_at.get(one, at) < at}
     measures = TableMeasures(
-        printed,
-        passage,
-        around,
-        context.measures,
-        nearest,
-        first=first,
-        above=above,
+        printed, passage, around, context.measures, nearest, first=first, above=above
     )
     table = unique(passage.locator.rpartition(".")[2], context.tables)
     if measures.outcomes:

@@ -7,12 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from moditrack.draft.names.agency_and_operation_names import Names
-from moditrack.draft.names.body_names import (
-    Body,
-    bodies,
-    bodies_on_lines_of_their_own,
-    heads,
-)
+from moditrack.draft.names.body_names import Body, bodies, bodies_on_lines_of_their_own, heads
 from moditrack.draft.names.kinds_of_names import alike, kind_of_long_form
 from moditrack.draft.names.long_forms import printed_elsewhere
 from moditrack.draft.names.persons import persons

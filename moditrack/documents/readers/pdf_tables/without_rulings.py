@@ -47,7 +47,7 @@ def aligned(lines: list[Line], boxes: list[Box], rules: Rules) -> list[Band | Bo
         start = at - 1 if _is_above(bands, at) else at
         table = _table(bands[start:end], rules) if end - at >= 2 else None
         band = bands[at]
-        if table is not None and not _is_all_numbers(table):
+        if table is not None and not all(is_value(cell.text) for cell in table.cells if cell.text):
             del found[len(found) - (at - start) :]
             found += _side_by_side(table, bands[start:end], rules)
             at = end
@@ -74,11 +74,6 @@ def _side_by_side(table: Table, bands: list[Band | Box], rules: Rules) -> list[B
 
 def _crosses(band: Band, at: float) -> bool:
     return any(line.x0 < at < line.x1 for line in band)
-
-
-def _is_all_numbers(table: Table) -> bool:
-    """Whether nothing says what the numbers are: they are those of a drawing."""
-    return all(is_value(cell.text) for cell in table.cells if cell.text)
 
 
 def table_in(lines: list[Line], rules: Rules) -> Table | None:

@@ -180,15 +180,10 @@ def _rows(lines: list[str], at: int, most: int) -> list[list[str]]:
         except (csv.Error, ValueError):
             break
         cells = [cell.strip() for cell in row]
-        if rows and not (len(cells) == len(rows[0]) or _is_short(cells, len(rows[0]))):
+        if rows and not (len(cells) == len(rows[0]) or len(cells) == len(rows[0]) - 1 > 1):
             break
         rows.append(cells)
     return rows
-
-
-def _is_short(cells: list[str], width: int) -> bool:
-    """Whether a row lacks no more than its last cell."""
-    return len(cells) == width - 1 > 1
 
 
 def _is_sure(rows: list[list[str]]) -> bool:
