@@ -178,8 +178,7 @@ def item_link(item: Any, column: str, names: Names) -> Markup:
 
 def _id_link(value: str, column: str, names: Names) -> Markup | None:
     for table in _REFERS.get(column, (column,)):
-        id = _full_id(value, names.get(table, {}))
-        if id is not None:
+        if (id := _full_id(value, names.get(table, {}))) is not None:
             if table not in _BY_ID:
                 return _name_link(value, table, names)
             return _link(_address(table, id), value, names[table][id])

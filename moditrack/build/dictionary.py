@@ -85,8 +85,7 @@ def _stored(column: Column) -> str:
 
 def _commented(body: str) -> Iterator[tuple[str, str, str]]:
     for entry in re.split(r"\n    (?=[a-z\"])", body.partition("(\n")[2].join(("\n", ""))):
-        named = _COLUMN.match(entry.strip())
-        if named:
+        if named := _COLUMN.match(entry.strip()):
             yield named[1], "", " ".join(re.findall(r"-- ([^\n]*)", entry))
 
 

@@ -68,8 +68,7 @@ def _tables(connection: sqlite3.Connection, which: str, update: Any) -> None:
         condition = f"key NOT IN {DIGESTS}" if table == "meta" else "true"
         rows = f'FROM "{table}" WHERE {condition} ORDER BY {order}'
         for plain in (True, False):
-            columns = ", ".join(f'"{row[1]}"' for row in info if (row[2] in _PLAIN) is plain)
-            if columns:
+            if columns := ", ".join(f'"{row[1]}"' for row in info if (row[2] in _PLAIN) is plain):
                 listed = f"json_array({columns})" if plain else columns
                 _rows(connection.execute(f"SELECT {listed} {rows}"), update, plain=plain)
 

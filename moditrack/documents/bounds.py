@@ -101,8 +101,7 @@ def bound_before(plain: str, start: int, end: int) -> str:
         words.pop()
     for number in range(min(4, len(words)), 0, -1):
         phrase = " ".join(words[-number:]).lstrip("([\"'")
-        bound = _BEFORE.get(phrase)
-        if bound is not None:
+        if (bound := _BEFORE.get(phrase)) is not None:
             previous = words[-number - 1] if number < len(words) else ""
             return EXACT if _means_else(plain, start, end, phrase, previous) else bound
     return EXACT

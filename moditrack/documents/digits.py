@@ -47,8 +47,7 @@ def with_spaces(
     a currency or "n =" precedes one number, or what it counts follows. `spaced` says that the
     document writes thousands so.
     """
-    grouped = _GROUPED.match(plain, start)
-    if grouped is not None:
+    if (grouped := _GROUPED.match(plain, start)) is not None:
         return grouped
     if spaced and not cell:
         return _first_of_run(plain, start)

@@ -79,13 +79,11 @@ class _Reader:
     def _header(self) -> int:
         """Read the heading block; return the index of the first block after it."""
         end = self._header_end()
-        lines = [line for block in self.blocks[:end] for line in block]
-        if lines:
+        if lines := [line for block in self.blocks[:end] for line in block]:
             self._add("header", "header", "\n".join(lines))
         if end < len(self.blocks) and self.blocks[end][0].rstrip(":").lower() == "summary":
             self._enter("summary")
-            rest = self.blocks[end][1:]
-            if rest:
+            if rest := self.blocks[end][1:]:
                 self.blocks[end] = rest
                 return end
             return end + 1
@@ -104,8 +102,7 @@ class _Reader:
                 return index
         if self.committee:
             return next((i for i, b in enumerate(self.blocks) if "\t" not in b[0]), 1)
-        dated = {i for i, b in enumerate(self.blocks) if _DATE_LINE.fullmatch(b[-1])}
-        if dated:
+        if dated := {i for i, b in enumerate(self.blocks) if _DATE_LINE.fullmatch(b[-1])}:
             end = min(dated) + 1
             while end in dated or (
                 end + 1 in dated and len(self.blocks[end]) == 1 and len(self.blocks[end][0]) < 40

@@ -147,8 +147,7 @@ def _openings(text: str) -> list[int]:
     for word in ("ontents", "ONTENTS"):
         at = text.find(word)
         while at >= 0:
-            below = _BELOW.match(text, at - 1)
-            if below is not None:
+            if (below := _BELOW.match(text, at - 1)) is not None:
                 found.append(below.end())
             at = text.find(word, at + 1)
     at = 0

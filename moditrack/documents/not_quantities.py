@@ -86,8 +86,7 @@ def digits_label(text: str, plain: str, start: int, end: int) -> Label | None:
     place = Place(text, plain, start, end, before, run, plain[end : end + 1])
     rules = _SPACED if spaced else _GLUED
     for rule in rules:
-        found = rule(place)
-        if found is not None:
+        if (found := rule(place)) is not None:
             kind, first, last = found
             return Label(kind, text[first:last], first, last)
     return None

@@ -67,8 +67,7 @@ def confirms(
     In "1 in every 54" the value is the second number, otherwise the first. `unit` is that of the
     record: what is printed in percent or money confirms nothing else.
     """
-    quantity = read_cell(printed)
-    if quantity is not None:
+    if (quantity := read_cell(printed)) is not None:
         return equals(quantity, value, low, high, unit)
     found = numbers(printed)
     return value is not None and bool(found) and found[0] == _exact(value)

@@ -185,8 +185,7 @@ def _scanned(text: str, plain: str, style: Style, cell: bool = False) -> Iterato
             first, at = named
             yield Label("reference", text[first:at], first, at)
             continue
-        one = _one(text, plain, match, style, cell)
-        if one is not None:
+        if (one := _one(text, plain, match, style, cell)) is not None:
             at = one.end
             yield one
         elif match[0][0].isdigit():

@@ -44,8 +44,7 @@ def joined(text: str, plain: str, found: list[Quantity]) -> Iterator[Quantity]:
         one = found[number]
         number += 1
         if number < len(found) and found[number].start - one.end <= 24:
-            pair = _pair(text, plain, one, found[number])
-            if pair is not None:
+            if (pair := _pair(text, plain, one, found[number])) is not None:
                 one, number = pair, number + 1
             else:
                 one, found[number] = _alike(plain, one, found[number])

@@ -173,8 +173,7 @@ def _new_site(document: Document, rows: dict[str, Proposal], new: list[Proposal]
     """The body that a web page's own title ends with, as a new agency; empty where it has none."""
     for name in _sites(document):
         kind = kind_of(name)
-        known = next((key for key, one in rows.items() if one.row["name"] == name), "")
-        if known:
+        if known := next((key for key, one in rows.items() if one.row["name"] == name), ""):
             return known
         if kind is not None and kind[0] == "agency" and kind[1] in _PUBLISHERS:
             row = {"agency": id_part(name), "kind": kind[1], "name": name}
@@ -271,8 +270,7 @@ def _authors(opening: str) -> list[dict[str, str]]:
     ]
     found: dict[str, dict[str, str]] = {}
     for part in parts:
-        person = _PERSON.fullmatch(part.strip())
-        if person is not None:
+        if (person := _PERSON.fullmatch(part.strip())) is not None:
             name, post = plain(person[1]), plain(person[2].strip(" ,."))
             found.setdefault(name, {"name": name, "post": post, "role": "report author"})
     return list(found.values())

@@ -42,8 +42,7 @@ def plan(draft: Draft) -> list[str]:
         )
     counts = draft.counts()
     for file, noun, what in ORDER:
-        left = counts.get(file, (0, 0))[1]
-        if left:
+        if left := counts.get(file, (0, 0))[1]:
             wait = sum(bool(proposal.follows) for proposal in draft.proposed(file))
             takes = "takes its answer" if wait == 1 else "take their answers"
             later = f"; {counted(wait, 'other')} {takes} from these" if wait else ""

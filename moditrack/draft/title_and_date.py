@@ -245,8 +245,7 @@ def date_of(document: Document, id_: str) -> tuple[str, str]:
         return given[0], f"{given[0]}, or '{day.label}'?" if other and day is not None else ""
     if day is not None:
         return str(day.first), ""
-    month = _dated(document, MONTH)
-    if month is not None:
+    if (month := _dated(document, MONTH)) is not None:
         return str(month.first), f"the day: '{month.label}' is printed"
     return (f"{given[0]}-01", f"the day: the id has {given[0]}") if given is not None else ("", "")
 

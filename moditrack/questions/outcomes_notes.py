@@ -21,8 +21,7 @@ def notes(connection: Connection, table: Table) -> Iterator[Note]:
     yield from small_counts(row["offences"] for row in table.rows)
     yield from cautions(connection, table, "outcome-offences")
     yield from marks_and_parts(connection, table, "outcome-offences")
-    codeless = {row["stated_label"] for row in table.rows if row["code"] is None} - {None}
-    if codeless:
+    if codeless := {row["stated_label"] for row in table.rows if row["code"] is None} - {None}:
         listed = ", ".join(f"'{label}'" for label in sorted(codeless))
         are = "is" if len(codeless) == 1 else "are"
         yield Note("explanation", f"{listed} {are} printed without an outcome code.")

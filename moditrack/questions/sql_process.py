@@ -122,8 +122,7 @@ def _sent(
     except Exception as error:
         from moditrack.db.errors import database_cause
 
-        said = database_cause(error)
-        if said is not None:
+        if (said := database_cause(error)) is not None:
             return "database", said
         import traceback
 

@@ -139,8 +139,7 @@ def _phases(data: Dataset, document: str | None) -> list[Part]:
     tables: dict[tuple[str, str], list[Row]] = {}
     for phase in (row for row in data.operations().rows if row["kind"] == "phase"):
         rows = of_results(data.figures(operation=phase["operation"], document=document))
-        last = [row for row in rows if row["document"] == rows[-1]["document"]]
-        if last:
+        if last := [row for row in rows if row["document"] == rows[-1]["document"]]:
             own = tables.setdefault((phase["parent"], last[0]["document"]), [])
             own.append(_result(phase["name"].rpartition(", ")[2], last))
     columns = [DisplayColumn(key, heading, "number") for key, heading in MEASURES.items()]

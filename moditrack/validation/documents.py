@@ -43,8 +43,7 @@ def documents(records: Records) -> RecordTables:
     for folder in sorted(p for p in records.folder.iterdir() if p.is_dir()):
         if folder.name.startswith((".", "__")):
             continue
-        data = records.toml(folder / "document.toml")
-        if data is not None:
+        if (data := records.toml(folder / "document.toml")) is not None:
             found.append(_document(records, folder, data))
             authors[folder.name] = _authors(
                 records, folder / "document.toml", data.get("authors", [])

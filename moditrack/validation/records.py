@@ -285,8 +285,7 @@ class Records:
                 return text
             value = read_value(kind, text, *column)
             items = value if isinstance(value, list) else [value]
-            dangling = [item for item in items if item is not None and item not in ids]
-            if dangling:
+            if dangling := [item for item in items if item is not None and item not in ids]:
                 raise DanglingError([(item, f"is not in {file}{fits(item)}") for item in dangling])
             return value
 

@@ -133,8 +133,7 @@ class Texts:
         parts = []
         pieces = locator.split(".")
         for length in range(len(pieces), 0, -1):
-            place = self.by_locator.get(".".join(pieces[:length]))
-            if place is not None:
+            if (place := self.by_locator.get(".".join(pieces[:length]))) is not None:
                 parts += [place.text, place.heading]
         return " ".join(parts)
 

@@ -92,8 +92,7 @@ def _subject(
     what = f"no name of '{subject}' is printed here or above ({table})"
     entry = next((one for one in tables[column] if one[column] == subject), {})
     shared = [entry.get(key) for key in ("name", "abbreviation")]
-    printed = [name for name in shared if name and contains(normalise(name).lower(), context)]
-    if printed:
+    if printed := [name for name in shared if name and contains(normalise(name).lower(), context)]:
         fits = f"'{printed[0]}' is: add it to names.csv"
     elif names:
         places = dict.fromkeys(f"'{n['name']}' is in {n['locator']}" for n in names)

@@ -156,8 +156,7 @@ def result(claim: Claim) -> Result:
         return shares([*others, claim.stated], int(whole.low), exhaustive=True)
     low, high = rounding_interval(claim.stated)
     tried = _percentages(claim)
-    fitting = [str(count) for count, percent in tried.items() if low <= percent <= high]
-    if fitting:
+    if fitting := [str(count) for count, percent in tried.items() if low <= percent <= high]:
         why = f"{fitting[0]} to {fitting[-1]}" if len(fitting) > 2 else " or ".join(fitting)
         return Result("not-checkable", None, f"{why} would give it; the count is not printed")
     middle = (Fraction(low) + Fraction(high)) / 2

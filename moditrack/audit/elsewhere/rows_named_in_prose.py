@@ -114,8 +114,7 @@ def find(claim: Claim, known: Sequence[Row], before: str, after: str) -> Claim |
     """
     part = claim.inputs[0].quantity if claim.inputs else None
     for text in (before, before + after) if part is not None else (after, before + after):
-        row = _named(frozenset(naming_words(text)), known, part)
-        if row is not None:
+        if (row := _named(frozenset(naming_words(text)), known, part)) is not None:
             declared = row.unknown is not None and _DECLARED.search(claim.passage.text) is not None
             named = {"part": row.part, "whole": row.whole}
             named |= {"left out": row.unknown} if declared and row.unknown is not None else {}

@@ -88,8 +88,7 @@ class Mentions:
             if (id(sentence.passage), sentence.start + one.start) in stated:
                 continue
             others = self.known.get(_key(one), ())
-            found = next((each for each in others if _same(mention, each)), None)
-            if found is not None:
+            if (found := next((each for each in others if _same(mention, each)), None)) is not None:
                 same = Input(found.quantity, found.passage, "the same, elsewhere")
                 claim = claimed("same", one, sentence, [same], pairing="inferred")
                 if recompute(claim).verdict == "consistent":

@@ -100,8 +100,7 @@ def _lines(
             yield _title(SAID[kind])
         for mark in listed:
             yield from _entry(mark, spots[mark.number])
-    lost = [mark for mark in every if not spots[mark.number]]
-    if lost:
+    if lost := [mark for mark in every if not spots[mark.number]]:
         yield _title("Not marked: their places on the pages are not certain")
         for mark in lost:
             yield Line(f"{mark.place}: {mark.printed}: {SAID[mark.kind]}", 9)

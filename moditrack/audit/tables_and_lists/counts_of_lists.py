@@ -86,8 +86,7 @@ def _announced(last: Sentence, items: list[Passage], off: int) -> Iterator[Claim
         yield from _claim(last, int(match["count"]), len(items), items[0], most)
         return
     for match in reversed(list(_COUNT.finditer(last.skeleton, max(0, len(last.skeleton) - _LAST)))):
-        found = list(_claim(last, int(match["count"]), len(items), items[0], 0))
-        if found:
+        if found := list(_claim(last, int(match["count"]), len(items), items[0], 0)):
             yield found[0]
             return
 

@@ -53,8 +53,7 @@ def find(passages: Sequence[Passage]) -> Iterator[Claim]:
                 continue
             if last and _LEFT.fullmatch(label) and not _OTHER.search(label):
                 yield from _claims(line, {**earlier, **own})
-            last = _total(label)
-            if last:
+            if last := _total(label):
                 own[last] = line
         earlier = own
 

@@ -57,8 +57,7 @@ def shares(stated: Sequence[Quantity], whole: int, *, exhaustive: bool = False) 
     """Whether whole numbers of a whole give all printed percentages; `exhaustive`: and add up to
     it."""
     parts = [possible_parts(share, whole) for share in stated]
-    without = [share.printed for share, own in zip(stated, parts, strict=True) if not own]
-    if without:
+    if without := [share.printed for share, own in zip(stated, parts, strict=True) if not own]:
         why = f"no whole number of {whole} gives {' or '.join(without)}"
         return Result("impossible", None, why)
     least, most = sum(own[0] for own in parts), sum(own[-1] for own in parts)

@@ -49,8 +49,7 @@ def broken_down(
     give the same other number."""
     for lines in tried:
         found = [sum_of(view, line, own, places) for own in breakdowns(view, line, lines, places)]
-        fits = [checks for checks in found if score(checks)[0]]
-        if fits:
+        if fits := [checks for checks in found if score(checks)[0]]:
             return max(fits, key=lambda own: score(own)[0])
         given = {tuple(check.result.recomputed for check in checks) for checks in found}
         if len(found) > 1 and len(given) == 1:

@@ -60,8 +60,7 @@ def relations(view: View, known: Sequence[TableCheck]) -> Iterator[TableCheck]:
         ways = _ways(view, line, near, after, sets)
         number = len(ways)
         ways = [way for way in ways if _roughly(numbers, line, places, way)]
-        found = _best(view, line, places, ways, _SURE + math.log10(number or 1))
-        if found:
+        if found := _best(view, line, places, ways, _SURE + math.log10(number or 1)):
             sets.add(frozenset([line, *map(view.line_of, found[0].inputs)]))
             yield from others_inferred(found)
 

@@ -217,8 +217,7 @@ def _candidates(view: View, at: int, reach: int, running: Collection[int]) -> li
     plain_above, plain_below = _plain(view, above), _plain(view, below)
     in_group = _plain(view, own) if group else []
     totals_above = [one for one in above if view.roles[one] in TOTALS]
-    named = _named_lines(view, line)
-    if named:
+    if named := _named_lines(view, line):
         tried = [named]
     elif line in running:
         tried = [since, in_group, subtotals]

@@ -59,8 +59,7 @@ def runs(view: View) -> Iterator[TableCheck]:
     lines = view.lines_with("cell")
     start = 0
     for at, line in enumerate(lines):
-        checks = run_before(view, line, lines[start:at])
-        if checks:
+        if checks := run_before(view, line, lines[start:at]):
             start = at + 1
             yield from others_inferred(checks, ("consistent",))
 

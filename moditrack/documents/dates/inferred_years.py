@@ -208,8 +208,7 @@ def _near_a_dated_day(
 
 def _nearest(period: Period, day: datetime.date) -> Iterator[Period]:
     for year in (day.year - 1, day.year, day.year + 1):
-        dated = _dated(period, year)
-        if dated is not None:
+        if (dated := _dated(period, year)) is not None:
             apart = abs((datetime.date.fromisoformat(str(dated.first)) - day).days)
             if 0 < apart <= _NEAR:
                 yield dated

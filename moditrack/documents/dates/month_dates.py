@@ -68,8 +68,7 @@ _NEWSPAPER = lazy_regex(r"sunday (?:times|telegraph|mirror|mail|express|people|h
 
 def from_weekday(text: str, plain: str, start: int, word: str) -> Period | None:
     """A day with its weekday, or the weekday alone."""
-    match = _DAY_MONTH.match(plain, start)
-    if match is not None:
+    if (match := _DAY_MONTH.match(plain, start)) is not None:
         return _day_month(text, match)
     if not text[start].isupper():
         return None
@@ -123,8 +122,7 @@ def _alone(text: str, plain: str, start: int, word: str) -> Period | None:
     """A name of a month with a capital and nothing after it, but perhaps a year before it."""
     end, month = start + len(word), MONTHS[word]
     before = line_before(plain, start, 30)
-    after = _YEAR_FIRST.search(before)
-    if after is not None:
+    if (after := _YEAR_FIRST.search(before)) is not None:
         return period(text, (start, end), *days_of(MONTH, int(after[1]), month), MONTH)
     # "may" and "march" are verbs, "Jan" and "Mar" are names: only names in full.
     named = len(word) > 3 and word != "sept"

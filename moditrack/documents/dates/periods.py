@@ -107,8 +107,7 @@ def periods(text: str, style: Style | None = None) -> tuple[Period, ...]:
         single = of_financial_years(text, single)
     dated = list(_joined(text, plain, single))
     dated = _merged(text, dated, relative(text, plain, dated))
-    around = furniture(text)
-    if around:
+    if around := furniture(text):
         dated = [period for period in dated if not _over(period, around)]
     return tuple(inferred(plain, with_days(text, years_side_by_side(plain, dated)), style))
 
@@ -163,8 +162,7 @@ def _range(text: str, plain: str, one: Period, other: Period) -> Period | None:
     between = plain[one.end : other.start]
     if not _are_joined(plain, one, other, between):
         return None
-    year = _year_to_year(text, plain, one, other, between)
-    if year is not None:
+    if (year := _year_to_year(text, plain, one, other, between)) is not None:
         return year
     start, end, parts = one.start, other.end, (one, other)
     if one.kind == other.kind == QUARTER:

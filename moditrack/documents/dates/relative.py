@@ -118,8 +118,7 @@ def _only(plain: str, match: re.Match[str], found: list[Period]) -> Period | Non
     sentence = max((m.end() for m in _ENDS.finditer(text)), default=0) + offset
     paragraph = text.rfind("\n\n") + 1 + offset
     for start in (sentence, paragraph):
-        near = [period for period in found if period.start >= start]
-        if near:
+        if near := [period for period in found if period.start >= start]:
             return near[0] if len({(period.first, period.last) for period in near}) == 1 else None
     return None
 

@@ -105,8 +105,7 @@ def month_of_short_year(text: str, plain: str, start: int) -> Period | None:
 
 def iso(text: str, plain: str, start: int) -> Period | None:
     """2024-03-01; and 2024-03, where it is not the years 2002-03."""
-    match = _ISO.match(plain, start)
-    if match is not None:
+    if (match := _ISO.match(plain, start)) is not None:
         first, last = days_of(DAY, *map(int, match.group(1, 3, 4)))
         return period(text, match.span(), first, last, DAY)
     month = _ISO_MONTH.match(plain, start)

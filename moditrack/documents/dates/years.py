@@ -109,8 +109,7 @@ def _years(text: str, plain: str, match: re.Match[str]) -> Period | None:
     span = match.start("year"), match.end("to")
     named = len(to) == 4 and (line_before(plain, span[0], 20).endswith(_FY_NAMES) or match["fy"])
     if last_year == year + 1 and (slashed or len(to) < 4 or named):
-        school = school_year(text, plain, span, year)
-        if school is not None:
+        if (school := school_year(text, plain, span, year)) is not None:
             return school
         if line_before(plain, span[0], 20).endswith("tax year ") or match["tax"]:
             return period(text, span, f"{year}-04-06", f"{year + 1}-04-05", FINANCIAL_YEAR)

@@ -88,8 +88,7 @@ class _Word:
                     if words:
                         name = "running head" if what == "header" else "running foot"
                         self.parsed.left_out.append((name, words))
-        comments = sum(1 for _ in _root(self.comments).iter(f"{W}comment"))
-        if comments:
+        if comments := sum(1 for _ in _root(self.comments).iter(f"{W}comment")):
             self.parsed.left_out.append(("comments", comments))
         if self.deleted:
             self.parsed.left_out.append(("deleted text", self.deleted))
@@ -210,8 +209,7 @@ class _Word:
         cells: list[Cell] = []
         open_: dict[int, Cell] = {}
         rows = [row for row in table.iter(f"{W}tr") if _owner(row) is table]
-        single = all(len(row.findall(f"{W}tc")) <= 1 for row in rows)
-        if single:  # a box around text
+        if all(len(row.findall(f"{W}tc")) <= 1 for row in rows):  # a box around text
             for row in rows:
                 for cell in row.findall(f"{W}tc"):
                     self._contents(cell)

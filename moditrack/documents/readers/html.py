@@ -100,8 +100,7 @@ class _Page:
         tag = element.tag
         measure = self.measures.get(element, Measure())
         if tag in _BLOCKS:
-            what = furniture(element, measure, self.whole, inside=self.inside > 0)
-            if what:
+            if what := furniture(element, measure, self.whole, inside=self.inside > 0):
                 self._flush()
                 self._leave_out(what, element)
                 return False
@@ -236,8 +235,7 @@ class _Page:
         last = self.parsed.blocks[-1] if self.parsed.blocks else None
         if last is not None and _TITLES_OF_LISTS.fullmatch(last.text.strip(" :")):
             self.parsed.blocks.pop()
-        words = " ".join(" ".join(visible_text(element)).split())
-        if words:
+        if words := " ".join(" ".join(visible_text(element)).split()):
             self.parsed.left_out.append(
                 (what, words if len(words) <= _QUOTED else f"{words[:_QUOTED]}…")
             )

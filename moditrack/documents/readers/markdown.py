@@ -33,8 +33,7 @@ def blocks(data: bytes) -> Parsed:
         raise Unreadable(needs("read")) from None
     text = decode(data)
     parsed = Parsed()
-    front = _FRONT.match(text)
-    if front:
+    if front := _FRONT.match(text):
         named = _TITLE.search(front[1])
         parsed.title = named[1] if named else ""
         parsed.left_out.append(("front matter", " ".join(front[1].split())))
@@ -115,8 +114,7 @@ class _Tokens:
     def _inline(self, token: Any) -> None:
         text, bold = self._text(token)
         own, self.mark = self.mark, ""
-        note = re.match(r"\[\^([\w-]{1,20})\]:\s*", text)
-        if note:
+        if note := re.match(r"\[\^([\w-]{1,20})\]:\s*", text):
             self.parsed.blocks.append(
                 Block("footnote", text[note.end() :], mark=raised(note[1]).strip())
             )

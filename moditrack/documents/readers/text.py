@@ -86,8 +86,7 @@ def _running_feet(pages: list[str]) -> dict[int, int]:
     found: dict[tuple[str, int], dict[int, int]] = {}
     for at, page in enumerate(pages, 1):
         for number, line in enumerate(page.splitlines()):
-            match = _FOOT.fullmatch(line.strip())
-            if match is not None:
+            if (match := _FOOT.fullmatch(line.strip())) is not None:
                 words, printed = match["words"] or match["own"], match["after"] or match["before"]
                 found.setdefault((words, int(printed) - at), {})[at] = number
     feet = [own for own in found.values() if len(own) >= _FEWEST_FEET]
@@ -173,8 +172,7 @@ class _Lines:
         if above is not None:
             names = " ".join(cell.text for cell in above.cells if cell.header)
             width = max(cell.column for cell in above.cells)
-            more = flattened(text.removeprefix(names), width)
-            if more is not None:
+            if (more := flattened(text.removeprefix(names), width)) is not None:
                 rows = 1 + max(cell.row for cell in above.cells)
                 for cell in more[1].cells:
                     cell.row += rows

@@ -59,8 +59,7 @@ _AGED = re.compile(rf",? (?:were |was |are |is )?aged(?: (?:between|from|{BOUND_
 
 def age_of(sentence: str, start: int) -> str:
     """Which age of whom a sentence gives at a place; empty where it does not say so beside it."""
-    kind = _KIND.search(sentence, max(0, start - 4 * _NEAR), start)
-    if kind is not None:
+    if (kind := _KIND.search(sentence, max(0, start - 4 * _NEAR), start)) is not None:
         return sentence_case(kind["said"]) if kind["said"].lower() != "age" else ""
     aged = _AGED.search(sentence, max(0, start - 2 * _NEAR), start)
     head, of_what = noun_before(sentence, aged.start()) if aged is not None else ([], "")

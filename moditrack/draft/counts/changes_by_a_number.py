@@ -40,8 +40,7 @@ def difference(
     if quantity.printed[:1] in _SIGNS:
         found = _named("change", _what(before, noun), "its sign is printed", measures)
         return asked_of(found, before)
-    by = _BY.search(sentence, max(0, quantity.start - _REACH), quantity.start)
-    if by is not None:
+    if (by := _BY.search(sentence, max(0, quantity.start - _REACH), quantity.start)) is not None:
         return _by(sentence, quantity, noun, by, before, measures)
     more = _MORE.match(sentence, quantity.end)
     in_bracket = bracket(sentence, quantity.start) >= 0 and before.change[0] != ""

@@ -149,8 +149,7 @@ def money(sentence: str, quantity: Quantity, before: Before, measures: Measures)
 
 def _named(sentence: str, quantity: Quantity, before: Before) -> tuple[str, str]:
     """The name of a measure for a sum, and what it rests on; empty where nothing says it."""
-    said = _NOUN.search(sentence, max(0, quantity.start - 60), quantity.start)
-    if said is not None:
+    if (said := _NOUN.search(sentence, max(0, quantity.start - 60), quantity.start)) is not None:
         noun = said["noun"].lower()
         return sentence_case(noun), f"'{noun}' is before the sum"
     if (worth := _WORTH_OF.match(sentence, quantity.end)) is not None:
@@ -160,8 +159,7 @@ def _named(sentence: str, quantity: Quantity, before: Before) -> tuple[str, str]
         name = f"Value of {noun} {deed}".strip()
         return (name, f"'worth of {noun}' follows") if noun else ("", "")
     first = max(0, quantity.start - REACH)
-    worth_before = _WORTH.search(sentence, first, quantity.start)
-    if worth_before is not None:
+    if (worth_before := _WORTH.search(sentence, first, quantity.start)) is not None:
         head, of_what = noun_before(sentence, worth_before.start())
         inside = _INCLUDING.search(sentence, first, worth_before.start())
         plain = bool(head) and (is_plural(head[-1]) or (len(head) < MANY // 2 and not of_what))

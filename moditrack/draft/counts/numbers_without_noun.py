@@ -78,8 +78,7 @@ def without_noun(sentence: str, quantity: Quantity, before: Before, measures: Me
     if quantity.start == 0 and before.earlier is not None:
         asked = f"measure: {before.earlier.measure}?"
         return measures.use(before.earlier.measure, "the count of the item before it", asked)
-    near = measures.named_in(sentence[max(0, quantity.start - NEAR) : quantity.end + NEAR])
-    if near:
+    if near := measures.named_in(sentence[max(0, quantity.start - NEAR) : quantity.end + NEAR]):
         asked = f"measure: {' or '.join(near[:3])}?"
         return measures.use(near[0], "its sentence names it", asked)
     return Measured("", "", "no noun follows the number", "measure")
@@ -195,8 +194,7 @@ def _noun_elsewhere(
     sentence: str, quantity: Quantity, before: Before, measures: Measures
 ) -> Measured | None:
     """The noun of a number that none follows: a label, what the bracket is about, a predicate."""
-    label = label_before(sentence, quantity.start, quantity.end)
-    if label:
+    if label := label_before(sentence, quantity.start, quantity.end):
         rests_on = f"'{' '.join(label)}' is the label of the number"
         return named(label, "", "", frozenset(), rests_on, measures)
     opened = bracket(sentence, quantity.start)

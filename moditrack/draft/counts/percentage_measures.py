@@ -220,12 +220,10 @@ _PLACE = re.compile(r"(?:in|at|across) (?:both )?(?:the )?[A-Z].*")
 
 def _near(sentence: str, quantity: Quantity, measures: Measures) -> Measured:
     """A share that only the words around it may say, which is asked."""
-    near_by = _near_share(sentence, quantity, measures)
-    if near_by is not None:
+    if (near_by := _near_share(sentence, quantity, measures)) is not None:
         return near_by
     around = sentence[max(0, quantity.start - NEAR) : quantity.end + NEAR]
-    near = [key for key in measures.named_in(around) if f"{SHARE_OF}{key}" in measures.fitting]
-    if near:
+    if near := [key for key in measures.named_in(around) if f"{SHARE_OF}{key}" in measures.fitting]:
         key = f"{SHARE_OF}{near[0]}"
         return measures.use(key, "its sentence names it", f"measure: {key}?")
     return Measured("", "", f"'{quantity.printed}' is printed", "measure: a share of what?")

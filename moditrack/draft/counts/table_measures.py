@@ -133,8 +133,7 @@ class TableMeasures:
         if (own := self._of_axis(entry, kind, share=share)) is not None:
             return own
         for label in (*reversed(columns), *reversed(rows)):
-            known = self._by_label(label, share=share)
-            if known:
+            if known := self._by_label(label, share=share):
                 return self.measures.use(known, f"'{label}' is its label")
         said = self._by_subject(kind, share=share)
         if said.needs and kind in COUNTED and not (share or self.money):

@@ -36,8 +36,7 @@ _LINE = 16
 def subject(text: str) -> str:
     """What a caption, a heading or a corner says that a table counts; empty where nothing."""
     plain = without_periods(TITLE.sub("", text)).strip(" ():")
-    counted = _NUMBER_OF.search(plain)
-    if counted is not None:
+    if (counted := _NUMBER_OF.search(plain)) is not None:
         plain = plain[counted.end() :]
     words = _WORD.findall(_ENDS.split(plain)[0])
     while words and (words[0].lower() in _EMPTY or words[0] in ("and", "of")):

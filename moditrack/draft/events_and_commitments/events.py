@@ -194,8 +194,7 @@ def _joined(found: tuple[Period, ...]) -> Iterator[Period]:
 
 
 def _numeral(text: Text, period: Period, context: Context, reason: str) -> Iterator[Proposal]:
-    printed = context.places.take(text, period.start, period.end)
-    if printed is not None:
+    if (printed := context.places.take(text, period.start, period.end)) is not None:
         row = {"locator": text.locator, "printed": printed, "reason": reason}
         yield Proposal(
             "numerals.csv", row, f"'{period.label}' is printed",

@@ -180,15 +180,13 @@ def _period(
     """
     labels = *printed.column_labels(entry.column), *printed.row_labels(entry.row)
     for label in labels:
-        period = period_of(label)
-        if period:
+        if period := period_of(label):
             return FoundPeriod(period)
     spans = [period_of(label) for c in printed.columns for label in printed.column_labels(c)]
     years = sorted({one for one in spans if re.fullmatch(r"(?:FY)?\d{4}", one)})
     if (found := _of_years(roles, years)).period:
         return found
-    own = list(dict.fromkeys(one.label for label in labels for one in periods(label)))
-    if own:
+    if own := list(dict.fromkeys(one.label for label in labels for one in periods(label))):
         return FoundPeriod(asked=f"period: {' or '.join(own[:3])}?")
     found = FoundPeriod(period_of(printed.corner))
     found = found if found.period or not passage.caption else _of_line(passage.caption)

@@ -76,8 +76,7 @@ def status_of(sentence: str, start: int, end: int) -> str:
 
 def _governs(between: str, name: str) -> bool:
     """Whether a word still says what a number is, by what is between the two."""
-    found = quantities(between)
-    if found:
+    if found := quantities(between):
         first, rest = between[: found[0].start], between[found[-1].end :]
         gaps = [between[one.end : two.start] for one, two in pairwise(found)]
         return _governs(first, name) and all(map(_LISTED.fullmatch, [*gaps, rest]))

@@ -65,8 +65,7 @@ class _Stream:
 
     def add(self, page: int, words: Sequence[Word]) -> None:
         for word in words:
-            letters = Letters(word.text).text
-            if letters:
+            if letters := Letters(word.text).text:
                 self.words.append((page, word))
                 self.starts.append(self.length)
                 self.parts.append(letters)

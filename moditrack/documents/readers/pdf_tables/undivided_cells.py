@@ -95,8 +95,7 @@ def part_headings(cells: list[Place], inside: Inside, xs: list[float]) -> None:
         phrases = lines_of(sorted(words, key=lambda word: word.x0))
         if not 1 < len(phrases) <= min(wide, _MOST_HEADINGS):
             continue
-        groups = _over(phrases, xs[column : column + wide + 1])
-        if groups:
+        if groups := _over(phrases, xs[column : column + wide + 1]):
             _replace(cells, inside, at, {
                 (row, column + first, high, last - first): phrase.words
                 for phrase, (first, last) in zip(phrases, groups, strict=True)

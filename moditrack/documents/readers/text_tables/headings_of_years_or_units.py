@@ -67,8 +67,7 @@ def heads_at(lines: list[str], at: int) -> Heads | None:
             continue
         if len(line) > _LONGEST_LINE or "|" in line or "\t" in line:
             return None
-        named = _between_units(line)
-        if named is not None:
+        if (named := _between_units(line)) is not None:
             return None if above else replace(named, end=place + 1)
         key = columns_fixed_by(line)
         if key is None and (keys or SENTENCE.match(line)):

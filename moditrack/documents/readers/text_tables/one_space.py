@@ -265,8 +265,7 @@ def _heads(lines: list[str], at: int) -> tuple[list[str], int | None]:
     heads: list[str] = []
     place = at
     while place < len(lines) and len(heads) <= _MOST_HEADS:
-        line = lines[place].strip()
-        if line:
+        if line := lines[place].strip():
             row = row_in(line)
             if row is not None and not all(map(YEARS.fullmatch, row[1])):
                 label = row[0] or not heads or place == at
