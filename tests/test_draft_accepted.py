@@ -74,3 +74,24 @@ def test_as_drafted_it_is_confirmed_as_far_as_it_is_sure(records: Path, run, tmp
     final = run("seed", "--records", records, "--db", tmp_path / "mine.db", "--final")
     assert final.code == 1
     assert "complete the row and empty its needs_a_person" in final.err
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        ("In 2024 there were 40 boats, compared with 52 boats in 2023 - a fall of 12 boats.", 0),
+        ("In 2024 there were 52 boats, compared with 40 boats in 2023 - a rise of 12 boats.", 0),
+        ("In 2024 there were 40 boats, compared with 52 boats in 2023 - a rise of 12 boats.", 1),
+        ("In 2024 there were 40 boats, compared with 52 boats in 2023 - a fall of 14 boats.", 1),
+    ],
+)
+def test_a_fall_without_its_sign_fits_and_a_rise_that_fell_does_not(
+    run, ask, tmp_path: Path, text: str, gives: int
+) -> None:
+    records = records_with(f"Boats\n\n1 March 2025\n\n{text}\n", ID, tmp_path)
+    accept(records / ID)
+    built = run("seed", "--records", records, "--db", tmp_path / "mine.db")
+    assert (built.code, built.err) == (0, "")
+    found = [one for one in ask("check", "--document", ID, "--db", tmp_path / "mine.db", "--all")
+             if one["verdict"] == "inconsistent"]  # fmt: skip
+    assert len(found) == gives

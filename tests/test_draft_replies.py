@@ -84,3 +84,17 @@ def test_a_fraction_with_its_percentage_is_no_number_of_its_own(lists: Lists) ->
     found = drafted(lists, "Two thirds (66%) of boats sank, and almost a third (32%) of nets tore.")
     rows = [(one.row["printed"], one.needs_a_person) for one in found.proposed("numerals.csv")]
     assert rows == [("Two thirds", ""), ("a third", "")]
+
+
+def test_numbers_in_brackets_that_nothing_names_are_asked_once(lists: Lists) -> None:
+    found = drafted(lists, "The main reasons were ‘fog at sea’ (62), ‘wear’ (56) and ‘ice’ (52).")
+    first, *others = found.proposed("figures.csv")
+    assert first.needs_a_person == "measure"
+    assert [one.needs_a_person for one in others] == [f"measure as {first.row['figure']}"] * 2
+
+
+def test_a_share_of_something_else_rests_on_no_counts_that_fit(lists: Lists) -> None:
+    text = (
+        "There were 8,000 boats; 1,000 boats sank. Boats are 13% of the traffic on the whole river."
+    )
+    assert drafted(lists, text).proposed("claims.csv") == []

@@ -15,7 +15,6 @@ MATCHED, OPEN = "\x00", "\x01"
 _MARKS = ("", MATCHED, OPEN)
 _RUN = re.compile(rb"\x01+|\x02+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-"""What makes two digits after it part of a year: 2019/20."""
 HEADING = "heading of "
 """Prefix of a sub-heading's key, before the locator of the first passage below it."""
 
@@ -59,7 +58,7 @@ class MatchedText:
         return "".join([*pieces, self.whole[at:]])
 
     def _is_bounded(self, at: int, size: int) -> bool:
-        """What the pattern of `bounded` says, without a copy of the text."""
+        """What the pattern of `bounded` says, without a copy; 20 is no part of 2019/20."""
         before, after = self._character_at(at - 1), self._character_at(at + size)
         if self.whole[at].isalnum() and (
             _is_plain(before) or (before in ".," and self._character_at(at - 2).isdecimal())
@@ -141,7 +140,5 @@ class Texts:
 def bounded(printed: str) -> str:
     """A pattern for a printed text, but not within a longer number or word."""
     before = r"(?<![A-Za-z0-9])(?<!\d[.,])" if printed[0].isalnum() else ""
-    if len(printed) == 2:
-        before += r"(?<!(?:19|20)\d\d[/–-])"
     after = r"(?![A-Za-z0-9]|[.,]\d)" if printed[-1].isalnum() else ""
     return before + re.escape(printed) + after

@@ -102,9 +102,9 @@ def _years(text: str, plain: str, match: re.Match[str]) -> Period | None:
     if last_year < year:
         last_year += 10 ** len(to)
     slashed = "/" in match[0]
-    apart = re.search(r"\d\s", text[match.start("year") : match.end("to")]) is not None
     most = _MOST_SLASHED if slashed else _MOST if len(to) == 4 else _MOST_SHORT
-    if apart and not slashed and (len(to) == 1 or last_year > year + most):
+    apart = plain[match.end("year")].isspace() and not slashed
+    if apart and (len(to) == 1 or last_year > year + most):
         return _bare_year(text, plain, match)  # 2023 - 9 boats
     span = match.start("year"), match.end("to")
     named = len(to) == 4 and (line_before(plain, span[0], 20).endswith(_FY_NAMES) or match["fy"])

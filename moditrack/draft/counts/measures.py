@@ -219,7 +219,7 @@ class Measures:
             unit = words[joined - 1].lower()  # uses of force
         else:
             words = [*words[:-1], re.sub("['’]s$", "s", words[-1])]
-            if not is_plural(words[-1]) and _MAY_BE_PLURAL.fullmatch(words[-1]):
+            if not is_plural(words[-1]) and re.fullmatch("[^A-Z]+|[A-Z]{2,4}", words[-1]):
                 words = [*words[:-1], plural(words[-1])]
             unit = words[-1].lower()
         words = self.with_complement(words, of_what, deed)
@@ -286,5 +286,4 @@ _CHANGES = frozenset(map(stem, ("share", "increase", "decrease", "rise", "fall",
 _PEOPLE = frozenset(map(stem, ("people", "number", "value", "made", "received", "recorded")))
 """Words by which measures do not differ."""
 _JOINED = PREPOSITIONS | {"against", "across", "within", "among"}
-_MAY_BE_PLURAL = re.compile(r"[^A-Z]+|[A-Z]{2,4}")
 _NO_COUNT = ("percent", "GBP", "years", "months", "days", "documents")

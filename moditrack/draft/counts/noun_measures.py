@@ -75,10 +75,9 @@ def named(
 ) -> Measured:
     """The measure of a noun phrase: known, or by its last word, or new."""
     known = [] if "and" in phrase else measures.known(phrase, near, percent=False)
-    if len(known) == 1:
-        return measures.use(known[0], rests_on)
     if known:
-        return measures.use(known[0], rests_on, f"measure: {' or '.join(known[:3])}?")
+        asked = f"measure: {' or '.join(known[:3])}?" if len(known) > 1 else ""
+        return measures.use(known[0], rests_on, asked)
     one = "" if "and" in phrase else measures.by_head(phrase)
     if one:
         asked = f"measure: {one}, or a new one for '{' '.join(phrase)}'?"

@@ -81,7 +81,8 @@ def without_noun(sentence: str, quantity: Quantity, before: Before, measures: Me
     if near := measures.named_in(sentence[max(0, quantity.start - NEAR) : quantity.end + NEAR]):
         asked = f"measure: {' or '.join(near[:3])}?"
         return measures.use(near[0], "its sentence names it", asked)
-    return Measured("", "", "no noun follows the number", "measure")
+    in_row = bracket(sentence, quantity.start) >= 0  # Harl (12), Quay (9): what the first counts
+    return Measured("", "", "no noun follows the number", "measure", guessed=in_row)
 
 
 def _labelled(

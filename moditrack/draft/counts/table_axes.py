@@ -176,9 +176,6 @@ def _unit_of(plain: str, unit: str) -> str:
 def _is_explicit(label: str) -> bool:
     """Whether a label says by itself that it counts something of its own."""
     plain, sign = _parts(label)
-    value = _VALUE.match(plain)
-    if value is not None and not (sign or value["of"]):
-        return False
     rate = _RATE.search(plain) and not _BARE_RATE.match(plain)
     own = any(one.match(plain) for one in (_NUMBER, _AVERAGE, _SHARE, _VALUE))
     return bool(own or rate or (sign and plain) or _is_amount(plain))

@@ -105,8 +105,7 @@ def _no_event(text: Text, period: Period, context: Context) -> str:
         return _CITED
     if context.scopes.rows.are_labels(text, period):
         return "Label of a chart"
-    in_prose = not text.heading and text.passage.kind != "header"
-    if in_prose and "?" in text.text[period.end :].partition(". ")[0]:
+    if "?" in text.text[period.end :].partition(". ")[0] and text.passage.kind != "header":
         return "Date that a question asks about"
     return _no_event_of_period(text, period) if period.kind != DAY else ""
 

@@ -43,12 +43,16 @@ def propose(found: Recomputed, figures: list[Proposal]) -> Iterator[Proposal]:
         inputs = [_figure(number, places, cells) for number in claim.inputs]
         if not inputs or any(one is None for one in inputs):
             continue
+        if any(one.description == "step" for one in claim.inputs):
+            continue  # no row says that a share is of what was there before a step
         ids = [one.row["figure"] for one in inputs if one is not None]
         if stated.row["figure"] in ids:
             continue
+        if kind == "difference" and _is_unsigned_fall(claim):
+            ids.reverse()
         known = [one for one in inputs if one is not None]
         explicit = claim.pairing == "explicit" or _is_joined(kind, stated, known)
-        if not explicit and kind == "share" and _differ(known):
+        if not explicit and kind == "share" and (_differ(known) or _is_of_another(stated, known)):
             continue  # a part of one year is no share of the whole of another
         changed = kind in CHANGES
         if not explicit and changed and not _is_named(kind, stated, known):
@@ -68,6 +72,12 @@ def propose(found: Recomputed, figures: list[Proposal]) -> Iterator[Proposal]:
             },
             f"{how} ({result.verdict})", needs, claim.start, claim.end,
         )  # fmt: skip
+
+
+def _is_unsigned_fall(claim: Claim) -> bool:
+    """Whether a fall is printed without its sign: a fall of 12, from 52 to 40."""
+    before, after = (one.quantity.low for one in claim.inputs)
+    return claim.falls is not False and after < before and claim.stated.printed[0] not in "+-−–"
 
 
 def _is_joined(kind: str, stated: Proposal, inputs: list[Proposal]) -> bool:
@@ -97,10 +107,15 @@ _BESIDE = 3
 
 
 def _is_named(kind: str, stated: Proposal, inputs: list[Proposal]) -> bool:
-    """Whether a change is called one of what its inputs count, or has them beside it."""
-    if all(one.locator == stated.locator for one in inputs):
-        return True
+    """Whether a change is called one of what its inputs count."""
     return {stated.row["measure"]} == {f"{kind}-in-{one.row['measure']}" for one in inputs}
+
+
+def _is_of_another(stated: Proposal, inputs: list[Proposal]) -> bool:
+    """Whether a share is called one of something else than its whole, and no table has these."""
+    share, whole = (set(one.row["measure"].split("-")) for one in (stated, inputs[-1]))
+    named = stated.row["measure"].startswith(SHARE_OF) and inputs[-1].cell is None
+    return named and not share & whole
 
 
 def _differ(inputs: list[Proposal]) -> bool:

@@ -83,10 +83,10 @@ def propose(text: Text, context: Context) -> Iterator[Proposal]:
 
 def _line_above(text: Text, above: str) -> str:
     """What a line that ends in a colon says of the short lines below it: Late boats:"""
-    if text.text.endswith(":") and not text.heading and len(text.text.split()) <= _SHORT:
-        return text.text.rstrip(": ")
-    short = not text.heading and text.passage.kind == "unnumbered"
-    return above if short and len(text.text.split()) <= _SHORT else ""
+    if text.heading or len(text.text.split()) > _SHORT:
+        return ""
+    ends = text.text.endswith(":")
+    return text.text.rstrip(": ") if ends else above if text.passage.kind == "unnumbered" else ""
 
 
 def _above(text: Text, context: Context) -> tuple[Before, Measured | None]:

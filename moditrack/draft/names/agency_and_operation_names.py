@@ -27,7 +27,6 @@ _ATTRIBUTIVE = re.compile(
 )
 """What makes a name that of whose target or guidance something is, and not of who acts."""
 _OPERATION = re.compile(r"\b(?:Operation|Op) ([A-Z][a-z]{2,}|[A-Z]{3,})\b")
-_NO_OPERATION = ("Room", "Centre", "Center", "Manager", "Director", "Group", "Board", "Plan")
 _SHORTEST = 2
 """A name of so few letters may be anything."""
 
@@ -204,8 +203,6 @@ def names_of(document: Document, lists: Lists) -> Names:
                 )
         for match in _OPERATION.finditer(text.text):
             name = f"Operation {match[1].capitalize() if match[1].isupper() else match[1]}"
-            if match[1] in _NO_OPERATION:
-                continue
             subject = names.known.get(name) or _by_word(names, match[1])
             if subject is None:
                 subject = _operation(names, ids, name, match[1])

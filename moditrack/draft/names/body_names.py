@@ -59,8 +59,6 @@ _NATIONAL = re.compile(
     rf"(?:[A-Z][\w&'’-]* ){{1,6}}(?:for |and )?(?:{_COUNTRIES}|UK))(?![\w'’-]| and [A-Z])"
 )
 """A body of a country: Tides Wales, Boats for London."""
-_TITLE_BEFORE = re.compile(r"[A-Z][a-z]+s and $")
-"""What a title has before such words, and no list of bodies: Nets and Tides Wales."""
 _HOLDERS = words_of(
     "officer officers manager managers director directors member members sergeant sergeants"
     " inspector inspectors superintendent constable constables chief commissioner staff leader"
@@ -202,8 +200,8 @@ def _long(text: Text) -> Iterator[Body]:
     rest = _COMMISSIONER.sub(lambda one: "_" * len(one[0]), text.text)
     for match in _NATIONAL.finditer(rest):
         before = text.text[max(0, match.start() - 24) : match.start()]
-        if before.endswith(" of ") or _TITLE_BEFORE.search(before):
-            continue  # the last words of a longer name
+        if before.endswith(" of ") or re.search(r"[A-Z][a-z]+s and $", before):
+            continue  # the last words of a longer name or a title: Nets and Tides Wales
         if _PAPER.search(match["name"]) or match["name"].partition(" ")[0].endswith("ing"):
             continue
         if match["name"].split()[0] in _SHORT_PLACES:

@@ -158,8 +158,6 @@ def _not_of_others(
 def _is_of_other_number(text: Text, quantity: Quantity, period: Period) -> bool:
     """Whether a number is between a figure and a period after it, and compared with it."""
     between = text.text[quantity.end : period.start]
-    if len(between) > _CLAUSE:
-        return True
     return bool(between and quantities(between) and _ON.search(between))
 
 
