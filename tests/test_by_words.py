@@ -286,7 +286,10 @@ def test_an_agency_has_the_figures_of_its_operations_too(ask, run) -> None:
     assert "Of Operation Maxim, which it leads (mpa-2003-10-09): " in run("figures", "SCD11").out
     assert "which it" not in run("figures", "brothels").out
     events = [row["event"] for row in ask("timeline", "CO14") if row["operation"] == "kontiki"]
-    assert events == ["Visits to brothels so far in the year under Kontiki"]
+    assert events == [
+        "Visits to 371 brothels so far in the year under Kontiki: 9 trafficked juveniles found, 154"
+        " women dealt with"
+    ]
     note = "Events of the operations that 'CO14' leads or takes part in are among them."
     assert note in run("timeline", "CO14").out
     assert note not in run("timeline", "brothels").out

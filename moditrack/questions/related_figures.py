@@ -128,9 +128,11 @@ def of_measures_named(table: Table) -> str:
         if all(any(_alike(word, own) for own in _words(row["measure_name"])) for word in asked)
         if quoted_words(row["printed"]) == row["printed"]
     ]
-    found, _ = _numbers(rows)
     if not 0 < len(rows) <= _FEW:
         return ""
+    if len({row["document"] for row in rows}) > 1:  # of other forces and years: colp-2024
+        rows = [row | {"printed": f"{row['printed']} ({row['document'][:-6]})"} for row in rows]
+    found, _ = _numbers(rows)
     text = "; ".join(f"{name}: {', '.join(dict.fromkeys(own))}" for name, own in found.items())
     one_unit = len({row["unit"] for row in rows}) < len(rows)
     unsummed = f" {_NOT_ADDED}" if one_unit else ""

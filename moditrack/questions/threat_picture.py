@@ -27,7 +27,7 @@ def threats_of(connection: Connection, document: str | None = None) -> Table:
     query = (
         "FROM threat JOIN (SELECT strand, name AS strand_name, rowid AS strand_place FROM strand)"
         f" USING (strand) WHERE {'1' if document is None else 'document = ?'}"
-        " ORDER BY strand_place, threat.rowid"
+        " ORDER BY strand <> 'human-trafficking', strand_place, threat.rowid"
     )
     values = () if document is None else (document,)
 
