@@ -25,16 +25,17 @@ _IN = re.compile(r"\s*(?:\bout of\b|\bin every\b|\bin\b|/)\s*(?:the )?", re.IGNO
 _ADJACENT = re.compile(r" (?:out )?of (?:the |all (?:the )?|these |those )?")
 _OTHER_RATE = re.compile(r"\b(?:vacancy|absence|sickness|turnover|error|reoffending) rate", re.I)
 _RATE = re.compile(rf"\b{RATE}\b", re.IGNORECASE)
-_RESPECTIVELY = re.compile(r"(?:[^.;:()]|\.(?=\d)){0,40}\brespectively\b")
+_RESPECTIVELY = re.compile(r"(?:[^.;:()]|\.(?=\d)){0,40}\brespectively\b| overall\b")
 _BESIDE = re.compile(
     r"\b(?:in|at|on|over|across|during|within|for|after|under)(?: [a-z]+){0,2} $", re.IGNORECASE
 )
 """Words before a number of time, place or question: across its five questions, 38% of the 41."""
 _ONE_OF_SEVERAL = re.compile(r"%(?:,| to| and| or|, and) $")
 _OF_IT = re.compile(
-    r" of (?!(?:(?:the|all|our|its|their|these|those) )*(?:total|whole|overall|number|sum|amount"
-    r"|which|whom|respondents|cases|every\w*|any\w*|\d+|(?:them|it|those|these|all)(?! \w))\b)"
-    r"[^.,;:()]*",
+    r" (?:for|in|at|by|on|among|of"
+    r"(?! (?:(?:the|all|our|its|their|these|those) )*(?:total|whole|overall|number|sum|amount|which"
+    r"|whom|respondents|cases|every\w*|any\w*|\d+|(?:them|it|those|these|all)(?! \w))\b)"
+    r")\b[^.,;:()]*",
     re.IGNORECASE,
 )
 """What a share is of, where it need not be of the numbers beside it."""

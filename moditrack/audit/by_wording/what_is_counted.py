@@ -7,18 +7,19 @@ from collections.abc import Sequence
 
 from moditrack.audit.by_wording.change_patterns import ON
 from moditrack.audit.by_wording.sentences import STEM, Sentence
-from moditrack.documents.change_words import OPEN, PAST, THAN, VERB
+from moditrack.documents.change_words import COMPARED_WITH, OPEN, PAST, THAN, VERB
 from moditrack.documents.dates.calendar_names import MONTHS
 from moditrack.documents.lower_case import PREPOSITIONS, SMALL_WORDS, words_of
 from moditrack.documents.quantities import Quantity
 
 _PHRASE = re.compile(
-    rf"(?:(?! (?:{ON}|{VERB}|{OPEN}|to|and|but|while|which|as|when)\b)[^.,;:()#]|[.,](?=\w))*",
+    rf"(?:(?! (?:{COMPARED_WITH}|{VERB}|{OPEN}|against|versus|to|and|but|while|which|as|when)\b)"
+    r"[^.,;:()#]|[.,](?=\w))*",
     re.IGNORECASE,
 )
 """What follows a value of a change: boats in Harl."""
 _OF_CHANGE = re.compile(
-    r"(?: \w+)? (?:in|per|among|for|from|of|on|excluding|once|by|at)\b[^.,;:()#]*| \w+ly\b"
+    r"(?: \w+)? (?:in|per|among|for|from|of|on|excluding|once|by|at|if|when)\b[^.,;:()#]*| \w+ly\b"
 )
 """What follows a change: of 12% in visits."""
 _CAUSE = re.compile(r" (?:following|due to|after|because of) ")
@@ -48,7 +49,7 @@ _PLAIN = (
     | words_of(
         "their our all those these number numbers total count level levels figure figures overall"
         " year years month months quarter week day time period same last previous prior past first"
-        " since over compared against than when were between across during per rise fall increase"
+        " since over compared than when were between across during per rise fall increase"
         " decrease drop reduction growth change respectively was had been has have who there then"
         " recorded reported received seen made determined year's ago earlier before just only about"
         " around now end corresponding preceding equivalent financial under nearly almost having"
