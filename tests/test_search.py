@@ -323,12 +323,12 @@ def test_what_no_report_says_anything_of_is_said_plainly(run) -> None:
         ),
         (
             "children zeppelin",  # a child is also a minor, and other words
-            "No entry has 'zeppelin'; a report may. Nearest: 61 with 'children'.",
+            "No entry has 'zeppelin'; a report may. Nearest: 64 with 'children'.",
         ),
         # of one force's reports: another report has both
         (
             "CoLP forged victims",
-            "No entry searched has 'forged'; a report may. Nearest: 139 with 'victims'.",
+            "No entry searched has 'forged'; a report may. Nearest: 145 with 'victims'.",
         ),
     ):
         assert run("search", typed).out.splitlines()[1].startswith(said)
