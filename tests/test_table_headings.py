@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from moditrack.documents.cells_and_marks import cell_quantities
 from moditrack.documents.document import read_bytes
 from moditrack.documents.tables import PrintedTable, table_of
+from tests.tiny_pdf import line, pdf, text
 
 
 def web(rows: str) -> PrintedTable:
@@ -117,3 +119,45 @@ def test_cells_outside_a_row_are_a_row_as_browsers_have_it() -> None:
     found = table_of(passage)
     assert found.width == 3
     assert found.text(3, 2) == "97,937"
+
+
+def test_numbers_at_the_bars_of_a_chart_stay_with_their_labels() -> None:
+    rows = [("Nets", 330, "62%"), ("Ropes", 230, "27%"), ("Sails", 130, "11%"), ("Oars", 110, "9%")]
+    drawn = [text(60, 780, "What was sold, as the keeper wrote to the council in the spring.")]
+    for at, (label, x, share) in enumerate(rows):
+        bottom = 700 - 20 * at
+        drawn += [text(60, bottom + 6, label), text(x, bottom + 6, share)]
+        drawn += [line(100, y, 400, y) for y in (bottom, bottom + 20)]
+    drawn += [line(x, 640, x, 720) for x in (100, 200, 300, 400)]
+    found = read_bytes(pdf("\n".join(drawn)))
+    printed = " ".join(one.text for one in found.passages)
+    assert [f"{label} {share}" in printed for label, _, share in rows] == [True] * 4
+    assert sorted(str(one.what.low) for one in found.quantities()) == ["11", "27", "62", "9"]
+
+
+def test_the_axis_of_a_chart_is_no_quantity() -> None:
+    assert cell_quantities("0% 10% 20%") == ()
+    assert [str(one.low) for one in cell_quantities("10 (20%)")] == ["10", "20"]
+
+
+def test_ages_that_repeat_below_years_are_headings() -> None:
+    ages = web("|2014||2015|\n|15|16|15|16\nAyton|7.5|12.2|9.5|7.4\nBeck|12.9|10.8|9.8|14.4")
+    assert ages.header_rows == [0, 1]
+    assert ages.column_names[3] == "2015 / 15"
+    counts = web("|#2014|#|#2015|#\nAyton|15|16|15|16\nBeck|12|10|9|14")
+    assert counts.header_rows == [0]
+
+
+def test_shares_in_brackets_are_no_columns_of_their_own() -> None:
+    printed = """Port            2014             2015
+             Boats   Late     Boats   Late
+Ayton        112     41 (37%) 98      30 (31%)
+Beck         305     77 (25%) 290     61 (21%)
+Cole         64      ..       51      *
+"""
+    (passage,) = [one for one in read_bytes(printed.encode()).passages if one.kind == "table"]
+    found = table_of(passage)
+    assert list(found.column_names.values()) == [
+        "2014 / Boats", "2014 / Late", "2015 / Boats", "2015 / Late",
+    ]  # fmt: skip
+    assert [str(one.low) for one in found.entry(2, 4).quantities] == ["30", "31"]

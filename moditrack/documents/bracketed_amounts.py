@@ -51,7 +51,8 @@ def signed(plain: str, found: list[Quantity]) -> list[Quantity]:
         if True in shut:
             own_minus = _minus([quantity.low for quantity in row], shut)
             minus |= {first + at for at in own_minus}
-            apart = not _with_shares(shut) and (len(row) > 1 or _is_cell(plain, row[0]))
+            shares = shut == [False, True] * (len(shut) // 2)  # 10 (20) 15 (30)
+            apart = not shares and (len(row) > 1 or _is_cell(plain, row[0]))
             if own_minus or apart:
                 alike |= {first + at for at, own in enumerate(shut) if own}
         first = last + 1
@@ -116,11 +117,6 @@ def _is_cell(plain: str, quantity: Quantity) -> bool:
     if around == ("|", "|") or _is_alone(plain, quantity):
         return True
     return around[0] in ("\n", "") and _OPENS_ROW.match(plain, quantity.end) is not None
-
-
-def _with_shares(shut: list[bool]) -> bool:
-    """Whether each number of a row has another in brackets after it: 10 (20) 15 (30)."""
-    return shut == [False, True] * (len(shut) // 2)
 
 
 def _is_near(known: list[int], start: int) -> bool:

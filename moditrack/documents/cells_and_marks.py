@@ -39,6 +39,8 @@ UNIT = lazy_regex(
     re.IGNORECASE,
 )
 """A heading that says nothing but the unit of what is below it."""
+_NONE = lazy_regex(rf"{UNIT.pattern}|(?:\d+%\s){{2,}}\d+%", re.IGNORECASE)
+"""The same, or the axis of a chart: 0% 10% 20%."""
 _UNIT_AFTER = lazy_regex(r"[£$€]['\u2018\u2019]?(?:000s?|k|mn?|bn)\b|[%£()\s]")
 """What a heading prints beside a year: 2023 £'000."""
 _AMOUNT = lazy_regex(r"[£$€]?\d[\d,.]*(?:(?<=[,.]\d)|(?<=,\d{3})|%| ?per cent)(?: [a-z]+){1,3}\Z")
@@ -112,7 +114,7 @@ def cell_quantities(printed: str) -> tuple[Quantity, ...]:
     if text.replace(".", "", 1).isdecimal():  # no label as a whole: needs few of the patterns below
         plain = read_cell(text)
         return (plain,) if plain is not None else ()
-    if not any(map(str.isalnum, text)) or mark_of(text) is not None or UNIT.fullmatch(text):
+    if not any(map(str.isalnum, text)) or mark_of(text) is not None or _NONE.fullmatch(text):
         return ()
     text = _NOTE.sub("", text)
     found = labels(text)

@@ -15,7 +15,7 @@ from moditrack.documents.cells_and_marks import (
     is_number,
     is_year,
     mark_of,
-)
+)  # fmt: skip
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.row_and_column_names import is_merged
 from moditrack.documents.table_labels import role_of
@@ -99,6 +99,8 @@ class TableGrid:
         if above and beyond and all(map(UNIT.fullmatch, beyond)):
             return True
         numbers = sum(is_number(text) for text in beyond)
+        if above and not self.text(row, 0) and len(set(beyond)) < len(beyond):
+            numbers *= not counts_up(list(dict.fromkeys(beyond)))  # 15, 16, 17 of each year
         if not above:
             few = 2 * numbers <= len(beyond) and not self._begins_a_column(row)
             return few or counts_up(beyond)
@@ -135,9 +137,9 @@ class TableGrid:
 
     def _are_ranges(self, column: int) -> bool:
         """Whether most cells of a column, marks apart, are ranges: 130-135."""
-        texts = [self.text(row, column) for row in range(self.height)]
+        texts = [text for row in range(self.height) if (text := self.text(row, column))]
         ranges = sum(is_number(text, "range") for text in texts)
-        return ranges > 1 and 2 * ranges > sum(bool(t) and mark_of(t) is None for t in texts)
+        return ranges > 1 and 2 * ranges > sum(mark_of(text) is None for text in texts)
 
     @cached_property
     def stub(self) -> list[int]:

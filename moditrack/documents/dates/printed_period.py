@@ -72,8 +72,6 @@ def months_to(last: str, count: int) -> str:
     """The first day of the `count` months that end with a day."""
     after = datetime.date.fromisoformat(last) + datetime.timedelta(days=1)
     months = after.year * 12 + after.month - 1 - count
-    if after.day == 1:
-        return datetime.date(months // 12, months % 12 + 1, 1).isoformat()
     first = datetime.date(months // 12, months % 12 + 1, 1)
     return min(
         first + datetime.timedelta(days=after.day - 1),

@@ -52,7 +52,9 @@ def slashed(text: str, plain: str, start: int, american: bool = False) -> Period
     match = _SLASHED.match(plain, start)
     if match is None:
         return None
-    if match[2] != "/" and len(match[4]) == 2 and not _ends_month_alone(plain, match):
+    # Columns of accounts print nothing but the last day of a month.
+    alone = match[2] == "." and int(match[1]) >= _LATE and match[0] == plain.strip()
+    if match[2] != "/" and len(match[4]) == 2 and not alone:
         padded = match[2] == "." and len(match[0]) == len("31.03.24")
         if not padded or _DATED.search(line_before(plain, start, 16)) is None:
             return None
@@ -73,11 +75,6 @@ def pointed(text: str, plain: str, start: int) -> Period | None:
         return None
     first, last = days_of(DAY, full(match[3]), int(match[2]), int(match[1]))
     return period(text, match.span(), first, last, DAY)
-
-
-def _ends_month_alone(plain: str, match: re.Match[str]) -> bool:
-    """Whether a text is nothing but the last day of a month, as columns of accounts print it."""
-    return match[2] == "." and int(match[1]) >= _LATE and match[0] == plain.strip()
 
 
 def month_of_year(text: str, plain: str, start: int) -> Period | None:

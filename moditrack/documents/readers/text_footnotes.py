@@ -39,7 +39,7 @@ def raise_footnotes(text: str) -> str:
         note = _NOTE.match(line)
         if note is None or not _is_near(marks.get(note["number"], []), at):
             continue
-        if note.end() == len(line) and not _has_text_below(lines, at):
+        if note.end() == len(line) and not any(map(_BELOW.match, lines[at + 1 : at + 2])):
             continue  # a page number
         number = int(note["number"])
         if not runs or number == 1:
@@ -62,10 +62,6 @@ def raise_footnotes(text: str) -> str:
 def _mark(found: re.Match[str]) -> str:
     """The number of what may be a mark."""
     return found["touching"] or found["after"] or found["quoted"]
-
-
-def _has_text_below(lines: list[str], at: int) -> bool:
-    return at + 1 < len(lines) and _BELOW.match(lines[at + 1]) is not None
 
 
 def _are_notes(run: dict[int, str], lines: list[str]) -> bool:

@@ -210,7 +210,8 @@ class _Grid:
         if len(full) < 2 or len({self.cells[at][1] for at in full}) < 2:
             return None
         rows, columns = ([self.cells[at][side] for at in full] for side in (0, 1))
-        alone = len(set(rows)) == len(rows) and len(set(columns)) > 2
+        several = len(set(columns)) > 2 or all(word.text.endswith("%") for word in words)
+        alone = several and len(set(rows)) == len(rows)
         if alone and not any(c.isalpha() for word in words for c in word.text):
             return None  # what is printed at the bars of a chart
         places = (len(self.xs) - 1) * (len(self.ys) - 1)

@@ -26,7 +26,7 @@ _LONGEST_LABEL = 60
 _MOST_LINES = 3
 """Lines of a label."""
 _LABELLED = lazy_regex(r"(.*[^\W\d].*?) +(\S+)")
-_TWO = lazy_regex(r"[\d%)] +(?!\d{3}\b)[\d£(-]")
+_TWO = lazy_regex(r"[\d%)] +(?!\d{3}\b|\(\d[\d.]*%\))[\d£(-]")
 _DATE = lazy_regex(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 _NEAR = 1
 """Characters by which the right edges of the cells of a column may differ over a blank line."""
