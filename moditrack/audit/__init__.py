@@ -7,7 +7,7 @@
 - claims_of_sentences.py: `SentenceReader` runs the families on each sentence: first `FAMILIES`,
   which need nothing else, then what also sees numbers nearby
 - by_wording/, any_wording/, elsewhere/, tables_and_lists/: the families
-- found_claim.py: what they find; recompute.py, near_enough.py: what comes of it; not_checked.py
+- found_claim.py: what they find; recompute.py, near_enough.py: what comes of it
 - audit_rows.py: what people and programs get; marked_document/: the document with its numbers
   marked
 - many_files.py: many files, on all cores

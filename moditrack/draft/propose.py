@@ -13,7 +13,7 @@ from moditrack.draft.asked_once import asked_once
 from moditrack.draft.context import ASK_ORDER, Context
 from moditrack.draft.counts.measures import Measures
 from moditrack.draft.counts.vocabulary import vocabulary
-from moditrack.draft.events_and_commitments import commitments, commitments_in_lists, events
+from moditrack.draft.events_and_commitments import commitments, events
 from moditrack.draft.figures import claims, figures_in_prose, figures_in_tables, numerals
 from moditrack.draft.figures.agency_of_figures import Actors
 from moditrack.draft.figures.contents_page_numbers import page_numbers
@@ -24,7 +24,7 @@ from moditrack.draft.periods.periods_of_texts import section_periods
 from moditrack.draft.printed_spans import Places
 from moditrack.draft.proposal import Draft, Proposal
 from moditrack.draft.shared_lists import Lists
-from moditrack.draft.terms_and_references import definitions, glossaries, references
+from moditrack.draft.terms_and_references import definitions, references
 from moditrack.draft.texts_in_order import Text, texts_of
 from moditrack.draft.unaccounted import codes_of, with_doubts
 from moditrack.progress import Progress
@@ -143,8 +143,8 @@ def _statements(
         yield from commitments.propose(text, context, targets.get(text.locator, []))
         yield from definitions.propose(text)
         yield from references.propose(text, known, bodies)
-    yield from glossaries.in_lines(texts)
-    yield from commitments_in_lists.aims(texts, context)
+    yield from definitions.in_lines(texts)
+    yield from commitments.aims(texts, context)
 
 
 def _without_defined(found: list[Proposal]) -> list[Proposal]:

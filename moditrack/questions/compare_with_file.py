@@ -121,8 +121,7 @@ _DISPLAY = Display(
 
 def _texts(row: Row) -> Row:
     def span(low: str, high: str, digits: str = "") -> str:
-        ends = dict.fromkeys(f"{row[key]:{digits}}" for key in (low, high))
-        return "-".join(ends)
+        return "-".join(dict.fromkeys(f"{row[key]:{digits}}" for key in (low, high)))
 
     return {
         "area_text": row["area"] if row["from_file"] else f"City ({_sources_of(row)})",

@@ -203,8 +203,7 @@ def money_and_results_first(connection: Connection, figures: Table) -> list[Row]
 
     others = naming(FIGURES, connection, figures)
     money = (row | {"of_others": True} for row in others if row["unit"] == MONEY)
-    listed = [*figures.rows, *money]
-    return sorted(listed, key=_place)
+    return sorted([*figures.rows, *money], key=_place)
 
 
 def _place(figure: Row) -> int:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from moditrack.audit.audit import Audit
-from moditrack.audit.audit_rows import answer, heading, summary
+from moditrack.audit.audit_rows import answer, heading, not_checked, not_read, summary
 from moditrack.audit.marked_document.claims_to_mark import MEANING, SAID, ClaimMark, marks
-from moditrack.audit.not_checked import not_checked, not_read
 from moditrack.counting import counted
 from moditrack.documents.passages import Passage
 from moditrack.escaping import as_html

@@ -9,9 +9,8 @@ from typing import ClassVar, NamedTuple
 from pdfminer.fontmetrics import FONT_METRICS
 
 from moditrack.audit.audit import Audit
-from moditrack.audit.audit_rows import answer, heading, summary
+from moditrack.audit.audit_rows import answer, heading, not_checked, not_read, summary
 from moditrack.audit.marked_document.claims_to_mark import COLOURS, LOOKS, MEANING, SAID, ClaimMark
-from moditrack.audit.not_checked import not_checked, not_read
 from moditrack.counting import counted
 from moditrack.documents.readers.pdf_pages.places_of_passages import Spot
 from moditrack.escaping import clean

@@ -166,13 +166,10 @@ def _paragraphs(passages: Sequence[Passage], number: int) -> list[Passage]:
 
 def _items(passages: Sequence[Passage], start: int) -> list[Passage]:
     """The bullets that follow each other from a place on."""
-    found = []
-    for number in range(start, len(passages)):
-        passage = passages[number]
-        if passage.kind != "bullet":
-            break
-        found.append(passage)
-    return found
+    end = start
+    while end < len(passages) and passages[end].kind == "bullet":
+        end += 1
+    return list(passages[start:end])
 
 
 def _in_sentences(own: Sequence[Sentence]) -> Iterator[Claim]:
@@ -188,15 +185,12 @@ def _in_sentences(own: Sequence[Sentence]) -> Iterator[Claim]:
             match = each.search(sentence.skeleton)
             if match is not None:
                 items = [part for part in between.split(match["items"]) if part.strip()]
-                claim = _fitting(sentence, int(match["count"]), len(items))
-                if claim is not None:
-                    yield claim
+                if claims := _fitting(sentence, int(match["count"]), len(items)):
+                    yield from claims
                     break
         else:
             if (match := _SEVERAL.search(sentence.skeleton)) is not None:
-                claim = _fitting(sentence, int(match["count"]), _in_order(ordinals, number))
-                if claim is not None:
-                    yield claim
+                yield from _fitting(sentence, int(match["count"]), _in_order(ordinals, number))
 
 
 def _in_order(ordinals: Sequence[tuple[int, str]], number: int) -> int:
@@ -206,9 +200,5 @@ def _in_order(ordinals: Sequence[tuple[int, str]], number: int) -> int:
     return len(named) if len(named) > 1 and named == _ORDINALS[: len(named)] else 0
 
 
-def _fitting(sentence: Sentence, slot: int, items: int) -> Claim | None:
-    stated = sentence.quantities[slot]
-    if letter(stated) != COUNT or stated.bound != "exact" or stated.low != items or not items:
-        return None
-    one = Quantity(counted(items, "item"), Fraction(items), Fraction(items))
-    return claimed("list-count", stated, sentence, [(one, "items")])
+def _fitting(sentence: Sentence, slot: int, items: int) -> list[Claim]:
+    return list(_claim(sentence, slot, items, sentence.passage, 0)) if items else []

@@ -1,5 +1,5 @@
 """What happened, and what somebody says that they will do.
 
 - events.py, event_words.py
-- commitments.py, commitments_in_lists.py, is_a_commitment.py
+- commitments.py, is_a_commitment.py
 """

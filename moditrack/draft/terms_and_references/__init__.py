@@ -1,5 +1,5 @@
 """Definitions, and what a report refers to.
 
-definitions.py: abbreviations and terms that a sentence defines; glossaries.py: lists of terms;
+definitions.py: abbreviations and terms that a sentence defines, and glossaries;
 references.py: acts, papers and pages.
 """
