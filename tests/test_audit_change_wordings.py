@@ -118,6 +118,10 @@ WORDINGS = [
      " from 37,317 to 22,784) fell.", ["37,317", "22,784"]),
     ("There were 184,010 casualties, {7 per cent|9 per cent} fewer than the 197,700 for the year"
      " ending June.", ["197,700", "184,010"]),
+    # 201/2,675 = 7.5%; 525/2,625 = 20%
+    ("Calls rose {8%|9%} to 2,876, up 201.", ["2,876", "201"]),
+    ("Calls fell by {20%|30%} to 2,100 in May, a fall of 525.", ["2,100", "525"]),
+    ("Calls fell by 525, or {20%|30%}, to 2,100.", ["2,100", "525"]),
     ("Burglary: 1,360 offences (2022: 1,420), {-4.2%|-4.9%}.", ["1,420", "1,360"]),
     ("Income was £1,234,000 (2022: £1,100,000), an increase of {12%|21%}.",
      ["£1,100,000", "£1,234,000"]),

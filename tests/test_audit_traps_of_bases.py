@@ -70,6 +70,8 @@ TRUE = [
     # somewhere else, or counted in another way
     "We logged 74 calls on the river, compared with 105 on the canal, a fall of 12% since April.",
     "The number fell to 9 from 12, a fall of 12% if weighted by births.",
+    "Calls rose by 401, or 8% of all calls, to 2,876.",
+    "Calls rose 8% to 2,876, up 401 since 2015.",
     # a step beside the values; a cause with numbers of its own; points of a share
     "Thefts rose by 3%, with 45 more from boats, from 500 to 545.",
     "Calls rose by 8% following a campaign, from 20 posters to 45 posters.",

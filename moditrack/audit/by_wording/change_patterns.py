@@ -114,6 +114,8 @@ _TEXTS = (
     rf"(?:(?:as |when )?{COMPARED_WITH}|down from|up from|from) {_BEFORE}",
     # a 20% fall, down 31 to 74
     rf"{{change:p}} (?:\w+ )?(?P<way>{NOUN}){_NEAR}, (?:up|down) (?:by )?{{step:nm}} to {_AFTER}",
+    # fell 30% to 74, down 31; fell by 30% to 74, a fall of 31
+    rf"\b{_VERB_BY}{{change:p}} to {_AFTER}, (?:{_NOUN_OF}|{_OPEN_BY}){{step:nm}}(?=[.;)]|$)",
     # from 105 to 74, a fall of 38%; ..., down 38%; ..., a 38% fall; from 105 to 74 (38%)
     rf"{_FROM_TO}{_NEAR}{_THEN}(?:{_NOUN_OF}|{_OPEN_BY}){_CHANGE}",
     rf"{_FROM_TO}{_NEAR}{_THEN}(?:an? )?{_CHANGE} (?:\w+ )?(?P<way>{NOUN})",
@@ -138,7 +140,8 @@ _TEXTS = (
     rf"{{after:nmp}}\)?{_NEAR}[, (-]+{_CHANGE} (?P<way>{THAN}) than [^#.;:()]{{0,40}}"
     r"\({before:nmp}\)",
     # a rise of 31 (42%) to 105; ... on 74
-    rf"\b(?:{_NOUN_OF}|{_VERB_BY}){{step:nm}}{_NEAR}[(,] ?{{change:p}}\)?,?{_NEAR} to {{after:nm}}",
+    rf"\b(?:{_NOUN_OF}|{_VERB_BY}){{step:nm}}{_NEAR}"
+    rf"[(,] ?(?:or )?{{change:p}}(?! of\b)\)?,?{_NEAR} to {{after:nm}}",
     rf"\b(?:{_NOUN_OF}|{_VERB_BY}){{step:nm}}{_NEAR}[(,] ?{{change:p}}\)?,?{_NEAR}"
     rf" (?:from|on) {_BEFORE}(?! to )",
     # 105 (+31, +42%)
