@@ -299,6 +299,7 @@ def test_the_number_that_fell_is_no_subject_of_the_one_to_which_it_fell(lists: L
         ("We met 40 people badly injured.", "people-badly-injured", ""),
         ("In 2023 we sent 12 QZB's.", "qzbs-sent", ""),
         ("In 2023 we sent 1 QZB.", "qzbs-sent", ""),
+        ("2023/24 - 12 Late Letters Issued", "late-letters-issued", ""),
     ],
 )  # fmt: skip
 def test_what_a_rate_a_fall_or_letters_count(

@@ -65,7 +65,7 @@ def test_a_known_force_is_british(lists: Lists) -> None:
 
 def test_figures_without_an_agency_are_a_step_of_the_plan(lists: Lists) -> None:
     line = (
-        "figures.csv: 2 figures without an agency, which document.toml does not give them: draft"
+        "figures.csv: 2 figures without an agency, right where they are of several: else draft"
         " again with --force ID, or fill in the column agency"
     )
     assert line in plan(drafted(lists, YEARS))

@@ -37,8 +37,8 @@ def plan(draft: Draft) -> list[str]:
     alone = sum(not one.row.get("agency") for one in figures)
     if alone and not draft.toml["force"]:
         lines.append(
-            f"figures.csv: {counted(alone, 'figure')} without an agency, which document.toml does"
-            " not give them: draft again with --force ID, or fill in the column agency"
+            f"figures.csv: {counted(alone, 'figure')} without an agency, right where they are of"
+            " several: else draft again with --force ID, or fill in the column agency"
         )
     counts = draft.counts()
     for file, noun, what in ORDER:

@@ -38,7 +38,7 @@ IRREGULAR = (
     "made|found|taken|held|given|seen|sent|sold|stolen|caught|brought|built|driven|shot|hit|cut|put"
     "|set|begun|kept|left|lost|paid|met|spent|run|undergone|shown|known|drawn"
 )
-_PARTICIPLE = rf"(?:[a-z]{{3,}}ed|{IRREGULAR})"
+_PARTICIPLE = rf"(?:[a-z]{{3,}}ed|[A-Z](?!nited)[a-z]{{3,}}ed(?=$)|{IRREGULAR})"
 NO_DEED = words_of(
     "related based called named need speed indeed aged hundred used needed exceed involved"
     " concerned"
@@ -132,7 +132,7 @@ def deed_after(sentence: str, at: int) -> tuple[str, int]:
     match = _DONE.match(sentence, at)
     if match is None or match["deed"] in NO_DEED or is_active(sentence, at):
         return "", at
-    return match["deed"], match.end()
+    return match["deed"].lower(), match.end()
 
 
 def is_active(sentence: str, at: int) -> bool:
