@@ -162,7 +162,7 @@ def _conclusion(_: Connection, table: Table) -> str:
     return f"{who} have {counted(len(own), *_NOUN)} in {areas}: {most_first(numbers, _NAMED)}."
 
 
-_NAMED = 6
+_NAMED = 5
 """At most this many agencies are named in the answer."""
 _NOUN = ("responsibility", "responsibilities")
 RESPONSIBILITIES = Question(

@@ -14,7 +14,7 @@ from moditrack.tables import Column, Connection, Display, DisplayColumn, Row, Ta
 
 _FEWEST, _MOST = 2, 12
 """Fewer reports or states need no overview; of more reports there is none."""
-_MAKERS = 3
+_MAKERS = 2
 """At most this many who make commitments are named in the answer."""
 _LONG = 12
 """So many commitments fill a screen."""
@@ -105,8 +105,8 @@ def _by_whom(listed: Table) -> str:
     makers = Counter(name.partition(" (")[0] for row in listed.rows for name in row["by_names"])
     none = sum(not row["by_names"] for row in listed.rows)
     most = ", ".join(f"{name} ({number})" for name, number in makers.most_common(_MAKERS))
-    by = [f"By {most}{' and others' * (len(makers) > _MAKERS)}"] if makers else []
-    by += [f"{none} {'does' if none == 1 else 'do'} not say by whom"] if none else []
+    by = [f"By {most}{', others' * (len(makers) > _MAKERS)}"] if makers else []
+    by += [f"{none} {'does' if none == 1 else 'do'} not say"] if none else []
     return f"{'; '.join(by)}."
 
 

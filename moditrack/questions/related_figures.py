@@ -130,13 +130,18 @@ def of_measures_named(table: Table) -> str:
     ]
     if not 0 < len(rows) <= _FEW:
         return ""
-    if len({row["document"] for row in rows}) > 1:  # of other forces and years: colp-2024
-        rows = [row | {"printed": f"{row['printed']} ({row['document'][:-6]})"} for row in rows]
-    found, _ = _numbers(rows)
-    text = "; ".join(f"{name}: {', '.join(dict.fromkeys(own))}" for name, own in found.items())
+    documents = list(dict.fromkeys(row["document"] for row in rows))[::-1]
+    said: dict[str, list[str]] = {}
+    for document in documents:
+        found, _ = _numbers(row for row in rows if row["document"] == document)
+        of = f" ({document[:-6]})" if len(documents) > 1 else ""  # colp-2024
+        for name, numbers in found.items():
+            said.setdefault(name, []).append(", ".join(dict.fromkeys(numbers)) + of)
     one_unit = len({row["unit"] for row in rows}) < len(rows)
     unsummed = f" {_NOT_ADDED}" if one_unit else ""
-    return f"{text[0].upper()}{text[1:]}.{unsummed}"
+    listed = [f"{name}: {', '.join(own)}" for name, own in said.items()]
+    text = in_two_lines("", listed, f".{unsummed}")
+    return f"{text[0].upper()}{text[1:]}"
 
 
 def is_a_measure(connection: Connection, table: Table) -> bool:
