@@ -59,6 +59,7 @@ def test_bounds_of_what_is_reached(text: str, bounds: list[str]) -> None:
         ("before the start of 2011-12", [(None, "2011-03-31")]),
         ("since May 2011 to June 2013", [("2011-05-01", "2013-06-30")]),
         ("since May 2011", [("2011-05-01", None)]),
+        ("came on 7 May2011, not to Quay 7 Mayo2011", [("2011-05-07", "2011-05-07")]),
         ("as the Sunday Herald said on Sunday", [(None, None)]),
     ],
 )

@@ -47,8 +47,7 @@ _NAMED = lazy_regex(r" (?:[A-Z]|\d{1,3}[A-Za-z]?,? [A-Z]|(?:and|&) \d{6})")
 _SIX_BEFORE = lazy_regex(r"\b\d{6} (?:and|&) $")
 _OPEN = 400
 """Characters before a bracket in which the one that it closes is."""
-_TABLE = lazy_regex(r"\b(?:table|figure|chart|annex|appendix|box) [a-z]\.$")
-"""What precedes the number of a table of an annex: table A.1."""
+_TABLE = lazy_regex(r"\b(?:table|figure|chart|annex|appendix|box) [a-z]\.$")  # table A.1
 _MARK = lazy_regex(r"(?P<after>[.)]?)\s?\((?:\d{1,2}, ?)*$")
 _MARK_ENDS = lazy_regex(r"\d{1,2}(?:, ?\d{1,2}){0,4}\)\s*(?:\Z|\n|\()")
 _CAPTION = lazy_regex(r"(?:\A| / )(?:table|figure|chart|box) [a-z]?\.?\d[^\n]*\Z")

@@ -27,7 +27,8 @@ _DAY_MONTH = lazy_regex(
     rf"(?:(?:(?P<weekday>{WEEKDAY_NAMES}),?\s(?:the\s)?)?(?P<day>\d{{1,2}}){SUFFIX}"
     rf"(?:(?:(?P<days>(?:,\s?\d{{1,2}}{SUFFIX}){{0,5}}),?\s(?:and|or|&)\s|\sto\s|\s?[-–]\s?)"
     rf"(?P<day2>\d{{1,2}}){SUFFIX})?"
-    rf"(?:\sof|(?<=[a-z]),)?[\s-](?P<month>{MONTH_NAMES})\b)(?:\.?,?[\s-](?P<year>{YEAR})(?!\d|[,.]\d)"
+    rf"(?:\sof|(?<=[a-z]),)?[\s-](?P<month>{MONTH_NAMES})(?:\b|(?={YEAR}\b)))"
+    rf"(?:(?:\.?,?[\s-]|\B)(?P<year>{YEAR})(?!\d|[,.]\d)"
     rf"|(?:-'?|\s')(?P<short>\d\d)\b(?!{SUFFIX}(?:\sof)?\s(?:{MONTH_NAMES})\b)"
     r"|\s(?P<short2>0\d|[12]\d(?=[.,;:)]?(?:\s?$|\n|\s(?:and|to|when|was|were)\b)))\b)?"
 )
@@ -70,9 +71,7 @@ def from_weekday(text: str, plain: str, start: int, word: str) -> Period | None:
     """A day with its weekday, or the weekday alone."""
     if (match := _DAY_MONTH.match(plain, start)) is not None:
         return _day_month(text, match)
-    if not text[start].isupper():
-        return None
-    if _NEWSPAPER.match(plain, start):
+    if not text[start].isupper() or _NEWSPAPER.match(plain, start):
         return None
     return partial(text, start, start + len(word), DAY, weekday=WEEKDAYS[word])
 

@@ -67,7 +67,8 @@ def blocks(data: bytes) -> Parsed:
     for row in rows:
         filled = [cell.strip() for cell in row if cell.strip()]
         if not filled:
-            if table and all(map(_is_pair, table)):
+            # Rows of a wide table that are a name and a value alone: Region, Harbour.
+            if table and all(len(own) > 3 and all(own[:2]) and not any(own[2:]) for own in table):
                 parsed.blocks += [Block("paragraph", ": ".join(own[:2])) for own in table]
                 table = []
             after_blank = True
@@ -89,11 +90,6 @@ def _is_prose(row: list[str]) -> bool:
     """Whether a row is a sentence with commas, and no cells."""
     cells = [cell for cell in row if cell]
     return len(cells) > 1 and all(cell[0] == " " for cell in cells[1:]) and cells[-1][-1] in ".:"
-
-
-def _is_pair(row: list[str]) -> bool:
-    """Whether a row of a wide table has a name and a value alone: Region, Harbour."""
-    return len(row) > 3 and all(row[:2]) and not any(row[2:])
 
 
 def _lines(text: str) -> list[str]:
