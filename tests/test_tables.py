@@ -23,7 +23,7 @@ def cells(own: PrintedTable) -> dict[tuple[str, str], str]:
 
 
 def test_a_gap_is_kept_where_it_is() -> None:
-    own = PrintedTable.from_text("\t2022\t2023\nCharged\t\t3\nCautioned\t4\t\nTotal\t4\t3")
+    own = table("|2022|2023", "Charged||3", "Cautioned|4|", "Total|4|3")
     assert cells(own) == {
         ("Charged", "2022"): "", ("Charged", "2023"): "3",
         ("Cautioned", "2022"): "4", ("Cautioned", "2023"): "",
@@ -67,7 +67,7 @@ def test_merged_headings_over_several_rows() -> None:
     ],
 )  # fmt: skip
 def test_an_empty_heading_above_names_that_repeat(heads: str, names: list[str]) -> None:
-    own = PrintedTable.from_text(f"{heads}\nHarl\t1\t2\t3\t4\nQuay\t5\t6\t7\t8")
+    own = table(*heads.replace("\t", "|").split("\n"), "Harl|1|2|3|4", "Quay|5|6|7|8")
     assert list(own.column_names.values()) == names
 
 

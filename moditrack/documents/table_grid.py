@@ -53,11 +53,6 @@ class TableGrid:
             caption,
         )
 
-    @classmethod
-    def from_text(cls, text: str, caption: str = "") -> Self:
-        """A table from tab-separated lines, whose empty first and last cells count."""
-        return cls.from_rows([line.split("\t") for line in text.splitlines()], caption)
-
     def text(self, row: int, column: int) -> str:
         """The text of a cell; empty where there is none."""
         cell = self.grid.get((row, column))

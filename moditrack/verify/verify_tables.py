@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from moditrack.counting import counted
 from moditrack.tables import Column, Display, DisplayColumn, Note, Record, RecordTables, Row, Table
 from moditrack.validation.unfinished import DOCUMENT
-from moditrack.verify.differences import Evidence, OpenRow
+from moditrack.verify.differences import Difference, Evidence, OpenRow
 from moditrack.verify.matching import HEADING
 from moditrack.verify.verify import Verified
 
@@ -97,16 +97,7 @@ def report(found: Verified, tables: RecordTables) -> list[Table]:
             Note("left-out", _SAID[what].format(*words)) for what, *words in found.notes
         ],
     )
-    wrong = [difference for difference in found.differences if difference.place is None]
-    listed = [
-        {
-            "what": difference.what,
-            "fits": difference.fits,
-            "cell": difference.cell,
-            "sources": [difference.citation],
-        }
-        for difference in wrong
-    ]
+    listed = [_line(one) for one in found.differences if one.place is None]
     differences = Table("Differences", _COLUMNS, listed, display=_display("What would fit"))
     to_do = [row for evidence in found.evidence.values() for row in _to_do(evidence)]
     open_ = Table("Not accounted for yet, in the order of the text", _COLUMNS, to_do,
@@ -170,17 +161,17 @@ def _to_do(evidence: Evidence) -> list[Row]:
         locator = text.removeprefix(HEADING)
         return order.get(locator, -1), locator == text, start, row
 
-    listed = [
-        (at(one.place), {"what": one.what, "fits": one.fits, "cell": "", "sources": [one.citation]})
-        for one in evidence.differences
-        if one.place is not None
-    ]
+    listed = [(at(one.place), _line(one)) for one in evidence.differences if one.place is not None]
     listed += [
         (at(one.place, one.row["row"] or 0), _open(one))
         for one in evidence.unfinished
         if one.row["needs"] is not None
     ]
     return [row for _, row in sorted(listed, key=lambda pair: pair[0])]
+
+
+def _line(one: Difference) -> Row:
+    return {"what": one.what, "fits": one.fits, "cell": one.cell, "sources": [one.citation]}
 
 
 def _open(one: OpenRow) -> Row:
