@@ -148,7 +148,7 @@ def test_operations_and_agencies_begin_with_the_overview_of_their_commands(get: 
 
 def test_an_answer_names_fields_and_pages_and_no_options(get: Get) -> None:
     page = get("sources").partition("<form")[0]
-    assert "others 18): below.</p>" in page
+    assert "48 things referred to are not here: below.</p>" in page
     page = get("sources")
     assert '<a href="/moditrack/caution">cautions</a>' in page
     assert '<a href="/matrix">the maps</a>' in get("agencies")

@@ -323,7 +323,7 @@ def test_what_no_report_says_anything_of_is_said_plainly(run) -> None:
         ),
         (
             "children zeppelin",  # a child is also a minor, and other words
-            "No entry has 'zeppelin'; a report may. Nearest: 64 with 'children'.",
+            "No entry has 'zeppelin'; a report may. Nearest: 65 with 'children'.",
         ),
         # of one force's reports: another report has both
         (
