@@ -118,7 +118,7 @@ def test_what_was_due_and_is_silent_is_one_command(ask, run) -> None:
 def test_what_is_not_due_says_where_some_is(run) -> None:
     out = run("commitments", "--due", "--document", "colp-2024-02-22").out
     assert "No commitment in colp-2024-02-22 is due and not mentioned again." in out
-    nearest = "3 that are due and not mentioned again, in mpa-2003-05-08 and mpa-2003-10-09."
+    nearest = "3 others that are due and not mentioned again, in mpa-2003-05-08 and mpa-2003-10-09."
     assert f"There are 11 in colp-2024-02-22 and {nearest}" in " ".join(out.split())
 
 
@@ -126,7 +126,7 @@ def test_of_an_agency_without_any_the_sentences_are_english(run) -> None:
     # none of the 12 of UKIS with a date was due by February 2004; all three due are of others
     out = " ".join(run("commitments", "--due", "--agency", "ukis").out.split())
     assert "No commitment of UKIS is due and not mentioned again." in out
-    assert "! There are 12 of UKIS and 3 that are due and not mentioned again." in out
+    assert "! There are 12 of UKIS and 3 others that are due and not mentioned again." in out
     assert "2 were due after the last document: --state not-yet-due" in out
     some = " ".join(run("commitments", "--due").out.split())
     assert "3 more were due after the last document" in some

@@ -58,6 +58,8 @@ def nearest(
             where = ""
             if left_out == "document":  # what is in other documents is not taken for this one's
                 where = _other_documents(question, connection, chosen, bound)
+            if others.startswith("that "):  # none of those before: no row fits all
+                others = f"other{'s' * (number > 1)} {others}"
             there = "" if without else f"There {are} "
             without.append(f"{there}{number:,} {others}{where}")
     if without:
