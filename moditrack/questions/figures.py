@@ -142,6 +142,7 @@ def _with_words(connection: Connection, table: Table, units: Counter[str]) -> st
 
 def _few(rows: Sequence[Row]) -> str:
     """What the only figure counts, or the numbers of a few, each with its unit."""
+    from moditrack.counting import counted
     from moditrack.figure_text import quoted_words
 
     if len(rows) == 1:
@@ -152,7 +153,7 @@ def _few(rows: Sequence[Row]) -> str:
         quoted_words(own) if _SIGNS.get(unit, unit) in own else f"{quoted_words(own)} ({unit})"
         for own, unit in ((row["printed"], row["unit"]) for row in rows)
     )
-    times = (f"{own} ({number} times)" if number > 1 else own for own, number in listed.items())
+    times = (f"{own} ({counted(n, 'time')})" if n > 1 else own for own, n in listed.items())
     return f"Printed: {', '.join(times)}."
 
 

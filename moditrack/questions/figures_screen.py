@@ -66,6 +66,7 @@ def of_its_operations(rows: Sequence[Row], works: Mapping[str, str], own: str) -
 
 def of_the_agency(connection: Connection, table: Table, given: str) -> Iterator[Note]:
     """How many figures are about the agency with this name, where that is more than there are."""
+    from moditrack.counting import counted
     from moditrack.name_key import name_key
 
     found = connection.execute(
@@ -78,7 +79,7 @@ def of_the_agency(connection: Connection, table: Table, given: str) -> Iterator[
     )
     for agency, name, number in found.fetchmany(1):
         if number > len(table):
-            about = f"{number} figures are about {name}"
+            about = f"{counted(number, 'figure')} {'is' if number == 1 else 'are'} about {name}"
             yield Note("hint", f"{about}: moditrack figures --agency {agency}")
 
 
