@@ -44,6 +44,7 @@ def test_numbers_that_name_or_note(text: str, values: list[int]) -> None:
         ("vans pick up to 9 people", ["at-most"]),
         ("raising the fee by £50 to £750", ["exact", "exact"]),
         ("a fee of £50 to £75", ["range"]),
+        ("a gap of up to £3,4m and £3,400", ["at-most", "exact"]),
     ],
 )
 def test_bounds_of_what_is_reached(text: str, bounds: list[str]) -> None:

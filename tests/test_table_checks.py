@@ -234,6 +234,8 @@ def test_a_part_is_no_more_than_its_whole() -> None:
     assert misfits(check(*(row.format("5") for row in rows))) == [
         ("part", "of which bicycles, 2023", "5", "4"),
     ]  # fmt: skip
+    # Parts of a change go both ways.
+    assert misfits(check("|2022|2023", "Change|-16|3", "of which thefts|-7|9", "Fraud|4|2")) == []
 
 
 def test_a_total_without_the_word() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from moditrack.documents.cells_and_marks import cell_quantities
@@ -161,3 +163,32 @@ Cole         64      ..       51      *
         "2014 / Boats", "2014 / Late", "2015 / Boats", "2015 / Late",
     ]  # fmt: skip
     assert [str(one.low) for one in found.entry(2, 4).quantities] == ["30", "31"]
+
+
+def test_a_heading_of_rows_says_their_unit() -> None:
+    found = web(
+        "#Catch|#2014|#2015\n#Sold (£ billion)||\nEels|3.5|4.5\nCod|1.5|2.5\n"
+        "#Sold (% of catch)||\nEels|12.5|14.5\nCod|32|35\n#Boats||\nEels|45|48\nCod|12|15"
+    )
+    read = [found.entry(row, 1).quantities[0] for row in (2, 5, 8)]
+    assert [(one.low, one.unit) for one in read] == [
+        (3_500_000_000, "GBP"), (Fraction(25, 2), "percent"), (45, ""),
+    ]  # fmt: skip
+
+
+def test_a_row_of_one_word_says_the_unit_of_those_below() -> None:
+    found = web(
+        "|#2014<br>£000|#2015<br>£000\nPay|14,100|15,200\nDues|300|400\n"
+        "|Staff|Staff\nEmployed|512|498\nLent|12|-"
+    )
+    assert found.entry(1, 1).quantities[0].low == 14_100_000
+    assert (found.entry(4, 1).quantities[0].low, found.entry(4, 1).quantities[0].unit) == (512, "")
+    totals = web("|#2014<br>£000|#2015<br>£000\nPay|141|152\n|141|152\nDues|300|400")
+    assert totals.entry(3, 1).quantities[0].low == 300_000
+
+
+def test_no_number_and_none_in_brackets_are_a_mark() -> None:
+    found = web("#Cost|#Asked|#Let go\nLow|- (-)|12 (-)\nHigh|1 (-)|39 (44)\nMost|- (-)|2 (-)")
+    assert found.stub == [0]
+    assert found.entry(1, 1).mark is not None
+    assert found.entry(2, 1).quantities[0].low == 1

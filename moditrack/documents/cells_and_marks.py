@@ -18,7 +18,7 @@ _PATTERNS = [(kind, lazy_regex(pattern, re.IGNORECASE)) for kind, pattern in (
                    r"|(?:fewer|less) than (?:\d{1,2}|three|five|six|ten)"),
     ("not-available", r"\.{1,3}|…|:|\?|n/?a|n\.a\.?|n/?k|n/d|x|z|u|w|\[[xzuw]\]|tbc|no data"
                       r"|not (?:available|applicable|known|recorded|collected|provided|held)"),
-    ("nil", r"[-_\u2010-\u2015\u2212]{1,3}|nil|none"),
+    ("nil", r"[-_\u2010-\u2015\u2212]{1,3}(?: ?\([-\u2013\u2212]\))?|nil|none"),
 )]  # fmt: skip
 _BELOW = lazy_regex(r"(<|≤|<=|fewer than|less than) ?(\w+)", re.IGNORECASE)
 _NOTE = lazy_regex(
@@ -125,15 +125,9 @@ def cell_quantities(printed: str) -> tuple[Quantity, ...]:
     pieces = [text] if whole_cell else _APART.split(text)
     if len(pieces) > 1:
         pieces = [piece.rstrip(" )]") for piece in pieces]
-    read = (_quantity(piece) for piece in pieces)
+    # Among words, a number that is a label is none.
+    read = (next(iter(quantities(p)), None) if _WORD.search(p) else read_cell(p) for p in pieces)
     return tuple(quantity for quantity in read if quantity is not None)
-
-
-def _quantity(text: str) -> Quantity | None:
-    """The quantity of a piece of a cell; among words, a number that is a label is none."""
-    if _WORD.search(text):
-        return next(iter(quantities(text)), None)
-    return read_cell(text)
 
 
 def is_year(text: str) -> bool:

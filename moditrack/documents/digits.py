@@ -93,7 +93,8 @@ def with_decimal_comma(
     if match is None:
         return None
     whole = match.span() == (0, len(text))
-    return match if whole or _MEASURED.match(plain, match.end()) else None
+    money = plain[max(0, start - 1) : start] in ("£", "$", "€") and plain[match.end() :][:1] == "m"
+    return match if whole or money or _MEASURED.match(plain, match.end()) else None
 
 
 def last_place(number: Fraction) -> Fraction:

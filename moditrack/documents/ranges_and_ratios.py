@@ -80,7 +80,9 @@ def _ratio(between: str, one: Quantity, other: Quantity) -> Quantity | None:
 
 def _range(plain: str, between: str, one: Quantity, other: Quantity) -> Quantity | None:
     """65-70%, £3-5m, between 5 and 9; None for others, such as rose from 5 to 9."""
-    same_unit = one.unit in ("", other.unit) or _in_money(one, other)
+    # £3-5m: a currency before the first is that of both.
+    in_money = not other.unit and one.unit in MONEY and not one.printed[-1].isalpha()
+    same_unit = one.unit in ("", other.unit) or in_money
     if not same_unit or not _is_range(plain, between, one, other):
         return None
     low, scale = one.low, one.scale
@@ -151,11 +153,6 @@ def _listed(plain: str, found: list[Quantity]) -> list[Quantity]:
         if listed:
             found[number] = replace(one, unit=other.unit)
     return found
-
-
-def _in_money(one: Quantity, other: Quantity) -> bool:
-    """Whether a currency before the first of two numbers is that of both: £3-5m."""
-    return not other.unit and one.unit in MONEY and not one.printed[-1].isalpha()
 
 
 def _with_base(plain: str, quantity: Quantity) -> Quantity:

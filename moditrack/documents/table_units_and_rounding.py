@@ -27,7 +27,8 @@ _CAPTION_SCALE = lazy_regex(
 )
 _IN_PERCENT = lazy_regex(
     r"\A(?!.*\b(?:numbers?|count|brackets)\b)[^\n]*"
-    r"(?:\bas a (?:percentage|per ?cent|%) of\b|\(percentage changes?\b|\((?:%|per ?cent)\))", re.I
+    r"(?:\bas an? (?:percentage|%) of\b|\(percentage change|\((?:%|per ?cent)(?: of)?(?: \w+)?\))",
+    re.I,
 )  # fmt: skip
 _COUNT = lazy_regex(r"^(?:number|numbers|no\.?|count|n|base|volume|cases)$", re.IGNORECASE)
 _POINTS = lazy_regex(r"percentage[- ]points?|% points?|\bp\.?p\.?t?s?\b", re.IGNORECASE)

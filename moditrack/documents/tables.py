@@ -134,6 +134,18 @@ class PrintedTable(TableGrid):
         """How many decimals of each column of percentages are 0 in all cells: 23.80%, 9.90%."""
         return {column: _always_zero(self._filled(column)) for column in self.columns}
 
+    @cached_property
+    def _said_above(self) -> dict[int, str]:
+        """What a row of one word in all columns says of the rows below it: £m, then staff."""
+        found, said = {}, ""
+        for row in self.body:
+            texts = {self.text(row, column) for column in self.columns}
+            if len(self.columns) > 1 and len(texts) == 1 and not self.row_labels(row):
+                (text,) = texts
+                said = said if mark_of(text) or cell_quantities(text) else text
+            found[row] = said
+        return found
+
     def _all_round(self) -> int:
         """What all counts of a long table are rounded to, though it does not say so: 10 or 100."""
         texts = (self.text(row, column) for row in self.body for column in self.columns)
@@ -157,8 +169,10 @@ class PrintedTable(TableGrid):
     def _entry(self, row: int, column: int) -> Entry:
         printed = self.text(row, column)
         roles = self.row_roles[row], self.column_roles[column]
-        labels = " ".join(self.column_labels(column)), " ".join(self.row_labels(row))
-        units = units_of_label(labels[0]).within(units_of_label(labels[1])).within(self.units)
+        said = self._said_above.get(row, "")
+        around = units_of_caption(self.groups.get(row, "")).within(Units() if said else self.units)
+        own = units_of_label(said or " ".join(self.column_labels(column)))
+        units = own.within(units_of_label(" ".join(self.row_labels(row)))).within(around)
         if "share" in roles:
             units = replace(units, unit=units.unit or "percent")
         found = cell_quantities(printed) if roles[1] != "code" else ()

@@ -221,8 +221,10 @@ def parts(view: View) -> Iterator[TableCheck]:
 
 
 def _within(view: View, line: int, whole: int) -> Iterator[TableCheck]:
-    for place in view.places:
-        entry, above = view.entry(line, place), view.entry(whole, place)
+    both = [(view.entry(line, place), view.entry(whole, place)) for place in view.places]
+    if any(one.quantity is not None and one.quantity.low < 0 for pair in both for one in pair):
+        return  # parts of a change go both ways
+    for entry, above in both:
         if entry.role != "part" or entry.quantity is None or above.quantity is None:
             continue
         if entry.quantity.unit != above.quantity.unit:

@@ -52,16 +52,10 @@ _NUMBER_BEFORE = lazy_regex(r"(?:[\d%][ \t|]+|[-–:=|]\s?)\Z")
 def day_first(text: str, plain: str, start: int) -> Period | None:
     """1 March 2024, 1st of March, 1-3 March, Monday 1 March."""
     match = _DAY_MONTH.match(plain, start)
-    if match is None or _ends_row(plain, start, match):
+    # What may be a day can be the last number of a row, where the month begins the next.
+    if match is None or ("\n" in match[0] and _NUMBER_BEFORE.search(line_before(plain, start, 12))):
         return None
     return _day_month(text, match)
-
-
-def _ends_row(plain: str, start: int, match: re.Match[str]) -> bool:
-    """Whether what may be a day is the last number of a row, and the month begins the next."""
-    if "\n" not in match[0]:
-        return False
-    return _NUMBER_BEFORE.search(line_before(plain, start, 12)) is not None
 
 
 _NEWSPAPER = lazy_regex(r"sunday (?:times|telegraph|mirror|mail|express|people|herald|post)\b")

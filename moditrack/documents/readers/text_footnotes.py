@@ -47,7 +47,9 @@ def raise_footnotes(text: str) -> str:
         elif number != last + 1:
             continue
         runs[-1][at], last = note["number"], number
-    notes = {at: one for run in runs if _are_notes(run, lines) for at, one in run.items()}
+    # Several, or one whose number is raised on a line of its own.
+    sure = [r for r in runs if len(r) >= _FEWEST or all(lines[n].strip() == r[n] for n in r)]
+    notes = {at: one for run in sure for at, one in run.items()}
     for mark in set(notes.values()):
         own = [at for at, other in notes.items() if other == mark]
         for at in {at for at in marks[mark] if _has_note(at, own)}:
@@ -62,11 +64,6 @@ def raise_footnotes(text: str) -> str:
 def _mark(found: re.Match[str]) -> str:
     """The number of what may be a mark."""
     return found["touching"] or found["after"] or found["quoted"]
-
-
-def _are_notes(run: dict[int, str], lines: list[str]) -> bool:
-    """Whether lines are footnotes: several, or one whose number is raised on a line of its own."""
-    return len(run) >= _FEWEST or all(lines[at].strip() == mark for at, mark in run.items())
 
 
 def _is_near(marks: list[int], note: int) -> bool:

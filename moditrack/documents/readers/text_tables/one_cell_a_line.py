@@ -66,7 +66,11 @@ def _one_a_line(lines: list[str], at: int) -> tuple[Block | None, int]:
             continue  # the rows are longer, but for some of the first
         grouped = any(after - before > step for before, after in pairwise(rows))
         below = first - 1 if grouped and values.get(first - 1) == 0 else first
-        years = (place for place in (first - 1, first - 2) if _all_years(run, place, step))
+        # Years that head all columns.
+        years = (
+            end for end in (first - 1, first - 2)
+            if end >= step - 1 and all(map(YEARS.fullmatch, run[end - step + 1 : end]))
+        )  # fmt: skip
         below = next(years, below)
         start = below - step
         if start < -1 or (start >= 0 and start not in values):
@@ -227,11 +231,6 @@ def _counted(run: list[str], label: int, values: int) -> dict[int, int]:
         ):
             return dict.fromkeys((label, *labels), step - 1)
     return {}
-
-
-def _all_years(run: list[str], end: int, step: int) -> bool:
-    """Whether years that head all columns of a table end before a place."""
-    return end >= step - 1 and all(map(YEARS.fullmatch, run[end - step + 1 : end]))
 
 
 def _rows(values: dict[int, int], first: int) -> list[int]:
