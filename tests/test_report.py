@@ -76,7 +76,7 @@ def test_what_else_it_holds(page: str) -> None:
     limits = words(section(page, "limits"))
     assert "Licences of the documents are not known." in limits
     # What the reports themselves warn of is there in full, and no command for a reader of paper.
-    assert "With numbers this small, the report says, a percentage of increase" in limits
+    assert "With numbers this small, the report says, a percentage of change" in limits
     assert "room for improvement in how these crimes are recorded" in limits
     read = "".join(words(section(page, key)) for key in SECTIONS)
     assert "moditrack sources" not in read

@@ -127,7 +127,7 @@ def test_cautions_stand_beside_the_counts(run, command: tuple[str, ...], last: s
     assert "Modern Day Slavery and Human Trafficking update, cautions: 5 " in listed
     assert "hidden crime" in listed
     assert "room for improvement in how these crimes are recorded" in listed
-    assert "With numbers this small, the report says, a percentage of increase" in listed
+    assert "With numbers this small, the report says, a percentage of change" in listed
     assert "The volumes of 2020 to 2022 are assessed as affected by the lockdowns" in listed
     assert "hidden crime" in run("sources", "colp-2024-02-22#7").out
     review = " ".join(run("sources", "colp-2024-02-22#18").out.split())
