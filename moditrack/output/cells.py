@@ -15,7 +15,7 @@ from moditrack.output.shown_values import (
     lines,
 )
 from moditrack.output.widths import widest_prose
-from moditrack.tables import DisplayColumn, Marked, Row, marked_as
+from moditrack.tables import DisplayColumn, Marked, Row
 
 Cells: TypeAlias = "list[list[list[str]]]"
 """For each row the lines of each cell."""
@@ -55,7 +55,7 @@ def printed_once(
     columns: Sequence[DisplayColumn], cells: Cells, rows: Sequence[Row], group: str | None
 ) -> Cells:
     """The cells with a ditto mark for a name that repeats the one above it, in the same group.
-    Numbers, the longest text and columns of the kind each are printed each time."""
+    Numbers, verdicts, the longest text and columns of the kind each are printed each time."""
     main = widest_prose(columns, cells)
     above: dict[int, list[str]] = {}
     heading: str | None = None
@@ -66,18 +66,16 @@ def printed_once(
         own = list(cell)
         for i, value in enumerate(cell):
             if value and value == above.get(i) and i != main and _is_name(columns[i].kind, value):
-                verdict = value[0].verdict if isinstance(value[0], Marked) else ""
-                own[i] = [marked_as(verdict, DITTO) if verdict else DITTO]
+                own[i] = [DITTO]
         above |= {i: value for i, value in enumerate(cell) if value is not SAME}
         found.append(own)
     return found
 
 
 def _is_name(kind: str, value: list[str]) -> bool:
-    """Whether a cell is no number; words in place of one are a name, a mark like a dot is none."""
-    text = "".join(value)
-    words = kind == "number" and any(map(str.isalpha, text)) and not any(map(str.isdigit, text))
-    return words or kind not in _EACH
+    """Whether a cell is no number and no verdict: a colour is never without its word."""
+    verdict = isinstance(value[0], Marked) and value[0].verdict
+    return kind not in _EACH and not verdict
 
 
 def _same(own: list[list[str]], above: list[list[str]], texts: list[bool]) -> int:
