@@ -67,6 +67,7 @@ TRUE = [
     "There were 74, compared with 105 in Ford, a fall of 20%.",
     # a share with its own place or time
     "31 of 40 yards closed for a day, 60% for longer.",
+    "24 of 30 inns closed, 55% inland.",
     "On the coast 31 of 40 yards and inland 20 of 60 closed, 60% overall.",
     # somewhere else, or counted in another way
     "We logged 74 calls on the river, compared with 105 on the canal, a fall of 12% since April.",

@@ -16,6 +16,7 @@ _THEN = (
     r"(?:,| -)(?: or| that is| i\.e\.| which is| equating to"
     r"| (?:giving )?an? (?:\w+ ){0,3}rate of)? "
 )
+_NOT_OF_SOME = r"(?! [a-z-]+\.?$)"
 _RATE_OF = r",? (?:giving |achieving |with )?an? (?:\w+ ){0,3}rate of "
 _ALL = r"(?:the |all |all the |its |our |their )(?:total of )?"
 _WIDE = r"(?:(?! (?:and|but|with|while)\b)[^#.;:()\[\]]|\.(?=\w)|#[nmx]\d+#){0,120}?"
@@ -69,9 +70,9 @@ _TEXTS = (
     r"(?: \w+){0,3} \({share:p}\)",
     # 41 offences, 31 detected (76%)
     rf"^{{whole:n}}{_NOUN}, {{part:n}} [\w-]+ {OPENING}{{share:p}}[)\]]",
-    # 31 of the 41, or 76%; 31 of the 41, a rate of 76%
-    rf"{{part:nm}}{_NOUN} (?:out )?of {THE}{{whole:nm}}{{gap}}{_THEN}{{share:pf}}",
-    rf"{{ratio:r}}{{gap}}{_THEN}{{share:pf}}",
+    # 31 of the 41, or 76%; 31 of the 41, a rate of 76%; not: 31 of the 41, 60% inland
+    rf"{{part:nm}}{_NOUN} (?:out )?of {THE}{{whole:nm}}{{gap}}{_THEN}{{share:pf}}{_NOT_OF_SOME}",
+    rf"{{ratio:r}}{{gap}}{_THEN}{{share:pf}}{_NOT_OF_SOME}",
     # 31 of the 41 offences (a 76% rate); ... (76% response rate)
     *(rf"{pair}{{gap}}[(](?:an? )?{{share:p}} (?:[\w-]+ )?{RATE}[)]" for pair in _PAIR),
     # 31 in 41 (or 76%)
