@@ -106,6 +106,12 @@ def test_a_time_in_which_nothing_begins(run: Run) -> None:
             "6 to 9, +3 (+50%): could be chance (p = 0.61). 9 of 15 had no suspect, 60%"
             " (36 to 80); 12 counting code 14, 80%; none charged.",
         ),
+        # 18 and 9; of these 14 and 6 by code 18, and 3 and 1 by code 14
+        (
+            "outcomes 2019 2023",
+            "2019 to 2023: 18 to 9, -9 (-50%): could be chance (p = 0.12). 20 of 27 had no suspect,"
+            " 74% (55 to 87); 24 counting code 14, 89%; 1 charged.",
+        ),
         ("timeline brothels", "In 2003."),
         # 14 rows have a date, the first 2003-03 and the last 2003-10; 10 rows have none
         ("timeline --operation maxim", "14 in 2003, from March to October; 8 without a date."),

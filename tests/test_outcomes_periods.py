@@ -8,7 +8,7 @@ import pytest
 def test_years_apart_have_no_change_on_the_year_before(run) -> None:
     out = run("outcomes", "--year", "2019", "--year", "2023").out
     assert "Change" not in out
-    assert "! Could be chance: 18 to 9 (-50%, p = 0.12)." in out
+    assert "\n2019 to 2023: 18 to 9, -9 (-50%): could be chance (p = 0.12). " in out
 
 
 def test_a_change_is_shown_only_where_the_years_adjoin(run) -> None:

@@ -260,6 +260,8 @@ def test_where_the_reports_are_searched_nothing_means_that_they_do_not_have_it(r
         )
     none = run("search", "zebra", "--db", copy).out.splitlines()
     assert none[1] == "No entry says 'zebra'."
+    some = run("search", "zebra", "children", "--db", copy).out.splitlines()
+    assert some[1].startswith("No entry has 'zebra'. Nearest: ")
     assert none[3:] == ["  Try the beginning of a word, with a * after it."]
 
 

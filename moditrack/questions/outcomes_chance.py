@@ -9,16 +9,18 @@ from moditrack.tables import Note, Row
 
 
 def change_by_chance(rows: list[Row]) -> str:
-    """Of two periods side by side, the change, and whether it could be chance."""
+    """Of two periods, the change, and whether it could be chance; where others are between them,
+    with their names."""
     pairs, own = compared(rows), totals(rows)
-    if len(own) != 2 or len(pairs) != 1 or rows[0]["series"] == "period":
+    if len(own) != 2 or len(pairs) > 1 or rows[0]["series"] == "period":
         return ""
-    first, last = (own[label] for label in pairs[0])
+    first, last = own.values()
     if first is None or last is None or not first + last:
         return ""
     p = equal_rates(first, last)
     change = f"{last - first:+}{f' ({whole_percent(last - first, first):+}%)' if first else ''}"
-    return f"{first} to {last}, {change}: {chance_in_words(p)} ({p_value(p)}). "
+    between = "" if pairs else f"{' to '.join(own)}: "
+    return f"{between}{first} to {last}, {change}: {chance_in_words(p)} ({p_value(p)}). "
 
 
 def changes_by_chance(rows: list[Row]) -> list[Note]:

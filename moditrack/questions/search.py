@@ -81,7 +81,7 @@ def _measures(connection: Connection, asked: dict[str, Any]) -> list[Note]:
 def _notes(connection: Connection, table: Table) -> list[Note]:
     asked = looked_up(table, "text")
     if not table.rows:
-        none = [] if _has_texts(connection) else [_OWN_WORDS]
+        none = [] if has_texts(connection) else [_OWN_WORDS]
         none.append("Try the beginning of a word, with a * after it.")
         none += [_NO_NAMES] if _may_be_a_name(table) else []
         return [Note("hint", text) for text in none]
@@ -105,7 +105,7 @@ def _nothing_in_ours(connection: Connection, table: Table) -> str:
     """The same, and that a report may have it, unless the reports are searched, too."""
     ours = (
         ""
-        if _has_texts(connection)
+        if has_texts(connection)
         else f" {_OURS.format('them' if ' ' in typed(table) else 'it')}"
     )
     return f"{nothing(table)}{ours}"
@@ -116,7 +116,7 @@ def typed(table: Table) -> str:
     return table.title.removeprefix("Search: ")
 
 
-def _has_texts(connection: Connection) -> bool:
+def has_texts(connection: Connection) -> bool:
     """Whether the documents' own words are in the database."""
     return connection.execute("SELECT 1 FROM passage_text LIMIT 1").fetchone() is not None
 

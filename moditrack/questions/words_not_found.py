@@ -84,10 +84,13 @@ def not_all(
 ) -> str:
     """That no entry has all of several words, which of them none of the `chosen` entries has, and
     how many of these have which, where none has two."""
+    from moditrack.questions.search import has_texts
+
     numbers = _numbers(connection, text, chosen, values)
     nowhere = [f"'{word}'" for word, number in numbers if not number]
     none = "No entry has" if chosen == "1" else "No entry searched has"
-    said = [f"{none} {' or '.join(nowhere)}; a report may."] * bool(nowhere)
+    report = "" if has_texts(connection) else "; a report may"
+    said = [f"{none} {' or '.join(nowhere)}{report}."] * bool(nowhere)
     if asked["matched"] > 1:
         if not nowhere:
             return having_most("No entry", asked)
