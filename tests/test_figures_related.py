@@ -134,14 +134,14 @@ def test_figures_beside_what_is_not_stated_come_first(run, ask) -> None:
         # (notes.3.b3); 2024: three people (summary.b4 and 17), one charge (summary.b8 and 19.b9)
         (
             "charged",
-            "People charged: three (colp-2024), 23 (mpa-2004), 2 (mpa-2003); charges: 1"
-            " (colp-2024); offences charged: 10 (mpa-2003). Do not add",
+            "People charged: three (colp-2024-02), 23 (mpa-2004-02), 2 (mpa-2003-10); charges: 1"
+            " (colp-2024-02); 1 other. Do not add",
         ),
         # D.2, and the charge that is not proposed (D.5), which is no number
         ("cost", "Cost: £5 million."),
         (
             "passports",
-            "Passports seized: 207 (mpa-2004); forged passports: four (mpa-2003). Do not add",
+            "Passports seized: 207 (mpa-2004-02); forged passports: four (mpa-2003-10). Do not add",
         ),
         # B.15: a share and a number a month, which nobody would add
         (

@@ -134,7 +134,7 @@ def of_measures_named(table: Table) -> str:
     said: dict[str, list[str]] = {}
     for document in documents:
         found, _ = _numbers(row for row in rows if row["document"] == document)
-        of = f" ({document[:-6]})" if len(documents) > 1 else ""  # colp-2024
+        of = f" ({document[:-3]})" if len(documents) > 1 else ""  # colp-2024-02
         for name, numbers in found.items():
             said.setdefault(name, []).append(", ".join(dict.fromkeys(numbers)) + of)
     one_unit = len({row["unit"] for row in rows}) < len(rows)
