@@ -90,7 +90,7 @@ def test_who_leads_and_does_most_in_each_area_is_above_the_list(ask, terminal, r
          ["28 units: victims, offences, arrests, percent, items, years, people, months …"]),
         ("figures --unit GBP",
          ["In GBP: cash seized £153,573; cash forfeited £12,237; confiscated £150,000;",
-          "assets awaiting restraint £1,100,000.00; 3 others. Do not add: they may overlap."]),
+          "assets awaiting restraint £1,100,000.00; 3 others. Do not add: may overlap."]),
         ("sources",
          ["From 2003 to 2024: 275 passages with 236 figures; no licence is known. 48 things",
           "referred to are not here: --missing. To cite: moditrack sources ID."]),

@@ -234,7 +234,7 @@ def test_a_unit_that_is_asked_for_is_not_repeated(run) -> None:
     assert lines[0] == "Figures: 9"
     assert lines[1] == (
         "In GBP: cash seized £153,573; cash forfeited £12,237; confiscated £150,000; assets"
-        " awaiting restraint £1,100,000.00; 3 others. Do not add: they may overlap."
+        " awaiting restraint £1,100,000.00; 3 others. Do not add: may overlap."
     )
     assert "Unit" not in lines[3].split()
     assert (

@@ -42,7 +42,7 @@ def test_the_money_of_reflex(ask, run) -> None:
     maxim = run("figures", "--operation", "maxim", "--unit", "GBP").out.splitlines()
     assert maxim[1] == (
         "In GBP: cash seized £153,573; cash forfeited £12,237; confiscated £150,000; assets"
-        " awaiting restraint £1,100,000.00; 3 others. Do not add: they may overlap."
+        " awaiting restraint £1,100,000.00; 3 others. Do not add: may overlap."
     )
     assert f"{naming}£3 million (reflex-funding)." in "\n".join(maxim)
     assert "naming it" not in run("figures", "--operation", "sun").out
@@ -83,7 +83,7 @@ def test_other_measures_in_the_same_unit_are_named(run) -> None:
         ),
         (
             "officers",
-            "Officers: 22, one, two, Two. Do not add: they may overlap. No report"
+            "Officers: 22, one, two, Two. Do not add: may overlap. No report"
             " states: Number of officers trained (training delivered, without numbers),"
             " colp-2024-02-22#10.",
         ),

@@ -126,7 +126,7 @@ def _with_words(connection: Connection, table: Table, units: Counter[str]) -> st
     """The only total, or the numbers of measures with the words in their names. What has a word in
     common may count anything: only numbers of one measure are alike."""
     from moditrack.questions.grouping import most_first
-    from moditrack.questions.related_figures import of_measures_named
+    from moditrack.questions.related_figures import misfits, of_measures_named
 
     if works := looked_up(table, "words").get("works"):
         from moditrack.questions.figures_screen import of_its_operations
@@ -134,7 +134,7 @@ def _with_words(connection: Connection, table: Table, units: Counter[str]) -> st
         own = [row for row in table.rows if row["operation"] not in works]
         return of_its_operations(table.rows, works, _few(own) if 0 < len(own) <= _LISTED else "")
     if said := _total(connection, table) or of_measures_named(table):
-        return said
+        return f"{said}{misfits(connection, table, said)}"
     if len(table) > _LISTED:
         return f"Units: {most_first(units, _UNITS)}."
     return _few(table.rows) if table.rows else ""

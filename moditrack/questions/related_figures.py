@@ -90,7 +90,7 @@ def by_name(connection: Connection, table: Table) -> Iterator[str]:
             yield text + (f"; moditrack check {named}" if named else "")
 
 
-_NOT_ADDED = "Do not add: they may overlap."
+_NOT_ADDED = "Do not add: may overlap."
 
 
 def by_measure(table: Table) -> str:
@@ -142,6 +142,21 @@ def of_measures_named(table: Table) -> str:
     listed = [f"{name}: {', '.join(own)}" for name, own in said.items()]
     text = in_two_lines("", listed, f".{unsummed}")
     return f"{text[0].upper()}{text[1:]}"
+
+
+def misfits(connection: Connection, table: Table, said: str) -> str:
+    """Which of the numbers in an answer are not what the figures of their report give."""
+    import json
+    import re
+
+    found = connection.execute(
+        "SELECT printed FROM check_result JOIN figure ON figure = check_id"
+        " WHERE verdict IN ('inconsistent', 'impossible')"
+        " AND check_id IN (SELECT value FROM json_each(?))",
+        (json.dumps([row["figure"] for row in table.rows]),),
+    )
+    named = [own for (own,) in found if re.search(rf"(?<![\w.]){re.escape(own)}(?![\w%])", said)]
+    return f" Does not fit: {', '.join(named)}." if named else ""
 
 
 def is_a_measure(connection: Connection, table: Table) -> bool:
