@@ -104,9 +104,7 @@ def nothing(table: Table) -> str:
 def _nothing_in_ours(connection: Connection, table: Table) -> str:
     """The same, and that a report may have it, unless the reports are searched, too."""
     ours = (
-        ""
-        if has_texts(connection)
-        else f" {_OURS.format('them' if ' ' in typed(table) else 'it')}"
+        "" if has_texts(connection) else f" {_OURS.format('them' if ' ' in typed(table) else 'it')}"
     )
     return f"{nothing(table)}{ours}"
 
