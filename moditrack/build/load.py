@@ -232,10 +232,11 @@ class _Loader:
         if records.problems:
             return
         path = records.folder / "findings.toml"
-        there = set(self._ids("SELECT check_id FROM check_result"))
+        every = "SELECT check_id FROM check_result"
 
         def report(number: int, check: str, what: str) -> None:
-            near = did_you_mean(check, there) if what == checks_into_findings.NOT_A_CHECK else ""
+            unknown = what == checks_into_findings.NOT_A_CHECK
+            near = did_you_mean(check, self._ids(every)) if unknown else ""
             records.problems.add(path, f"finding {number}, checks", check, f"{what}{near}")
 
         if records.unfinished.rows:
@@ -243,7 +244,8 @@ class _Loader:
                 entry["checks"] = [
                     check
                     for check in entry["checks"]
-                    if check in there or not records.unfinished.has_check(check)
+                    if not records.unfinished.has_check(check)
+                    or self._ids(f"{every} WHERE check_id = ?", check)
                 ]
             entries = [entry for entry in entries if entry["checks"]]
         checks_into_findings.refuse(self.connection, entries, report)
