@@ -127,6 +127,17 @@ def test_figures_beside_what_is_not_stated_come_first(run, ask) -> None:
     assert "No report states" not in of_2003
 
 
+def test_what_is_not_stated_is_of_the_operation_or_agency_asked_for(run) -> None:
+    # paragraph 10 of the City's report of 2024, which has nothing on Maxim or the MPS
+    assert "No report states: Number of officers trained" in run("figures", "officers").out
+    of_the_city = run("figures", "officers", "--agency", "colp").out
+    assert "No report states: Number of officers trained" in of_the_city
+    for name, given in (("operation", "maxim"), ("agency", "mps")):
+        out = run("figures", "officers", f"--{name}", given).out
+        assert "No report states" not in out
+        assert "The authors may have" not in out
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

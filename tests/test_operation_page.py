@@ -134,6 +134,7 @@ def test_without_phases_the_first_figures_and_findings_are_shown(run) -> None:
         ("pochard", "Result", "23 arrests, two immediate removals, the principal ch", "Figures"),
         ("maxim-phase-1", "Result", "UKIS removed 31 people mpa-2004-02-16#notes.1", "Figures"),
         ("adam-investigation", "See too", "Operation Pochard: 23 arrests, two immediate", "!"),
+        ("trident", "See too", "Operation Maxim; moditrack operations maxim", "Said"),
         ("victims-pilot", "Promise", "evaluate it, due 2003-09-10*: not mentioned ag", "Lists"),
     ],
 )

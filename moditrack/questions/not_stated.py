@@ -9,12 +9,14 @@ from collections.abc import Iterator, Sequence
 
 from moditrack.figure_text import figure_text
 from moditrack.long_rows import LongRows
+from moditrack.questions.figures import FIGURES
 from moditrack.questions.question import looked_up
 from moditrack.questions.search_terms import EMPTY, fts_terms
 from moditrack.search_stemming import words
 from moditrack.tables import Connection, Note, Row, Table
 
 _YEAR = r"\b(?:19|20)\d\d\b"
+_PLACES = ("document", "operation", "agency")
 _MOST, _NEAREST = 4, 5
 """At most this many numbers that are not stated are named, and figures of their passages; of a
 table, or of long lists, none says more than others."""
@@ -47,11 +49,17 @@ def not_stated(connection: Connection, text: str, documents: Sequence[str] = ())
 
 
 def asked_for(connection: Connection, table: Table) -> list[Row]:
-    """The same of the words and documents that an answer was asked with."""
+    """The same of the words that an answer was asked with, in the documents asked for, or in those
+    with figures of the operation or agency asked for."""
     if "words" not in table.filters:
         return []
-    text = looked_up(table, "words")["text"]
-    return not_stated(connection, text, table.filters.get("document", ()))
+    asked = {name: own for name, own in table.filters.items() if name in _PLACES}
+    documents = asked.get("document", [])
+    if asked.keys() - {"document"}:
+        condition, bound = FIGURES.where_clause(asked)
+        query = f"SELECT DISTINCT document FROM figures WHERE {condition}"
+        documents = [document for (document,) in connection.execute(query, bound)] or [""]
+    return not_stated(connection, looked_up(table, "words")["text"], documents)
 
 
 def said_of(found: Sequence[Row]) -> str:

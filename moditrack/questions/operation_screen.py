@@ -187,6 +187,8 @@ def _same_passage(connection: Connection, operation: str) -> list[tuple[str, str
         own = operation_or_agency.statements(connection, "operation", other)
         said = _result(own) or _what_it_is(connection, other, own)
         about = f": {said[0][1].splitlines()[0]}" if said else ""
+        if about.startswith(": differs:"):  # that says nothing without its label
+            about = ""
         lines.append(f"{named[other]}{about}; moditrack operations {other}")
     return [("See too", "\n".join(lines))] if lines else []
 
