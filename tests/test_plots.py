@@ -128,6 +128,7 @@ def test_operation_maxim_by_phase(texts) -> None:
                  "Arrests in Phase 2 (16 February 2004)"):  # fmt: skip
         assert text in found, text
     assert [found.count(subject) for subject in ("Arrests", "Pounds")] == [1, 1]
+    assert any("on a scale of its own" in text for text in found)
     # 46 arrests in Phase 1 are in both documents, 46 people detained and 46 operations in one.
     assert [found.count(number) for number in ("46", "15", "31")] == [3, 1, 1]
     assert not any("naming it" in text for text in found)

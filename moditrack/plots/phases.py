@@ -39,8 +39,8 @@ def by_phase(table: Table, width: int = WIDTH) -> Drawing:
         [[panel] for panel in panels],
         table,
         title="Operation Maxim: results and seizures by phase",
-        subtitle="As each document reports them; a figure may be a part of one above it, or of one"
-        " that a later document reports",
+        subtitle="As each document reports them, each kind on a scale of its own; a figure may be a"
+        " part of one above it, or of one that a later document reports",
         values_in_words=[f"{_label(row)}: {row['printed'].strip()}" for row in rows],
         left=left,
     )
