@@ -228,3 +228,17 @@ def test_ten_promises_fill_no_more_than_two_screens(terminal) -> None:
     out = terminal(80, "commitments", "--no-pager").out
     lines = out.partition("What became of each\n")[2].splitlines()[:40]
     assert sum("mpa-2003-" in line and "#" in line for line in lines) >= 10
+
+
+def test_the_name_of_an_agency_leads_to_all_that_it_makes(run, ask) -> None:
+    # of all, the answer counts 24 by the MPS and 12 by the Immigration Service; few name them
+    assert "By MPS (24), UKIS (12)" in run("commitments").out
+    for words, number, name in (
+        ("mps", 24, "Metropolitan Police Service"),
+        ("ukis", 12, "UK Immigration Service"),
+    ):
+        out = run("commitments", words).out
+        all_of_it = f"moditrack commitments --agency {words}"
+        assert f"{number} commitments are by {name}: {all_of_it}" in out
+        assert len(ask("commitments", "--agency", words)) == number
+    assert "commitments are by" not in run("commitments", "maxim").out

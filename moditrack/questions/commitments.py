@@ -13,6 +13,7 @@ from moditrack.questions.filters import (
     WITHIN,
     Filter,
     elsewhere,
+    of_the_agency,
     words_filter,
 )
 from moditrack.questions.question import Question, related_checks_note
@@ -209,7 +210,13 @@ COMMITMENTS = Question(
         TO.on(f"{_DUE} <= :last", "Commitments due on or before DATE."),
     ),
     undated=("due IS NULL", ("commitment", "without a date")),
-    notes=(elsewhere, _due_later, _measured_at, related_checks_note),
+    notes=(
+        of_the_agency("commitment_agency", "commitment", "by"),
+        elsewhere,
+        _due_later,
+        _measured_at,
+        related_checks_note,
+    ),
 )
 commitments = COMMITMENTS.ask
 """One row for each commitment; filters as COMMITMENTS has them."""

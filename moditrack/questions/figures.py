@@ -15,6 +15,7 @@ from moditrack.questions.filters import (
     WITHIN,
     Filter,
     elsewhere,
+    of_the_agency,
     one_of,
     words_filter,
 )
@@ -220,14 +221,6 @@ def _related_checks(connection: Connection, table: Table) -> Iterable[Note]:
     return related_checks_note(connection, table, ids=(row["figure"] for row in table.rows))
 
 
-def _of_the_agency(connection: Connection, table: Table) -> Iterator[Note]:
-    """How many figures are about the agency that the words name, where that is more."""
-    if asked := looked_up(table, "words"):
-        from moditrack.questions.figures_screen import of_the_agency
-
-        yield from of_the_agency(connection, table, asked["text"])
-
-
 def _nearby(connection: Connection, table: Table) -> Iterator[Note]:
     from moditrack.questions import related_figures
 
@@ -296,7 +289,7 @@ FIGURES = Question(
         FROM.on("period_latest >= :first"),
         TO.on("period_earliest <= :last"),
     ),
-    notes=(_of_the_agency, elsewhere, _related_checks, _nearby),
+    notes=(of_the_agency("figures", "figure", "about"), elsewhere, _related_checks, _nearby),
     undated=("period_latest IS NULL", ("figure", "without a period")),
 )
 figures = FIGURES.ask

@@ -64,25 +64,6 @@ def of_its_operations(rows: Sequence[Row], works: Mapping[str, str], own: str) -
     return f"{own} {len(of)} are of operations that it leads or takes part in: {listed}.".strip()
 
 
-def of_the_agency(connection: Connection, table: Table, given: str) -> Iterator[Note]:
-    """How many figures are about the agency with this name, where that is more than there are."""
-    from moditrack.counting import counted
-    from moditrack.name_key import name_key
-
-    found = connection.execute(
-        """
-        SELECT a.agency, a.name, (SELECT count(*) FROM figures WHERE agency = a.agency) AS number
-        FROM search_name AS n JOIN agency AS a ON a.agency = n.id
-        WHERE n.kind = 'agency' AND n.name_key = ?
-        """,
-        (name_key(given),),
-    )
-    for agency, name, number in found.fetchmany(1):
-        if number > len(table):
-            about = f"{counted(number, 'figure')} {'is' if number == 1 else 'are'} about {name}"
-            yield Note("hint", f"{about}: moditrack figures --agency {agency}")
-
-
 def _add(connection: Connection, table: Table, absent: list[Row]) -> None:
     """Say what no report states: last where the words are what figures count, else first, with the
     figures beside it."""

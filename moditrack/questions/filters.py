@@ -161,6 +161,33 @@ def elsewhere(_: Connection, table: Table) -> Iterator[Note]:
             yield Note("hint", f"Reference and address{which}: moditrack sources {cited[0]}")
 
 
+def of_the_agency(
+    counted_in: str, noun: str, how: str
+) -> Callable[[Connection, Table], Iterator[Note]]:
+    """A note of how many rows an agency has whose name the words are, where those are more."""
+
+    def note(connection: Connection, table: Table) -> Iterator[Note]:
+        from moditrack.questions.question import looked_up
+
+        if not (asked := looked_up(table, "words")):
+            return
+        from moditrack.counting import counted
+        from moditrack.name_key import name_key
+
+        found = connection.execute(
+            f"SELECT agency, name, (SELECT count(*) FROM {counted_in} WHERE agency = a.agency)"
+            " FROM search_name AS n JOIN agency AS a ON a.agency = n.id"
+            " WHERE n.kind = 'agency' AND n.name_key = ?",
+            (name_key(asked["text"]),),
+        )
+        for agency, name, number in found.fetchmany(1):
+            if number > len(table):
+                are = f"{counted(number, noun)} {'is' if number == 1 else 'are'} {how} {name}"
+                yield Note("hint", f"{are}: moditrack {noun}s --agency {agency}")
+
+    return note
+
+
 def _they(table: Table, verb: str) -> str:
     return f"it {verb}s" if len(table) == 1 else f"they {verb}"
 
