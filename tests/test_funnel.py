@@ -73,13 +73,73 @@ def test_where_each_row_is(ask, table: str) -> None:
     jsonschema.Draft202012Validator({**prints, "$defs": schema["$defs"]}).validate(rows)
 
 
+def at_the_national_share(tmp_path: Path, *periods: str) -> str:
+    """A file of 24 offences among 10,000 crimes in each period: 0.24%."""
+    path = tmp_path / "nation.csv"
+    lines = [f"Elsewhere,{period},24,10000\n" for period in periods]
+    path.write_text("area,period,offences,crimes\n" + "".join(lines), encoding="utf-8")
+    return str(path)
+
+
+def test_years_that_differ_widen_the_limits(ask, run, table: str) -> None:
+    """18, 5, 3, 6 and 9 have chi-square 138.8 / 8.2 = 16.93 with 4 degrees of freedom: 2.06 times
+    as wide. For a mean of 50 the table has 0.0238 and 0.0338 for 36 and 37, 0.9707 and 0.9774 for
+    63 and 64, so 37 to 64: 50 - 2.057 * 13 = 23.3 to 50 + 2.057 * 14 = 78.8."""
+    one, five, *others = ask("compare", "--with", table, "--crimes", "10000")
+    assert (five["low_95"], five["high_95"], five["widened"]) == (24, 78, 2.06)
+    assert (one["low_95"], one["high_95"], one["widened"]) == (4, 17, 1)
+    assert {row["widened"] for row in others} == {1}
+    assert (
+        "The years of the City's 2019-2023 differ more than chance allows (p = 0.002): its limits"
+        " are 2.06 times as wide."
+    ) in run("compare", "--with", table).out
+    # 1,000 crimes to each offence in every year: the years do not differ.
+    even = "2019=18000,2020=5000,2021=3000,2022=6000,2023=9000"
+    assert ask("compare", "--with", table, "--crimes", even)[1]["widened"] == 1
+
+
+def test_both_comparisons_conclude_the_same(ask, run, tmp_path: Path) -> None:
+    """72.9 to 78.7 expected: 57 is the least at 72.9, 62 at 78.7. Widened, 41 is just within the
+    one (72.9 - 2.057 * 15.9 = 40.2) and outside the other (78.7 - 2.057 * 16.7 = 44.3)."""
+    path = at_the_national_share(tmp_path, "2023")
+    five = ask("compare", "--with", path)[1]
+    assert five["position"] == "depends on crimes"
+    assert [row["conclusion"] for row in ask("compare")] == ["borderline", "borderline"]
+    out = run("compare", "--with", path).out
+    assert out.splitlines()[0].endswith("the City beside 1 row of your nation.csv")
+    assert "41 in 2019-2023 can be on either side of a limit" in out.splitlines()[1]
+    for said in (
+        "Counts below 10 are too small",
+        "Does not fit: moditrack check share-base",
+        "The report cautions: ",
+    ):
+        assert said in out
+
+
+@pytest.mark.parametrize(
+    ("periods", "said"),
+    [
+        (["2023"], "The City's 2019-2023 is not of the same years as nation.csv (2023)."),
+        (["2019\N{EN DASH}2023"], "The City's 2023 is not of the same years"),
+        (
+            ["2019", "2020", "2021", "2022", "2023"],
+            "2023 is not of the same years as nation.csv (5",
+        ),
+        (["2022/23"], "The City's 2023 and 2019-2023 are not of the same years as"),
+    ],
+)
+def test_other_years_are_named(run, tmp_path: Path, periods: list[str], said: str) -> None:
+    lines = run("compare", "--with", at_the_national_share(tmp_path, *periods)).out.splitlines()
+    assert [said in line for line in lines if "not of the same years" in line] == [True]
+
+
 def test_people_see_the_city_first(run, table: str) -> None:
     lines = run("compare", "--with", table).out.splitlines()
     assert lines[0] == "Offences as a share of crime: the City beside 7 rows of your forces.csv"
     # At 0.1% of 6,667 to 7,200 crimes 6.7 to 7.2 are expected, of 30,371 to 32,800 30.4 to 32.8.
     assert lines[1] == (
-        "The City at 0.10%, the share of the file: 9 in 2023: within the limits of chance; 41 in"
-        " 2019-2023: within the limits of chance."
+        "At the share of your file, 0.10%, the City's 9 in 2023 are within the limits of chance; 41"
+        " in 2019-2023 are within the limits of chance."
     )
     first = next(line for line in lines if line.startswith("City (report)"))
     assert "  95% limits  " in lines[3]

@@ -148,14 +148,7 @@ def _conflicts(connection: Connection) -> list[Note]:
 def _about_readings(rows: Sequence[Row]) -> Iterator[Note]:
     """What to mind about the intervals of the readings, and what would decide between them."""
     for row in rows:
-        if row["conclusion"] == "borderline" and not _is_widened(row):
-            which, limit = ("upper", "ci_high") if row["ratio"] < 1 else ("lower", "ci_low")
-            small = f"{row['offences']} is below {SMALL}, and " if row["offences"] < SMALL else ""
-            text = (
-                f"{small}rounding moves its {which} limit between {row[f'{limit}_from']:.2f} and"
-                f" {row[f'{limit}_to']:.2f}."
-            )
-            yield Note("caution", text[:1].upper() + text[1:])
+        moved = _moved(row) if row["conclusion"] == "borderline" else ""
         if _is_widened(row):
             *counts, last = [count for _, count in row["yearly"]]
             alone = not row["crimes"] and equal_rates(counts[-1], last) >= LEVEL
@@ -165,18 +158,21 @@ def _about_readings(rows: Sequence[Row]) -> Iterator[Note]:
                 f"Together, {', '.join(map(str, counts))} and {last} a year differ more than chance"
                 f" allows ({p_value(row['dispersion_p'])}){though}. So the interval of"
                 f" {row['reading']} is widened, from {row['ci_low']:.2f}-{row['ci_high']:.2f}"
-                f"{_moved(row)}.",
+                f"{moved and f'; {moved}'}.",
             )
+        elif moved:
+            small = f"{row['offences']} is below {SMALL}, and " if row["offences"] < SMALL else ""
+            text = f"{small}{moved}."
+            yield Note("caution", text[:1].upper() + text[1:])
     yield from _crimes(rows)
 
 
 def _moved(row: Row) -> str:
-    """Between what values rounding moves a widened limit that it puts on either side of 1."""
-    which, limit = ("upper", "wide_high") if row["ratio"] < 1 else ("lower", "wide_low")
-    if row["conclusion"] != "borderline":
-        return ""
-    moved = f"{row[f'{limit}_from']:.2f} and {row[f'{limit}_to']:.2f}"
-    return f"; rounding moves its {which} limit between {moved}"
+    """Between what values rounding moves the limit that it puts on either side of 1."""
+    low, high = limits_that_decide(row)
+    which, limit = ("upper", high) if row["ratio"] < 1 else ("lower", low)
+    ends = f"{row[f'{limit}_from']:.2f} and {row[f'{limit}_to']:.2f}"
+    return f"rounding moves its {which} limit between {ends}"
 
 
 def _crimes(rows: Sequence[Row]) -> Iterator[Note]:

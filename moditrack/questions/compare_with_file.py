@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from moditrack import read_file
@@ -13,6 +14,9 @@ from moditrack.citations import source_note
 from moditrack.counting import counted
 from moditrack.errors import FileError, InputError
 from moditrack.intervals import funnel_limits
+from moditrack.questions.cautions import counted_cautions
+from moditrack.questions.compare import limits_that_decide
+from moditrack.questions.small_counts import small_counts
 from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
 
 POSITIONS = (
@@ -41,14 +45,20 @@ FUNNEL = Record(
         Column("position", "text", "where the offences are", values=POSITIONS),
         Column("from_file", "boolean", "whether the row is the user's, not the report's"),
         Column("sources", "citation", "the passages with the City's numbers", many=True),
+        Column(
+            "widened",
+            "number",
+            "how many times as wide the limits are, as the years of the City's row differ; or 1",
+        ),
     ),
 )
 _COLUMNS = ("area", "period", "offences", "crimes")
-_POSITIONS = {"within": "within the limits of chance"} | {
-    f"{side} {level}": f"{side} the {level} limits"
-    for side in ("below", "above")
-    for level in ("95%", "99.8%")
+_SAID = {
+    "within": "are within the limits of chance",
+    "depends on crimes": "can be on either side of a limit",
 }
+_CARRIED = ("related-checks", "report-caution")
+"""Kinds of notes on the City's numbers that hold here, too."""
 _MOST = 20_000
 """How many rows a file may have."""
 
@@ -65,24 +75,13 @@ def funnel(path: str, comparison: Table) -> Table:
         raise InputError(f"{path} has no offences at all: there is nothing to compare with.")
     share = offences / crimes
     city = [_city(row, share) for row in comparison.rows]
-    rows = [*city, *(_line(row, share) for row in given)]
+    rows = [*city, *(_limits(row, row["crimes"], row["crimes"], share) for row in given)]
 
     def notes(table: Table) -> Iterator[Note]:
-        counts, bases = ([row[key] for row in given] for key in ("offences", "crimes"))
-        if len(given) > 1:
-            _, _, p = dispersion(counts, bases)
-            if p < LEVEL:
-                yield Note(
-                    "caution",
-                    f"The rows of {name} differ more than chance allows ({p_value(p)}): more of"
-                    " them are outside the limits than chance would put there.",
-                )
-        if any(row["crimes_low"] != row["crimes_high"] for row in city):
-            yield Note(
-                "caution",
-                "The City's number of crimes is not printed: its share implies it. Give it with"
-                " --crimes.",
-            )
+        for text in _cautions(given, name, comparison.rows, city):
+            yield Note("caution", text)
+        yield from small_counts(row["offences"] for row in rows)
+        yield from counted_cautions(n for n in comparison.notes if n.kind in _CARRIED)
         yield Note(
             "explanation",
             f"Expected: at {100 * share:.3f}%, the share of all rows of {name}, without the City's"
@@ -92,14 +91,46 @@ def funnel(path: str, comparison: Table) -> Table:
         yield Note("user", f"Source of {name}{own}: you. Nothing of it is stored.")
         yield source_note(table.sources)
 
+    beside = f"{counted(len(given), 'row')} of your {name}"
     return Table(
-        f"Offences as a share of crime: the City beside {len(given)} rows of your {name}",
+        f"Offences as a share of crime: the City beside {beside}",
         FUNNEL.columns,
         rows,
         display=_DISPLAY,
         answer=lambda _: _answer(city, share),
         notes=notes,
     )
+
+
+def _cautions(
+    given: list[Row], name: str, readings: Sequence[Row], city: list[Row]
+) -> Iterator[str]:
+    """What to mind about the rows of the file, and about those of the City."""
+    differ = "differ more than chance allows"
+    if len(given) > 1:
+        _, _, p = dispersion([row["offences"] for row in given], [row["crimes"] for row in given])
+        if p < LEVEL:
+            more = "more of them are outside the limits than chance would put there"
+            yield f"The rows of {name} {differ} ({p_value(p)}): {more}."
+    for row, reading in zip(city, readings, strict=True):
+        if row["widened"] > 1:
+            years = f"The years of the City's {row['period']}"
+            wider = f"its limits are {row['widened']:.2f} times as wide"
+            yield f"{years} {differ} ({p_value(reading['dispersion_p'])}): {wider}."
+    periods = list(dict.fromkeys(row["period"] for row in given))
+    given_years = {period.replace("\N{EN DASH}", "-") for period in periods}
+    other = [
+        row["reading"]
+        for row in readings
+        if given_years not in ({row["reading"]}, {str(year) for year, _ in row["yearly"]})
+    ]
+    if other:
+        listed = ", ".join(periods) if len(periods) < 4 else f"{len(periods)} periods"
+        are = "is" if len(other) == 1 else "are"
+        yield f"The City's {' and '.join(other)} {are} not of the same years as {name} ({listed})."
+    if any(row["crimes_low"] != row["crimes_high"] for row in city):
+        implied = "is not printed: its share implies it"
+        yield f"The City's number of crimes {implied}. Give it with --crimes."
 
 
 _DISPLAY = Display(
@@ -124,7 +155,7 @@ def _texts(row: Row) -> Row:
         return "-".join(dict.fromkeys(f"{row[key]:{digits}}" for key in (low, high)))
 
     return {
-        "area_text": row["area"] if row["from_file"] else f"City ({_sources_of(row)})",
+        "area_text": row["area"] if row["from_file"] else row["own_area"],
         "crimes_text": span("crimes_low", "crimes_high", ","),
         "share_text": f"{row['share_percent']:.2f}%",
         "limits_text": span("low_95", "high_95", ","),
@@ -134,44 +165,49 @@ def _texts(row: Row) -> Row:
     }
 
 
-def _sources_of(row: Row) -> str:
-    return "report, your crimes" if row["own_crimes"] else "report"
-
-
 def _answer(city: list[Row], share: float) -> str:
     """Where the City is, by each reading of its share."""
-    if not city:
-        return ""
     said = [
-        f"{row['offences']} in {row['period']}: {_POSITIONS.get(row['position'], row['position'])}"
+        f"{row['offences']} in {row['period']} "
+        + _SAID.get(row["position"], f"are {row['position'].replace(' ', ' the ')} limits")
         for row in city
     ]
-    return f"The City at {100 * share:.2f}%, the share of the file: {'; '.join(said)}."
-
-
-def _line(row: Row, share: float) -> Row:
-    return _limits(row, row["crimes"], row["crimes"], share) | {"from_file": True, "sources": []}
+    asked = f"At the share of your file, {100 * share:.2f}%, the City's"
+    return f"{asked} {'; '.join(said)}." if said else ""
 
 
 def _city(row: Row, share: float) -> Row:
     """A reading of the report with the crimes of the user, else those that its share implies."""
     low, high = (row["crimes"] or row[f"implied_crimes_{end}"] for end in ("low", "high"))
     city = {"area": "City of London", "period": row["reading"], "offences": row["offences"]}
-    found = _limits(city, low, high, share)
+    found = _limits(city, low, high, share, _widening(row))
     if row["crimes"] is None:
         found["share_percent"] = row["colp"]
-    own = {"from_file": False, "sources": row["sources"], "own_crimes": bool(row["crimes"])}
-    return found | own
+    area = "City (report, your crimes)" if row["crimes"] else "City (report)"
+    return found | {"from_file": False, "sources": row["sources"], "own_area": area}
 
 
-def _limits(row: Row, low: int, high: int, share: float) -> Row:
+def _widening(row: Row) -> float:
+    """How many times as wide as those of chance the limits are: as `compare` widens a reading."""
+    if limits_that_decide(row)[0] != "wide_low":
+        return 1
+    return math.sqrt(row["chi_square"] / row["degrees_of_freedom"])
+
+
+def _wide_limits(expected: float, level: float, widening: float) -> tuple[int, int]:
+    # So written, a limit that is not widened is left exactly as it is.
+    low, high = (end + (widening - 1) * (end - expected) for end in funnel_limits(expected, level))
+    return max(0, math.ceil(low)), math.floor(high)
+
+
+def _limits(row: Row, low: int, high: int, share: float, widening: float = 1) -> Row:
     fewest, most = low * share, high * share
-    inner, outer = ([funnel_limits(e, level) for e in (fewest, most)] for level in (0.95, 0.998))
+    inner, outer = (
+        [_wide_limits(expected, level, widening) for expected in (fewest, most)]
+        for level in (0.95, 0.998)
+    )
     ends = {_position(row["offences"], one, two) for one, two in zip(inner, outer, strict=True)}
-    return {
-        "area": row["area"],
-        "period": row["period"],
-        "offences": row["offences"],
+    return {key: row[key] for key in ("area", "period", "offences")} | {
         "crimes_low": low,
         "crimes_high": high,
         "share_percent": round(100 * row["offences"] / ((low + high) / 2), 4),
@@ -182,6 +218,9 @@ def _limits(row: Row, low: int, high: int, share: float) -> Row:
         "low_998": outer[0][0],
         "high_998": outer[1][1],
         "position": ends.pop() if len(ends) == 1 else "depends on crimes",
+        "from_file": True,
+        "sources": [],
+        "widened": round(widening, 2),
     }
 
 
@@ -234,8 +273,9 @@ def _read(path: str) -> list[Row]:
 
 
 def _row(path: str, number: int, raw: dict[str, str]) -> Row:
-    row: Row = {name: raw[name].strip() for name in ("area", "period")}
+    row: Row = {}
     for name in ("area", "period"):
+        row[name] = raw[name].strip()
         if not row[name]:
             raise InputError(f"{path}, row {number} has no {name}: fill it in.")
     for name in ("offences", "crimes"):
