@@ -91,7 +91,7 @@ def test_years_that_differ_widen_the_limits(ask, run, table: str) -> None:
     assert {row["widened"] for row in others} == {1}
     assert (
         "The years of the City's 2019-2023 differ more than chance allows (p = 0.002): its limits"
-        " are 2.06 times as wide."
+        " are widened by a factor of 2.06."
     ) in run("compare", "--with", table).out
     # 1,000 crimes to each offence in every year: the years do not differ.
     even = "2019=18000,2020=5000,2021=3000,2022=6000,2023=9000"

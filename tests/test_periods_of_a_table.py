@@ -71,6 +71,7 @@ def test_years_that_overlap_are_not_added_up(run: Any, tmp_path: Path) -> None:
     (total,) = [line for line in out.splitlines() if line.startswith("Total")]
     assert total.split() == ["Total", "4", "7"]
     assert "Change on" not in out  # the one does not follow the other
+    assert "p = " not in out  # offences of both years are in both counts
 
 
 def test_two_forces_in_one_table_are_two_tables(run: Any, ask: Any, tmp_path: Path) -> None:

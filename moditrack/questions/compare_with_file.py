@@ -115,7 +115,7 @@ def _cautions(
     for row, reading in zip(city, readings, strict=True):
         if row["widened"] > 1:
             years = f"The years of the City's {row['period']}"
-            wider = f"its limits are {row['widened']:.2f} times as wide"
+            wider = f"its limits are widened by a factor of {row['widened']:.2f}"
             yield f"{years} {differ} ({p_value(reading['dispersion_p'])}): {wider}."
     periods = list(dict.fromkeys(row["period"] for row in given))
     given_years = {period.replace("\N{EN DASH}", "-") for period in periods}

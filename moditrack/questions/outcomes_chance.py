@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from moditrack.chance import LEVEL, chance_in_words, dispersion, equal_rates, p_value
-from moditrack.questions.outcome_blocks import compared, period_word, periods, totals
+from moditrack.questions.outcome_blocks import adds_up, compared, period_word, periods, totals
 from moditrack.questions.shares_with_intervals import whole_percent
 from moditrack.tables import Note, Row
 
@@ -12,7 +12,7 @@ def change_by_chance(rows: list[Row]) -> str:
     """Of two periods, the change, and whether it could be chance; where others are between them,
     with their names."""
     pairs, own = compared(rows), totals(rows)
-    if len(own) != 2 or len(pairs) > 1 or rows[0]["series"] == "period":
+    if len(own) != 2 or rows[0]["series"] == "period" or not (pairs or adds_up(rows)):
         return ""
     first, last = own.values()
     if first is None or last is None or not first + last:
@@ -29,7 +29,8 @@ def changes_by_chance(rows: list[Row]) -> list[Note]:
     own, labels = totals(rows), periods(rows)
     if rows[0]["series"] == "period" or change_by_chance(rows):
         return []
-    pairs = list(dict.fromkeys([*compared(rows), (labels[0], labels[-1])]))
+    ends = [(labels[0], labels[-1])] if adds_up(rows) else []  # those that overlap share offences
+    pairs = list(dict.fromkeys([*compared(rows), *ends]))
     said: dict[bool, list[str]] = {}
     percents: dict[bool, list[str]] = {}
     for before, after in pairs:
