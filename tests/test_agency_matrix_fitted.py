@@ -133,7 +133,7 @@ def test_all_needs_a_name_or_the_matrix(refused: Run) -> None:
 
 def test_whole_words_are_headings_where_there_is_room(terminal: Run) -> None:
     # 160 columns are for nine areas and more: those first are not broken as long as there is room,
-    # and none that is broken stands on one line
+    # and none that is broken is on one line
     for columns in (60, 120, 160, 200):
         shown = terminal(columns, "agencies", "--matrix", "--all", "--no-pager").out
         assert "- vals" not in shown

@@ -237,3 +237,10 @@ def test_cautions_on_the_numbers_shown_are_named(run, word, check, other) -> Non
     (note,) = (line for line in run("figures", word).out.splitlines() if "For caution" in line)
     assert check in note
     assert other not in note
+
+
+def test_an_answer_says_which_of_its_numbers_does_not_fit(run) -> None:
+    # February 2004, notes: 31 in Phase 1 and 21 in Phase 2 are 52
+    answer = run("figures", "removals").out.splitlines()[1]
+    assert answer.endswith("Do not add: may overlap. Does not fit: 53.")
+    assert "Does not fit" not in run("figures", "passports").out.splitlines()[1]
