@@ -21,7 +21,7 @@ _TO_NOTE = lazy_regex(r"#(?:fn|foot|note|_ftn|ref)", re.IGNORECASE)
 _TAG = lazy_regex(r"<[^<>]{0,1000}>")
 _BLANK_IN_BOLD = lazy_regex(r"(?<![*\w])\*\*[ ]?(?=\S)([^*\n]{1,300}?) +\*\*(?![*\w])")
 """Bold words that a blank ends, where the format wants none: **2. **"""
-_LONGEST = 100_000
+_LONGEST = 50_000
 """Characters of a longer paragraph than any report has; links are looked for in quadratic time."""
 
 
