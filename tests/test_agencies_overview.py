@@ -72,6 +72,10 @@ def test_who_leads_and_does_most_in_each_area_is_above_the_list(ask, terminal, r
     # 17 of the 22 areas are on a screen of 24 rows.
     last = terminal(80, "agencies", "--no-pager", rows=24).out.splitlines()[22]
     assert last.startswith("Financial investigation ")
+    # At 60 columns 16 are, each on a line, without who does most.
+    narrow = terminal(60, "agencies", "--no-pager", rows=24).out.splitlines()
+    assert narrow[7] == "Organised immigration crime   92  MPS, SCD11 +1"
+    assert narrow[22].startswith("Training and awareness        12")
     none = (["--strand", "removals"], ["--by", "strand"], ["--agency", "MPS"])
     assert not any("Most by" in run("agencies", *own).out for own in none)
 

@@ -27,7 +27,7 @@ _DISPLAY = Display(
         DisplayColumn("area", "Area of work", "unbroken"),
         DisplayColumn("number", "All", "whole"),
         DisplayColumn("led", "Led by"),
-        DisplayColumn("done", "Most by, + others"),
+        DisplayColumn("done", "Most by, + others", optional=True),
     )
 )
 
