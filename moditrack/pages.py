@@ -17,7 +17,7 @@ class Page(Plain):
     object; a Table is the list of its rows. `answer` is a sentence below the title. `first` makes
     what people see first of a long page; `below` are notes at its end. With `tables_first`, a small
     screen has the tables above the facts. `shorter` makes it with ever less, for a screen on which
-    it does not fit.
+    it does not fit; `longer` with ever more, for one that has room.
     """
 
     def __init__(
@@ -32,11 +32,13 @@ class Page(Plain):
         below: Sequence[Note] = (),
         tables_first: bool = False,
         shorter: Callable[[], Iterable[Page]] = tuple,
+        longer: Callable[[], Iterable[Page]] = tuple,
     ) -> None:
         self._title = title
         self.answer = answer
         self.tables_first = tables_first
         self.shorter = shorter
+        self.longer = longer
         self._facts = facts
         self.named = dict(tables) if isinstance(tables, Mapping) else {}
         self._tables = list(tables.values() if isinstance(tables, Mapping) else tables)

@@ -245,3 +245,28 @@ def test_a_section_of_an_agency_as_data_is_its_rows(run, ask) -> None:
     first, row, *_ = run("agencies", "maxim-jic", "--show", "staff", "--csv").out.splitlines()
     assert first == "who,sources"
     assert row == '"One Detective Sergeant, Intelligence Manager: in post",mpa-2003-10-09#B.10'
+
+
+def test_staff_then_what_it_does_fill_a_wide_screen(terminal, run) -> None:
+    """B.11: management posts are filled, boards are held for others; B.13: accreditation."""
+    lines = terminal(200, "agencies", "proactive-team", "--no-pager", rows=24).out.splitlines()
+    own = [line[13:] for line in lines]
+    filled = own.index("Management and supervision posts filled; boards in September for the rest")
+    assert own[filled + 1].startswith("All its detective constables")
+    assert own[filled + 2].endswith("mpa-2003-10-09#B.11, mpa-2003-10-09#B.13")
+    assert "enforces: Already makes an impact mpa-2003-10-09#B.4" in own[filled:]
+    assert len(lines) == 23
+    # A higher screen has no more, nor has what is no terminal.
+    high = terminal(200, "agencies", "proactive-team", "--no-pager", rows=50).out.splitlines()
+    assert high == lines
+    assert "and 2 more: --show staff" in run("agencies", "proactive-team").out
+
+
+def test_a_team_of_which_it_is_not_said_that_it_is_there_is_no_number_of_staff(run) -> None:
+    """B.2 has 22 officers, and B.11 the same number as what is to be reached."""
+    out = run("agencies", "mps").out
+    assert "Staff        22: MPS officers in Maxim's dedicated team (a target in B.11)\n" in out
+    assert "Differs      Maxim's Proactive Team of 22: 22 officers as a team that there is," in out
+    assert "! 3 findings: moditrack check --agency mps\n" in out
+    assert "7: Support staff in Maxim's dedicated team\n" in out  # one passage has these
+    assert "proactive-team-size" in run("check", "--agency", "mps").out

@@ -105,8 +105,10 @@ def test_counts_below_ten(run: Any, tmp_path: Path, count: int, *, small: bool) 
         ("agencies --strand child-exploitation", "maxim-lead",
          "1 other finding on these passages: moditrack check charges"),
         # M5#C.b1: the MPS meets its effort from existing resources. M10#B.4 has the offices of
-        # UKIS, and who sits in the intelligence cell, which is no matter of money
-        ("agencies --strand funding", "reflex-money", ""),
+        # UKIS, and who sits in the intelligence cell, which is no matter of money; D.2 pays for 22
+        # posts, and it is not said how many were filled
+        ("agencies --strand funding", "reflex-money",
+         "1 other finding on these passages: moditrack check proactive-team-size"),
         # M10#B.10: the two officers of INDIS who are to join the cell
         ("agencies --agency INDIS", "jic-readiness", ""),
         ("agencies --agency UKIS --strand funding", "", ""),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from moditrack.questions.small_counts import small_counts
+from moditrack.questions.cautions import small_counts
 
 TABLE = {
     "1": (1, 0, 0, 0, 0),
@@ -259,7 +259,7 @@ def test_the_first_screen_has_all_years_their_cautions_and_the_source(terminal) 
     assert screen[-4:] == [
         "! Could be chance: 6 to 9 (p = 0.61), 18 to 9 (p = 0.12); not 18 to 5 (0.011).",
         "! Does not fit: moditrack check share-base, increase-2023, charges, february",
-        "! The report cautions: a hidden crime, recording, small numbers, the pandemic.",
+        "! Counts below 10 are too small to draw conclusions from.",
         "  Source: colp-2024-02-22#19.outcome  6 more notes: add '| less'",
     ]
 

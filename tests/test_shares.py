@@ -6,8 +6,8 @@ import sqlite3
 
 import pytest
 
+from moditrack.questions.cautions import small_counts
 from moditrack.questions.shares_with_intervals import added, interval_text, share_text
-from moditrack.questions.small_counts import small_counts
 from moditrack.questions.table_cells import marks_and_parts
 from moditrack.tables import Column, Table
 

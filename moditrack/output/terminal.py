@@ -15,7 +15,7 @@ from moditrack.escaping import clean, clean_lines
 from moditrack.output import screen_size
 from moditrack.output.blocks import blocks, labelled
 from moditrack.output.cells import Cells, cells_of, join_lines, printed_once
-from moditrack.output.closer_rows import cut, is_closer
+from moditrack.output.closer_rows import closer_rows
 from moditrack.output.fitted_columns import apart, chosen, fitted, stacked_below
 from moditrack.output.grid import GAP, Cell, Grid, wrap
 from moditrack.output.numbers_beside import numbers_beside
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 _RUN = 1_000
 """The rows that are laid out at a time where a table has too many to keep."""
+_USUAL = 24
+"""The height of a screen that a page with more fills."""
 _TALL = 10_000
 """The height of a screen on which every page fits."""
 _HANG = 4
@@ -83,11 +85,13 @@ def _plain(text: str, style: str = "", width: int = 0) -> Text:
 
 
 def _page(console: Console, page: Page, sources: bool) -> None:
-    """Write a page, with as much of it as has room where it can be shorter."""
-    for less in page.shorter():
-        if _height(console, page, sources) < console.height:  # the last line is the prompt's
+    """Write a page, with as much of it as has room where it can be shorter or longer."""
+    short = _height(console, page, sources) < console.height  # the last line is the prompt's
+    for other in page.longer() if short else page.shorter():
+        fits = _height(console, other, sources) < (_USUAL if short else console.height)
+        page = other if fits or not short else page
+        if fits is not short:
             break
-        page = less
     _written(console, page, sources)
 
 
@@ -133,17 +137,14 @@ def _rows_of(facts: list[tuple[str, list[str]]], width: int) -> int:
 
 
 def _table(console: Console, table: Table, sources: bool) -> None:
-    console.print(_plain(table.heading, "bold", console.width))
-    if table.answer:
-        console.print(_plain(table.answer, "bold", console.width))
-        console.print()
+    _head(console, table)
     if not table.rows:
         console.print(table.nothing)
         write_notes(console, table.notes, sources=sources)
         return
     plain = console.options.ascii_only
     columns = [
-        DisplayColumn(c.key, _head(table, c), c.kind, optional=c.optional)
+        DisplayColumn(c.key, _heading(table, c), c.kind, optional=c.optional)
         for c in columns_of(table)
     ]
     own: DisplayColumn | None = None
@@ -173,7 +174,7 @@ def _table(console: Console, table: Table, sources: bool) -> None:
             above = stack.write(lined, rows, table.display.group, above)
             continue
         if widths is None:
-            if number:
+            if number or (table.display.totals and table.answer):
                 console.print()
             above = blocks(
                 console, table.display.group, rows, columns, cells, citation_lines, above,
@@ -186,13 +187,23 @@ def _table(console: Console, table: Table, sources: bool) -> None:
         )
         grid = Grid(console, widths, [column.kind in RIGHT_ALIGNED for column in columns], gap)
         heads = [wrap(c.heading, width) for c, width in zip(columns, widths, strict=True)]
-        closer = table.display.totals and is_closer(console, wrapped, heads, table.notes)
-        if closer:
-            wrapped = [[cut(row[0], widths[0], plain=plain), *row[1:]] for row in wrapped]
+        ruled = True
+        if table.display.totals:
+            wrapped, ruled = closer_rows(console, table, wrapped, heads, widths[0])
         if number == 0:
             grid.head(heads)
-        above = _rows(grid, table, rows, wrapped, above, ruled=not closer)
+        above = _rows(grid, table, rows, wrapped, above, ruled=ruled)
     write_notes(console, table.notes, sources=sources)
+
+
+def _head(console: Console, table: Table) -> None:
+    """Write the heading and the answer of a table, with a blank line below: where there are totals,
+    that is written with the rows."""
+    console.print(_plain(table.heading, "bold", console.width))
+    if table.answer:
+        console.print(_plain(table.answer, "bold", console.width))
+        if not (table.rows and table.display.totals):
+            console.print()
 
 
 def _runs(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
@@ -213,7 +224,7 @@ def _hang(table: Table, cells: Cells, width: int) -> int:
     return _HANG if all(wrap(text, width, _HANG) != wrap(text, width) for text in broken) else 0
 
 
-def _head(table: Table, column: DisplayColumn) -> str:
+def _heading(table: Table, column: DisplayColumn) -> str:
     """The heading of a column; of a drawn interval, its scale."""
     if column.kind == "interval":
         from moditrack.output.charts import interval_scale

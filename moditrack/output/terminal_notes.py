@@ -17,7 +17,7 @@ from moditrack.output.shown_values import TO_MIND
 from moditrack.output.text_width import text_width
 from moditrack.tables import Note
 
-_BESIDES = ("nearby-checks", "explanation", "pointer", "further", "small-counts", "report-cautions")
+_BESIDES = ("nearby-checks", "explanation", "pointer", "further", "report-cautions")
 """Kinds of note that a small screen is without, if all others then fit it: as few notes as are
 needed, the first kind first."""
 

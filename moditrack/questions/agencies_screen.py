@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from moditrack.questions.agencies import agencies
-from moditrack.questions.grouping import in_two_lines
+from moditrack.questions.grouping import in_two_lines, with_overview
 from moditrack.questions.inferred_star import starred
-from moditrack.questions.overviews import with_overview
 from moditrack.tables import Connection, Display, DisplayColumn, Note, Row, Table
 
 _MOST = 40

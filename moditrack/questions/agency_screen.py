@@ -14,9 +14,9 @@ from moditrack.questions.first_screen import (
     differing,
     findings_note,
     first_findings,
+    first_rows,
     first_said,
     fitting_page,
-    with_first_rows,
 )
 from moditrack.questions.inferred_star import starred
 from moditrack.questions.names import ShownNames
@@ -65,6 +65,7 @@ def first_screen(
     does = _most_telling_first(tables["responsibilities"])
     in_does = any(row["sources"][0] in said.split() for row in does.rows[:1] for _, said in role)
     belongs = [("Part of", said[len(_PART_OF) :]) for _, said in role if said.startswith(_PART_OF)]
+    staff = _first_staff(tables["staff"])
     facts = [
         *belongs,
         ("Also called", _called(row, tables["names"])),
@@ -79,13 +80,21 @@ def first_screen(
         ("Work in", "; ".join(_areas(tables["responsibilities"]))),
         ("By units", "; ".join(_of_units(connection, row, tables["responsibilities"]))),
         *first_findings(tables["checks"]),
-        ("Staff", _first_staff(tables["staff"])),
+        ("Staff", staff[0]),
     ]
+    facts = [fact for fact in facts if fact[1]]
     rows = tables | {"responsibilities": does}
     sections = ("responsibilities", "statements", "commitments")
     below = findings_note(tables["checks"], f"check --agency {agency}")
+
     return fitting_page(
-        title, with_first_rows(facts, rows, sections), below, _SPARE, in_brief=_areas_alone
+        title,
+        facts,
+        below,
+        _SPARE,
+        in_brief=_areas_alone,
+        more=lambda own: first_rows(own, rows, sections),
+        fuller=[("Staff", text) for text in staff[1:]],
     )
 
 
@@ -136,19 +145,22 @@ _NAMES, _UNITS, _STAFF = 1, 6, 8
 """The most differences in names, units and lines on staff that the first screen shows."""
 
 
-def _first_staff(staff: Table) -> str:
-    """Of which agencies it consists and who works in it, a line each, and where that is said."""
-    stated = [row for row in staff.rows if not row["said"]][:_STAFF]
+def _first_staff(staff: Table) -> list[str]:
+    """Of which agencies it consists and who works in it, a line each, and where that is said:
+    what has room, and with each of the others."""
+    stated = [row for row in staff.rows if not row["said"]]
     said = [row for row in staff.rows if row["said"]]
     consists = [row for row in said if len(re.findall(r"\b[A-Z]{3,}\b", row["who"])) > 1]
-    first = [*consists, *stated]
+    first = [*consists, *stated[:_STAFF]]
     posts = first if len(first) > 1 else [*first, *[row for row in said if row not in first][:1]]
-    sources = sources_of(posts)
-    left = len(staff) - len(posts)
-    if len(stated) > 1:  # the statements say in sum what the posts say
-        left -= len([row for row in said if row not in posts])
-    more = [f"and {left} more: --show staff"] if left else []
-    return "\n".join([*(row["who"] for row in posts), *more, ", ".join(sources)])
+    in_sum = said if len(stated) > 1 else []  # they say in sum what the posts say
+    others = [row for row in staff.rows if row not in posts and row not in in_sum]
+    texts = []
+    for number in range(len(posts), len(posts) + len(others) + 1):
+        own, left = [*posts, *others][:number], len(posts) + len(others) - number
+        more = [f"and {left} more: --show staff"] if left else []
+        texts.append("\n".join([*(row["who"] for row in own), *more, ", ".join(sources_of(own))]))
+    return texts
 
 
 _AREAS = 4

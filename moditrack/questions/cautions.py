@@ -1,10 +1,17 @@
-"""The documents' own cautions against reading too much into their figures."""
+"""Cautions against reading too much into figures: the documents' own, and on small counts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from moditrack import caveats
 from moditrack.tables import Connection, Note, Table
+
+
+def small_counts(counts: Iterable[int | None]) -> list[Note]:
+    """The note on small counts, if one of these counts is small."""
+    small = any(count is not None and count < caveats.SMALL for count in counts)
+    return [Note("small-counts", caveats.SMALL_COUNTS)] if small else []
 
 
 class ReportCaution(Note):

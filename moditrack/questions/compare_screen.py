@@ -8,10 +8,9 @@ from moditrack.caveats import SMALL
 from moditrack.chance import LEVEL, equal_rates, p_value
 from moditrack.charts_and_graphs import Chart
 from moditrack.citations import source_note
-from moditrack.questions.cautions import cautions, counted_cautions
+from moditrack.questions.cautions import cautions, counted_cautions, small_counts
 from moditrack.questions.compare import limits_that_decide
 from moditrack.questions.question import related_checks_note
-from moditrack.questions.small_counts import small_counts
 from moditrack.tables import Connection, Display, DisplayColumn, Note, Row, Table
 
 _TITLE = "Is modern slavery a smaller share of crime in the City than nationally?"

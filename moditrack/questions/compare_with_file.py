@@ -14,9 +14,8 @@ from moditrack.citations import source_note
 from moditrack.counting import counted
 from moditrack.errors import FileError, InputError
 from moditrack.intervals import funnel_limits
-from moditrack.questions.cautions import counted_cautions
+from moditrack.questions.cautions import counted_cautions, small_counts
 from moditrack.questions.compare import limits_that_decide
-from moditrack.questions.small_counts import small_counts
 from moditrack.tables import Column, Display, DisplayColumn, Note, Record, Row, Table
 
 POSITIONS = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import islice, takewhile
 
 from moditrack.citations import CITATION, first_of
 from moditrack.counting import counted
@@ -71,6 +72,7 @@ def _with_more(page: Page, first: Page) -> Page:
         below=[*first.below, *stars, *([more] if counts else [])],
         tables_first=first.tables_first,
         shorter=lambda: (_with_more(page, own) for own in first.shorter()),
+        longer=lambda: (_with_more(page, own) for own in first.longer()),
     )
 
 
@@ -84,9 +86,23 @@ def fitting_page(
     spare: Sequence[str],
     results: Table | None = None,
     in_brief: Callable[[Facts], Facts] | None = None,
+    more: Callable[[Facts], Iterable[Facts]] = lambda _: (),
+    fuller: Iterable[tuple[str, str]] = (),
 ) -> Page:
-    """A first screen. Where it does not fit, facts with the labels `spare` go, the first of these
-    first and of a list the last line; then its results are facts; then its facts are `in_brief`."""
+    """A first screen, with the lines of `more` that have room; where there is still room, with
+    facts in their `fuller` form, and then more. Where it does not fit, facts with the labels
+    `spare` go, the first of these first and of a list the last line; then its results are facts;
+    then its facts are `in_brief`."""
+    first = list(takewhile(lambda own: rows_of(own) < ROOM, more(facts)))
+    bare, facts = facts, first[-1] if first else facts
+
+    def longer() -> Iterator[Page]:
+        whole = bare
+        for fact in fuller:
+            whole, own = ([fact if one[0] == fact[0] else one for one in f] for f in (whole, facts))
+            yield Page(title, own, tables, {}, below=below, tables_first=True)
+        for own in islice(more(whole), len(first), None):
+            yield Page(title, own, tables, {}, below=below, tables_first=True)
 
     def shorter() -> Iterator[Page]:
         own = facts
@@ -101,7 +117,9 @@ def fitting_page(
             yield Page(title, [*in_brief(own), *lines], [], {}, below=below)
 
     tables = [results] if results else []
-    return Page(title, facts, tables, {}, below=below, tables_first=True, shorter=shorter)
+    return Page(
+        title, facts, tables, {}, below=below, tables_first=True, shorter=shorter, longer=longer
+    )
 
 
 def _fewer_lines(label: str, text: str) -> Facts:
@@ -128,33 +146,20 @@ def rows_of(facts: Iterable[tuple[str, str | None]]) -> int:
     return sum(-(-len(line) // _WIDTH) for line in lines)
 
 
-def with_first_rows(
-    facts: Iterable[tuple[str, str]], tables: dict[str, Table], sections: Sequence[str]
-) -> list[tuple[str, str]]:
-    """The facts, and the first rows of these sections in turn for which there is room and that the
-    facts do not have."""
-    found = [fact for fact in facts if fact[1]]
+def first_rows(facts: Facts, tables: dict[str, Table], sections: Sequence[str]) -> Iterator[Facts]:
+    """The facts with ever more rows of these sections in turn that the facts do not have."""
     for section in sections:
-        said = "\n".join(text for _, text in found)
+        said = "\n".join(text for _, text in facts)
         label, line = _IN_A_LINE[section]
         rows = {line(row): row["sources"] for row in tables[section].rows}
         lines = [f"{own} {first_of(rows[own])}" for own in rows if own and own not in said]
-
-        def first(number: int, lines: list[str] = lines, section: str = section) -> str:
+        above = [re.sub("; [0-9]+ more$", "", text) for own, text in facts if own == label]
+        others = [fact for fact in facts if fact[0] != label]
+        for number in range(1, len(lines) + 1):
             left = len(lines) - number
             more = [f"and {left} more: --show {section}"] if left else []
-            return "\n".join([*lines[:number], *more])
-
-        number = 0
-        while number < len(lines) and rows_of([*found, (label, first(number + 1))]) < ROOM:
-            number += 1
-        if number:
-            said = first(number)
-            if own := dict(found).get(label):  # one is there, and counts the others
-                found.remove((label, own))
-                said = f"{re.sub('; [0-9]+ more$', '', own)}\n{said}"
-            found.append((label, said))
-    return found
+            facts = [*others, (label, "\n".join([*above, *lines[:number], *more]))]
+            yield facts
 
 
 _ELSEWHERE = ("lead", "parent", "start", "end", "level", "partner")

@@ -1,4 +1,4 @@
-"""Rows for people under headings that count them."""
+"""Rows for people under headings that count them; an overview above a list."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby, islice
 
 from moditrack.counting import counted
-from moditrack.tables import Display, DisplayColumn, Row, Table
+from moditrack.tables import Display, DisplayColumn, Note, Row, Table
 
 _WIDTH = 80
 _KEPT = 1_000
@@ -80,3 +80,25 @@ def by_force(table: Table) -> list[list[Row]]:
         key = (row["document"], row["force"], row["series"])
         found.setdefault(key, []).append(row)
     return list(found.values())
+
+
+def with_overview(
+    listed: Table,
+    rows: list[Row],
+    display: Display,
+    notes: Callable[[Table], Iterable[Note]],
+    below: str,
+) -> list[Table]:
+    """The overview and the list, which is headed `below` from then on."""
+    heading, answer = listed.find_heading, listed.find_answer
+    top = Table(
+        listed.title,
+        (),
+        rows,
+        display=display,
+        heading=heading and (lambda _: heading(listed)),
+        answer=answer and (lambda _: answer(listed)),
+        notes=notes,
+    )
+    listed.find_heading, listed.find_answer = lambda _: below, None
+    return [top, listed]

@@ -100,9 +100,16 @@ _LISTED_STAFF = """
     )
     ORDER BY p.rowid
 """
-_COUNTED_STAFF = """
+AIMED_AT = """coalesce((
+    SELECT iif(t.status = 'target', ' (a target in ', ' (planned in ') || t.locator || ')'
+    FROM figure AS t JOIN measure AS o ON o.measure = t.measure
+    WHERE t.document = f.document AND t.operation = f.operation AND t.value = f.value
+        AND o.unit = m.unit AND f.status = 'recorded' AND t.status IN ('target', 'planned')
+), '')"""
+"""That another passage has the number of staff f, in the unit m, as a target or plan."""
+_COUNTED_STAFF = f"""
     SELECT f.printed || ': ' || f.description || iif(f.status = 'recorded', '', ', ' || f.status)
-        AS who, 0 AS said, f.citation AS sources
+        || {AIMED_AT} AS who, 0 AS said, f.citation AS sources
     FROM figure AS f JOIN measure AS m ON m.measure = f.measure
     WHERE f.agency = :agency AND m.unit IN ('officers', 'staff', 'posts') ORDER BY f.rowid
 """

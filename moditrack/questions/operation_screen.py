@@ -13,10 +13,10 @@ from moditrack.questions.first_screen import (
     differing,
     findings_note,
     first_findings,
+    first_rows,
     first_said,
     fitting_page,
     rows_of,
-    with_first_rows,
 )
 from moditrack.questions.inferred_star import starred
 from moditrack.questions.names import ShownNames
@@ -77,7 +77,7 @@ def first_screen(
     parts = [short_name(named[child]) for child in children]
     others = ", ".join(part for part in parts if part not in named_parts)
     listed = [("Level", levels), ("Also" if named_parts else "Parts", others)]
-    listed += _staff(tables["figures"], tables["checks"])
+    listed += _staff(connection, operation, tables["checks"])
     checks = tables["checks"]
     if reported is None:
         result = _result(statements)
@@ -114,11 +114,12 @@ def first_screen(
     more = () if reported is not None else ("statements", "commitments")
     return fitting_page(
         _title(row, named),
-        with_first_rows(every, tables, more),
+        every,
         findings_note(checks, f"check --operation {operation}"),
         _SPARE,
         reported,
         in_brief=_without_documents,
+        more=lambda own: first_rows(own, tables, more),
     )
 
 
@@ -193,32 +194,23 @@ def _same_passage(connection: Connection, operation: str) -> list[tuple[str, str
     return [("See too", "\n".join(lines))] if lines else []
 
 
-def _staff(figures: Table, checks: Table) -> list[tuple[str, str]]:
+def _staff(connection: Connection, operation: str, checks: Table) -> list[tuple[str, str]]:
     """How many officers and staff it has, from the first passage that counts them, as a fact."""
-    counted = [
-        row
-        for row in figures.rows
-        if row["unit"] in ("officers", "staff") and row["status"] == "recorded"
-    ]
-    own = [row for row in counted if row["sources"] == counted[0]["sources"]]
-    if not own:
+    counted = connection.execute(
+        f"SELECT f.printed || ' ' || m.unit || {operation_or_agency.AIMED_AT}, f.citation"
+        " FROM figure AS f JOIN measure AS m ON m.measure = f.measure"
+        " WHERE f.operation = ? AND m.unit IN ('officers', 'staff') AND f.status = 'recorded'"
+        " ORDER BY f.rowid",
+        (operation,),
+    ).fetchall()
+    if not counted:
         return []
-    passage = own[0]["sources"][0]
-    said = ", ".join(f"{row['printed']} {row['unit']}{_aimed_at(row, figures)}" for row in own)
+    passage = counted[0][1]
+    said = ", ".join(text for text, citation in counted if citation == passage)
     differ = "(" not in said and any(
         check["verdict"] == "conflict" and passage in check["sources"] for check in checks.rows
     )
     return [("Staff", f"{said} {passage}{'; another passage differs' if differ else ''}")]
-
-
-def _aimed_at(figure: Row, figures: Table) -> str:
-    """That another passage has the same number as a target or plan, where one does."""
-    for row in figures.rows:
-        same = all(row[key] == figure[key] for key in ("unit", "value", "document"))
-        if same and row["status"] in ("target", "planned"):
-            what = {"target": "a target", "planned": "planned"}[row["status"]]
-            return f" ({what} in {row['locator']})"
-    return ""
 
 
 _FEW = 2

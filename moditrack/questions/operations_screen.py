@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterator
 
 from moditrack.questions.agencies_screen import short_name as short_agency
+from moditrack.questions.grouping import with_overview
 from moditrack.questions.inferred_star import STAR, star_notes, starred
 from moditrack.questions.operation_results import Misfit, largest, misfit_notes, misfits, printed
 from moditrack.questions.operations import OPERATIONS
-from moditrack.questions.overviews import with_overview
 from moditrack.tables import Connection, Display, DisplayColumn, Note, Row, Table
 
 _MOST, _FEWEST = 40, 5

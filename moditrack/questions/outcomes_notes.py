@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from moditrack.questions.cautions import cautions
+from moditrack.questions.cautions import cautions, small_counts
 from moditrack.questions.question import related_checks_note
-from moditrack.questions.small_counts import small_counts
 from moditrack.questions.table_cells import marks_and_parts, printed_cells
 from moditrack.tables import Connection, Note, Table
 from moditrack.verdict_names import NOT_GIVEN

@@ -43,8 +43,7 @@ _PLACE = ("document", "period_label", "characteristic", "category", "sex")
 
 
 def _notes(connection: Connection, table: Table) -> list[Note]:
-    from moditrack.questions.cautions import cautions
-    from moditrack.questions.small_counts import small_counts
+    from moditrack.questions.cautions import cautions, small_counts
     from moditrack.questions.table_cells import marks_and_parts, printed_cells
 
     sexes = {row["sex"] for row in table.rows}
