@@ -50,6 +50,25 @@ def _similar(wanted: str, known: Mapping[str, str]) -> list[str]:
     return [known[name]] if name else []
 
 
+def meant(given: str, known: Mapping[str, str]) -> str | None:
+    """What a text is short for, if for one alone of what is `known`: by the name without its first
+    word, else by how it begins, else by how its words begin."""
+    words = re.findall(r"\w+", given.casefold())
+    text = "-".join(words)
+
+    def way(name: str) -> int:
+        own = re.findall(r"\w+", name.casefold())
+        begins = all(any(word.startswith(one) for word in own) for one in words)
+        return (
+            0 if text == "-".join(own[1:]) else 1 if "-".join(own).startswith(text) else 3 - begins
+        )
+
+    ways = [(way(name), found) for name, found in known.items() if words]
+    best = min((rank for rank, _ in ways), default=3)
+    found = {one for rank, one in ways if rank == best < 3}
+    return found.pop() if len(found) == 1 else None
+
+
 def unknown(
     what: str,
     given: str,

@@ -66,6 +66,18 @@ class Page(Plain):
         """The labels, each with its value."""
         return self._facts() if callable(self._facts) else self._facts
 
+    def section(self, given: str) -> str:
+        """The name of a section, for what is short for it. Raises InputError for another."""
+        name = {"results": "figures", "promises": "commitments"}.get(given, given.casefold())
+        if name not in self.named:
+            from moditrack.nearest_names import meant, unknown
+
+            known = {own: own for own in self.named}
+            if (found := meant(name, known)) is None:
+                raise unknown("section", given, known)
+            name = found
+        return name
+
     @property
     def sources(self) -> list[str]:
         """The citations behind it, each once, in order."""

@@ -167,8 +167,8 @@ def test_a_year_is_its_events(ask) -> None:
          " --help')."),
         ("outcomes 2003",
          "There are no outcomes for 2003: the years are 2019, 2020, 2021, 2022, 2023."),
-        ("victims female",
-         "'female' does not fit here: victims are shown --by age or --by ethnicity, --sex keeps one"
+        ("victims elf",
+         "'elf' does not fit here: victims are shown --by age or --by ethnicity, --sex keeps one"
          " sex, and no table gives their nationality (see 'moditrack victims --help')."),
         ("outcomes convicted",
          "There is no outcome 'convicted': there are 1, 14, 16, 18, 20, Resolved, and 'moditrack"
@@ -293,3 +293,43 @@ def test_an_agency_has_the_figures_of_its_operations_too(ask, run) -> None:
     note = "Events of the operations that 'CO14' leads or takes part in are among them."
     assert note in run("timeline", "CO14").out
     assert note not in run("timeline", "brothels").out
+
+
+@pytest.mark.parametrize(
+    ("natural", "exact"),
+    [
+        ("victims children", "victims --by age"),  # 19.age: 11 of 41 are 11-17
+        ("victims white", "victims --by ethnicity"),  # WHITE SE and WHITE NE
+        ("victims Female", "victims --sex female"),
+        ("victims female children", "victims --sex female --by age"),
+        ("victims women", "victims --sex female"),
+        ("victims --by eth", "victims --by ethnicity"),
+        ("agencies CO14 --strand vice", "agencies CO14 --strand vice-and-prostitution"),
+        ("agencies CO14 --strand vice-prostitution",
+         "agencies CO14 --strand vice-and-prostitution"),
+        ("commitments --state met", "commitments --state reported-met"),
+        ("commitments --state partly", "commitments --state reported-partly"),
+        ("operations maxim --show results", "operations maxim --show figures"),
+        ("operations maxim --show resp", "operations maxim --show responsibilities"),
+        ("figures --measure detained", "figures --measure detentions"),
+    ],
+)  # fmt: skip
+def test_words_that_fit_one_choice_only_are_taken_for_it(run, natural: str, exact: str) -> None:
+    assert run(*natural.split()).out == run(*exact.split()).out
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("commitments --state reported",
+         "There is no --state 'reported': did you mean 'reported-met' or 'reported-partly' or"
+         " 'reported-not-met'?"),
+        ("operations maxim --show re",
+         "There is no section 're': did you mean 'figures' or 'references' or 'responsibilities'?"),
+        ("agencies --strand crime",
+         "There is no strand 'crime': did you mean 'serious-organised-crime' or"
+         " 'organised-immigration-crime'?"),
+    ],
+)  # fmt: skip
+def test_words_that_fit_several_choices_or_none_name_them(refused, command: str, said: str) -> None:
+    assert refused(*command.split()) == said

@@ -97,8 +97,8 @@ def period_words(filters: dict[str, Any], words: str | None) -> None:
 
 
 class Choice(click.Choice[str]):
-    """One of a few words, in any case; an error suggests the nearest, or says what answers a word
-    that is `elsewhere`."""
+    """One of a few words, in any case, or what is short for one of them alone; an error suggests
+    the nearest, or says what answers a word that is `elsewhere`."""
 
     def __init__(self, choices: Sequence[str], elsewhere: Mapping[str, str] | None = None) -> None:
         super().__init__(choices, case_sensitive=False)
@@ -108,13 +108,15 @@ class Choice(click.Choice[str]):
         known = {str(choice): str(choice) for choice in self.choices}
         if str(value).casefold() not in known:
             from moditrack.errors import InputError
-            from moditrack.nearest_names import unknown
+            from moditrack.nearest_names import meant, unknown
 
             name = param.opts[0] if param else "choice"
             if answer := self._elsewhere.get(str(value).casefold()):
                 listed = " or ".join(known)
                 raise InputError(f"{name} is {listed}, not '{value}': {answer}.")
-            raise unknown(name, str(value), known)
+            if (own := meant(str(value), known)) is None:
+                raise unknown(name, str(value), known)
+            value = own
         return super().convert(value, param, ctx)
 
 
@@ -168,12 +170,9 @@ def as_data(page: Page, show: str | None, output: OutputOptions) -> Table | Page
 
     Raises InputError for an unknown section.
     """
-    if show is not None and show.casefold() not in page.named:
-        from moditrack.nearest_names import unknown
-
-        raise unknown("section", show, {name: name for name in page.named})
+    section = None if show is None else page.section(show)
     is_data = output.format is not None or output.fields is not None
-    return page.named[show.casefold()] if show is not None and is_data else page
+    return page.named[section] if section is not None and is_data else page
 
 
 def view(page: Page, show: str | None, whole: bool) -> Callable[[], list[Table | Page]]:

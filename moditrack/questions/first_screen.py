@@ -20,7 +20,7 @@ from moditrack.verdict_names import NOT_GIVEN
 def selected_parts(page: Page, show: str | None, whole: bool) -> list[Table | Page]:
     """What people see of a page: a section, the whole, or else its first screen."""
     if show is not None:
-        return [_section(page, show.casefold())]
+        return [_section(page, page.section(show))]
     return [page] if whole or page.first is None else [_with_more(page, page.first())]
 
 

@@ -97,13 +97,17 @@ def described(connection: Connection, kind: str, id: str) -> str:
 
 
 def find_id(connection: Connection, what: str, sql: str, given: str, listed_by: str = "") -> str:
-    """The id that `given` names. `sql` yields id and name; InputError names the nearest."""
+    """The id that `given` names or is short for. `sql` yields id and name; InputError names the
+    nearest."""
     rows = connection.execute(sql).fetchall()
     for row in rows:
         if given.casefold() in (str(row[0]).casefold(), str(row[1]).casefold()):
             return str(row[0])
     names = {str(name).casefold(): str(row[0]) for row in rows for name in row}
-    from moditrack.nearest_names import unknown
+    from moditrack.nearest_names import meant, unknown
+
+    if found := meant(given, names):
+        return found
     from moditrack.questions.words_not_found import with_search
 
     raise with_search(connection, given, unknown(what, given, names, listed_by))

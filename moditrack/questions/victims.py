@@ -118,5 +118,23 @@ VICTIMS = Question(
     notes=(_notes,),
     order="document, force, period_start, characteristic, position",
 )
+_ALSO: dict[tuple[str, str], str] = {
+    ("by", "age"): "age ages child children minor minors adult adults",
+    ("by", "ethnicity"): "ethnicity ethnic",
+    ("sex", "female"): "female females woman women girl girls",
+    ("sex", "male"): "male males man men boy boys",
+}
+
+
+def asked_for(connection: Connection, word: str) -> list[tuple[str, str]]:
+    """What a word of people asks for: a sex, or each table that has a row with the word."""
+    own = word.casefold()
+    rows = connection.execute("SELECT DISTINCT characteristic, category FROM victim").fetchall()
+    found = [("by", by) for by, category in rows if own in category.casefold().split()]
+    return list(
+        dict.fromkeys([*found, *(key for key, also in _ALSO.items() if own in also.split())])
+    )
+
+
 victims = VICTIMS.ask
 """One row for each document, force, period, category and sex; filters as VICTIMS has them."""
