@@ -133,6 +133,11 @@ WORDINGS = [
     ("Knife crime rose by roughly {25%|35%}, from 120 to 150.", ["120", "150"]),
     ("There were 150 boats, an increase of in the region of {25%|35%} on the number of the year"
      " before (120).", ["120", "150"]),
+    ("Wrecks fell from 92 to 84, a fall of 8 or {8.7%|9.7%}.", ["92", "84"]),
+    ("Waits fell by 30 ({20%|30%}) between 2015 and 2020, from 150 to 120.", ["150", "120"]),
+    ("The town grew by 6,000 to 106,000, a rise of {6%|8%}.", ["106,000", "6,000"]),
+    ("Take-up was 93.4%, {0.6 percentage points|0.9 percentage points} below last year's 94.0%.",
+     ["94.0%", "93.4%"]),
     ("Knife crime rose {25%|35%} between 2021 (120) and 2022 (150).", ["120", "150"]),
     # the earlier period is the base, whichever comes first
     ("There was a {20%|30%} fall from 2022/23 (120 lamps) compared to spring 2021/ 2022"

@@ -114,6 +114,10 @@ RIGHT = (
     "The quay will be closed for 6 days between 1 March 2025 and 31 March 2025.",
     "It is open on Monday to Friday, 10 March 2025 being the first day.",
     "38% of the 41 skippers, weighted by age, had a radio.",
+    "Net prices rose 8% in the year, the price of the lines from £50 to £52.",
+    # changes before the one of the sentence; a change of a measure, beside numbers of people
+    "Berths were cut by 5 to 45, from 60 before the first cuts.",
+    "A rise of 12% was seen in hours, with 600 people compared with 500 people.",
     # a change of something else than the values after it
     "There was a 20 per cent fall in crime as arrests were down to 123 this year from 140 the"
     " previous year.",
@@ -229,6 +233,9 @@ def test_a_right_number_is_no_explicit_misfit(text: str) -> None:
         ("There were 120 calls over 4 weeks, an average of 20 a week.", "20"),
         ("Arrests fell by 130%.", "130%"),
         ("Spending was £105m, compared with £100m, up 2%.", "2%"),
+        ("Berths were cut by 5 to 45, from 60 before the cuts.", "5"),
+        ("There were 36 wrecks, three times as many as the 18 of 2015.", "three times"),
+        ("A rise of 12% was seen in boats, with 600 boats compared with 500 boats.", "12%"),
         ("There was a 25% fall from 2022 (120 lamps) compared with 2021 (150 lamps).", "25%"),
         ("There was a 25% fall in lamps from 2022 (120 lamps) to 2021 (150 lamps.)", "25%"),
         (

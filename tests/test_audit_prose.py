@@ -233,6 +233,8 @@ def test_averages_of_money_that_hold(text: str) -> None:
 def test_an_average_that_does_not_hold() -> None:
     text = "There were 120 searches over 8 weeks, an average of 12 a week."
     assert claims(text) == [("average", "12", ["120", "8"], "inconsistent")]
+    text = "Arrears are £192,000, an average of £2,700 for each of the 80 crews."
+    assert claims(text) == [("average", "£2,700", ["£192,000", "80"], "inconsistent")]
 
 
 @pytest.mark.parametrize(

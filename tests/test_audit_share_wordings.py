@@ -62,6 +62,11 @@ WORDINGS = [
     ("In all 31 out of 41 = {76%|56%}.", ["31", "41"]),
     ("In all 31 out of 41 voted, a turnout of {76%|56%}.", ["31", "41"]),
     ("There was a rate of {76%|56%}, with 31 out of 41.", ["31", "41"]),
+    ("The take-up rose 3 points to {76%|56%}: 31 of the 41 cooks were trained.", ["31", "41"]),
+    ("Theft made up {76%|56%} of all crime (31 of 41 offences).", ["31", "41"]),
+    ("The port built 45 huts, {90%|70%} of the target of 50.", ["45", "50"]),
+    ("The port built 60 huts, {120%|150%} of its target of 50.", ["60", "50"]),
+    ("Of 410 cooks 310 ({76%|56%}) were new and 100 (24%) old.", ["310", "410"]),
 ]  # fmt: skip
 
 

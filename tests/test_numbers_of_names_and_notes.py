@@ -27,6 +27,13 @@ from moditrack.documents.tables import table_of
         ("Cm 7301. In Lease Period 6 (2014-19) and in that period 6 boats came", [6]),
         ("Table 4: Catches of eels (1, 2)", []),
         ("Catches of eels (31)", [31]),
+        ("It was on Radio Four, BBC One and Channel 5; Radio Kent Four boats", [4]),
+        ("Tramlink 3 is to open by Junction 7. Total 6 is high", [6]),
+        ("paid at one of six rates, to one or more of a set of 4", [6, 4]),
+        ("One of six rates rose", [1, 6]),
+        ("Page 12 - 4.7 shows 9 boats; see pages 12 - 14 and on", [9]),
+        ("Section 4 - 31 boats", [31]),
+        ("The latest twelve months had 31", [31]),
     ],
 )
 def test_numbers_that_name_or_note(text: str, values: list[int]) -> None:
@@ -44,6 +51,9 @@ def test_numbers_that_name_or_note(text: str, values: list[int]) -> None:
         ("vans pick up to 9 people", ["at-most"]),
         ("raising the fee by £50 to £750", ["exact", "exact"]),
         ("a fee of £50 to £75", ["range"]),
+        ("Up to 5 May it was 3%, then from 6.5 to 9.2%", ["exact", "range"]),
+        ("Costs rose, ranging from 6.5 to 9.2%", ["range"]),
+        ("Costs went up from 6.5 to 9.2%", ["exact", "exact"]),
         ("a gap of up to £3,4m and £3,400", ["at-most", "exact"]),
     ],
 )
@@ -62,6 +72,7 @@ def test_bounds_of_what_is_reached(text: str, bounds: list[str]) -> None:
         ("since May 2011", [("2011-05-01", None)]),
         ("came on 7 May2011, not to Quay 7 Mayo2011", [("2011-05-07", "2011-05-07")]),
         ("as the Sunday Herald said on Sunday", [(None, None)]),
+        ("a small increase on 12/13, for 12/13 of them", [("2012-04-01", "2013-03-31")]),
     ],
 )
 def test_days_on_either_side(text: str, days: list[tuple[str | None, str | None]]) -> None:

@@ -204,3 +204,28 @@ def test_a_total_that_names_its_section_is_that_of_its_rows() -> None:
     # other things are counted, or all rows but one
     assert misfits(of_sections("lost", "12")) == []
     assert misfits(of_sections("moored", "238")) == []
+
+
+def test_of_which_ends_before_a_row_that_is_more_than_its_whole() -> None:
+    rows = ["|2021|2022", "Boats|90|120", "of which:||", "Sails|50|70", "Oars|30|40", "Ropes|25|20",
+            "Nets|300|310", "Total|415|450"]  # fmt: skip
+    table = PrintedTable.from_rows([row.split("|") for row in rows])
+    assert list(table.row_roles.values()) == ["cell", "part", "part", "cell", "cell", "total"]
+    totals = [claim[1:3] for claim in claims(table) if len(claim[4]) > 1]
+    assert totals == [
+        ("415", "consistent"), ("450", "consistent"),
+    ]  # fmt: skip
+    # The first row is meant as a part, and so are all where each may be one.
+    more = PrintedTable.from_rows([row.split("|") for row in [*rows[:3], "Sails|95|125"]])
+    assert [claim[2] for claim in claims(more)] == ["impossible", "impossible"]
+    both = [*rows[:3], "Men|50|60", "Women|40|60", "Old|80|90"]
+    roles = PrintedTable.from_rows([row.split("|") for row in both]).row_roles
+    assert list(roles.values()) == ["cell", "part", "part", "part"]
+
+
+def test_a_footnote_mark_makes_no_other_name() -> None:
+    rows = ["|2021|2022", "Nets (£m)||", "March (1)|5|6", "July|6|7", "Oars (£m)||", "March|9|8",
+            "July (2)|7|8"]  # fmt: skip
+    assert list(PrintedTable.from_rows([row.split("|") for row in rows]).row_names.values()) == [
+        "Nets (£m) / March (1)", "Nets (£m) / July", "Oars (£m) / March", "Oars (£m) / July (2)",
+    ]  # fmt: skip

@@ -12,7 +12,8 @@
   in digits, in words); numbers_that_count_up.py, chart_axes_in_text.py,
   numbered_abbreviations.py
 - dates/: dates and periods, a file per form
-- tables: tables.py, table_grid.py, row_and_column_names.py; what labels and cells mean:
+- tables: tables.py, table_grid.py, row_and_column_names.py,
+  parts_of_a_row_above.py; what labels and cells mean:
   table_labels.py, table_units_and_rounding.py, cells_and_marks.py
 - words that all parts look for: change_words.py, part_words.py, bounds.py, dates/calendar_names.py
 - text made plain: normalise.py (as passages have it), lower_case.py (to find numbers in it);

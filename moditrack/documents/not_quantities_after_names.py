@@ -33,7 +33,7 @@ OF_PAYMENTS = words_of("statement cheque cheques chq chqs voucher vouchers invoi
 """The same where the number is no amount: cheque 2163, but "cheques 22.74"."""
 OFTEN = words_of(
     "no number numbers figures note notes report reports s ss part group unit team area year point"
-    " quarter period"
+    " quarter period channel radio junction terminal platform"
     " month week day code codes operation key line standard flat condition conditions domain"
     " domains module study footpath footpaths highway plot plots scope scopes segment segments"
 )
@@ -56,7 +56,8 @@ _MORE = lazy_regex(
     r"| and| or| to| &|[-–/]| ?of) ?"
     r"\d+(?:\.\d+)*(?:\([a-z\d]{1,4}\))*[a-z]?(?!\d|,\d{3}(?!\d)|%| ?per ?cent|\.\d)"
     rf"(?!\s(?:{MONTH_NAMES})\b)\b)*"
-    r"(?: [-–] \d+\b(?! ?[a-z.,%]))?"
+    r"(?: [-–] \d+(?:\.\d+\b(?! ?%|,| [mb]illion| ?[mb]n?\b)"
+    r"|\b(?!\.\d|,\d| ?%| ?(?!and |to )[a-z])))?"
 )
 """What continues a reference: sections 3.2(a), 4 and 5; page 3 of 10."""
 _SEVERAL = lazy_regex(r"(?: to |[-–]|(?:, ?\d+)*,? (?:and|&) )\d+(?![\d,.%]*[\d%])")
@@ -69,6 +70,7 @@ _NAME_AHEAD = lazy_regex(
     r"(?:[:;)]|,?\s[a-z]+\b)(?<!\sper)(?<!\spercent)(?<!\spc)(?<!\stimes)(?<!\sout)(?<!\sin)(?<!\sof)"
     r"(?<!\sand)(?<!\sto)(?<!\sor)(?<!\sm)(?<!\sk)(?<!\swere)(?<!\swas)(?<!\shad)"
 )
+_SINGULAR = lazy_regex(r"\s(?:is|has|will|would)\b")
 _ROAD = lazy_regex(r"\b(?:the|on|of|for|off|along|and) [ABM] $")
 """What precedes the number of a road: on the A 134."""
 _EMERGENCY = ("101", "999", "911", "111", "112")
@@ -134,6 +136,8 @@ def after_capital(place: Place) -> LabelSpan:
     words = place.text[place.start - len(place.before) : place.start].split()[-2:]
     if _ROAD.search(place.text, place.start - len(place.before), place.start):
         return "code", place.start - 2, place.end
+    if len(words) == 1 and _SINGULAR.match(place.plain, place.end) and words != ["Total"]:
+        words = ["", *words]  # begins a sentence: Crossrail 2 is
     if (
         len(words) < 2
         or not place.plain[place.start : place.end].isdigit()

@@ -15,8 +15,13 @@ _PRONOUN = lazy_regex(
     r"|(?:(?:clear|common|key|main|possible) )?(?:message|lesson|explanation)"
     r"|example|area|to one|size|has to)|'s|-on-one|[- ]off"
     r"|-stop|-way|-to-one|-sided|-third-party)\b"
+    rf"|\sor\smore\sof\s(?:the|these|those|its|our|their|a)\b"
     rf"|\sof\s(?!\d|whom|{NUMBER_WORD}|every))"
 )
+_MEMBER = lazy_regex(
+    r"(?:\b(?:at|as|to|by|under|with|through|via|is|are|was|were|be|been|being)|,) $"
+)
+"""What precedes one of several that is not counted: paid at one of four rates."""
 _BEFORE_PRONOUN = lazy_regex(
     r"\b(?:no|every|any|each|the|this|that|another|anyone|which|some|number|day|first|last|next"
     r"|previous|(?:act|operat|work)(?:s|ed|ing)?(?: together)? as"
@@ -41,6 +46,11 @@ _HALF_BEFORE = lazy_regex(r"\b(?:first|second|latter|other|former|last|better|an
 _LOWER = lazy_regex(r"\b[a-z]+ $")
 _NAME = lazy_regex(r" [A-Z][a-z]")
 """What is around a name that begins with a number: in Four Oaks, the Three Rivers trust."""
+_CAPITALS = lazy_regex(r"[a-z],? (?:[A-Z]\w* )+$")
+_ENDED = lazy_regex(
+    r"['\u2019]s\b|[,.;)]|$| (?:and|or|in|on|is|was|has|had|will|to|at|as|that|which)\b"
+)
+"""What is around a name that ends with a number: on Radio Four and BBC One."""
 
 
 def word_label(text: str, plain: str, start: int, end: int, word: str) -> Label | None:
@@ -49,10 +59,9 @@ def word_label(text: str, plain: str, start: int, end: int, word: str) -> Label 
     found = _ordinal(plain, start, end, word, before) or _part_of_time(plain, start, word, before)
     if found is None and word == "one":
         found = _pronoun(plain, start, end, before)
-    if (
-        text[start].isupper()
-        and _LOWER.search(text[max(0, start - 24) : start])
-        and _NAME.match(text, end)
+    around = text[max(0, start - 24) : start] if text[start].isupper() else ""
+    if (_LOWER.search(around) and _NAME.match(text, end)) or (
+        _CAPITALS.search(around) and _ENDED.match(text, end)
     ):
         found = "code", end
     if found is None and before[-1:] == " " and (before.split() or [""])[-1] in _NAMED:
@@ -95,6 +104,8 @@ def _pronoun(plain: str, start: int, end: int, before: str) -> _Ends:
     match = _PRONOUN.match(plain, start)
     if match is not None and _COUNTED_ONE.search(before) is None:
         return "pronoun", match.end()
+    if plain.startswith(" of ", end) and _MEMBER.search(before):
+        return "pronoun", end
     counted = " hundred" if before.split()[-1:] == ["no"] else (" in ", " hundred")
     if _BEFORE_PRONOUN.search(before) and not plain.startswith(counted, end):
         return "pronoun", end

@@ -28,8 +28,10 @@ _RATIO = lazy_regex(
 _TO = lazy_regex(r"\s?[-–—]\s?[£$€]?|\sto\s(?:as (?:many|much) as\s)?[£$€]?|\sup to\s[£$€]?")
 _CHANGE = lazy_regex(
     rf"\b(?:{UP}|{DOWN}|reducing|improv\w+|chang\w+|mov\w+|went|brought|doubl\w+|trebl\w+|tripl\w+"
-    r"|halv\w+|compar\w+|rais(?:e|es|ed|ing))\b(?:[^.;]|\.\d)*$"
+    r"|halv\w+|compar\w+|rais(?:e|es|ed|ing))\b(?<!up(?= to\b))(?:[^.;]|\.\d)*"
+    r"(?<!ranging from )(?<!anywhere from )(?<!anything from )$"
 )
+"""A word of change, no "up to", where nothing says that what follows is a range."""
 _MOST_OR, _MOST_IN = 20, 9
 """The largest number of a range that "or" makes: 1 or 2; the largest before "in" in a ratio."""
 _BETWEEN = lazy_regex(rf"\bbetween (?:(?:{BOUND_WORDS}) )?$")

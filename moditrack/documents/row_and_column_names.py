@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise, takewhile
@@ -9,6 +10,7 @@ from itertools import pairwise, takewhile
 from moditrack.documents.dates.year_or_count import A_YEAR_HEADING
 from moditrack.documents.table_labels import role_of
 
+_NOTE = re.compile(r" \(\d\d?\)$")
 _COMPARED = ("change", "share")
 """Roles of columns that are worked out from those to their left."""
 
@@ -27,12 +29,12 @@ def in_groups(names: Mapping[int, str], groups: Mapping[int, str]) -> dict[int, 
     """Names of rows; those of one name have their groups before them, where these differ."""
     rows: dict[str, list[int]] = {}
     for row, name in names.items():
-        rows.setdefault(name, []).append(row)
+        rows.setdefault(_NOTE.sub("", name), []).append(row)
     found = dict(names)
     for name, own in rows.items():
         over = [groups.get(row, "") for row in own]
         if len(own) > 1 and name and all(over) and len(set(over)) == len(over):
-            found |= {row: f"{group} / {name}" for row, group in zip(own, over, strict=True)}
+            found |= {row: f"{group} / {names[row]}" for row, group in zip(own, over, strict=True)}
     return found
 
 

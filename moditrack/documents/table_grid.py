@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 from functools import cached_property
+from itertools import takewhile
 from typing import Self
 
 from moditrack.documents.blocks import Cell
 from moditrack.documents.cells_and_marks import (
     UNIT,
     begins_with_amount,
+    cell_quantities,
     counts_up,
     is_number,
     is_year,
     mark_of,
 )  # fmt: skip
 from moditrack.documents.lazy_regex import lazy_regex
+from moditrack.documents.parts_of_a_row_above import parts_end
 from moditrack.documents.row_and_column_names import is_merged
 from moditrack.documents.table_labels import role_of
 
@@ -204,7 +208,7 @@ class TableGrid:
         """The group row above each row of the body; rows without one are left out.
 
         The corner above the labels is that of the first rows where it ends with a colon as those
-        of other rows do.
+        of other rows do. What is below "of which" and no part is in the group of the whole.
         """
         found: dict[int, str] = {}
         corner = ""
@@ -216,12 +220,30 @@ class TableGrid:
             self.text(row, self.stub[0]).endswith(":") for row in heads
         )
         group = corner if opened else ""
-        for row in below:
-            if row in heads:
-                group = self.text(row, self._label_column(row))
-            elif group and row in body:
-                found[row] = group
-        return found
+        whole, own = -1, list[int]()
+        for row in [*below, self.height]:
+            if row in heads or row == self.height:
+                if whole >= 0 and role_of(group) == "part":
+                    for other in own[self._parts_end(whole, own) :]:
+                        found[other] = found.get(whole, "")
+                group = self.text(row, self._label_column(row)) if row in heads else ""
+                whole, own = own[-1] if own else whole, []
+            elif row in body:
+                own.append(row)
+                if group:
+                    found[row] = group
+        return {row: group for row, group in found.items() if group}
+
+    def _parts_end(self, whole: int, rows: Sequence[int]) -> int:
+        """How many rows below "of which" are parts of a row; totals are not looked at."""
+        counted = list(takewhile(lambda row: role_of(self.text(row, self.stub[0])) == "cell", rows))
+        numbers = [self._numbers(row) for row in counted]
+        end = parts_end(self._numbers(whole), numbers)
+        return end if end < len(counted) else len(rows)
+
+    def _numbers(self, row: int) -> dict[int, Fraction]:
+        read = {c: cell_quantities(self.text(row, c))[:1] for c in self.columns}
+        return {column: one.low for column, own in read.items() for one in own}
 
     def _heading(self, column: int) -> str:
         return " / ".join(self.column_labels(column))

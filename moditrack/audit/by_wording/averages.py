@@ -44,6 +44,8 @@ _PATTERNS = tuple(
         # an average of 15 a week over 8 weeks (120 searches)
         rf"{_AVERAGE}{{average:nm}}{_PER}(?P<what>\w+?)s?\b{{gap}}[( ](?:over|across) (?:the )?"
         r"{number:nd} (?P=what)s?{gap}[(,] ?{total:nm}",
+        # £120 of arrears, an average of £15 for each of the 8 tenants
+        rf"{{total:nm}}{{gap}}, an {_AVERAGE}{{average:nm}} for each of the {{number:n}} \w+",
         # 120 searches in 8 weeks (15 a week on average)
         rf"{{total:nm}}{{gap}}{_OVER}{{gap}}[(,] ?(?:or )?{{average:nm}}{_PER}(?P=what)",
         # over the 8 weeks there were 120 searches, an average of 15 a week
@@ -104,7 +106,7 @@ def _doubtful(sentence: Sentence, match: re.Match[str], found: dict[str, Quantit
         return True
     per = _PER_WHAT.match(sentence.text, average.end)
     noun = _NOUN.match(sentence.text, found["number"].end)
-    if average.unit == "" or per is None or noun is None:
+    if average.unit == "" or per is None or noun is None or per[1] == "of":  # each of the 8
         return False
     if sentence.text[per.end() : per.end() + 2] not in _AFTER_PER and per[1] != "each":
         return True

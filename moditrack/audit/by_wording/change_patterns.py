@@ -121,7 +121,8 @@ _TEXTS = (
     rf"{_FROM_TO}{_NEAR}{_THEN}(?:an? )?{_CHANGE} (?:\w+ )?(?P<way>{NOUN})",
     rf"{_FROM_TO}{_CLOSE} \((?:(?P<way>{OPEN}) )?{_CHANGE}\)",
     # fell by 31 (38%), from 105 to 74; fell by 38% (31), from 105 to 74
-    rf"\b{_VERB_BY}#[nm]\d+#{_CLOSE} \({_CHANGE}\),?{_NEAR} {_FROM_TO}",
+    rf"\b{_VERB_BY}#[nm]\d+#{_CLOSE} \({_CHANGE}\)(?: between {YEAR} and {YEAR})?,?{_NEAR}"
+    rf" {_FROM_TO}",
     rf"\b{_VERB_BY}{_CHANGE} \(#[nm]\d+#\),?{_NEAR} {_FROM_TO}",
     # 74, compared with 105, a fall of 38%; ..., down 38%; ..., a 38% fall; 74 against 105 (-38%)
     rf"{_AFTER_ON}{_NEAR}{_THEN}(?:{_NOUN_OF}|{_OPEN_BY}){_CHANGE}",
@@ -176,9 +177,9 @@ _TEXTS = (
     rf"^[^#.;:()]{{0,60}}{_AFTER}{_THEN}an? {{change:p}} change {_SINCE} {_BEFORE}(?! to )",
     # 105, a rise of 31 (42%) on last year's 74
     rf"{_AFTER}{_THEN}{_NOUN_OF}{{step:nm}} \(#p\d+#\){_NEAR} {_SINCE} {_BEFORE}(?! to )",
-    # 74, against 105 last year: a fall of 31, or 30%
-    rf"{_AFTER_ON}{_NEAR}(?:{_THEN}|: )(?:{_NOUN_OF}|{_OPEN_BY})#[nm]\d+#(?: [\w'-]+){{0,3}}"
-    rf"{_IN_PERCENT}",
+    # 74, against 105 last year: a fall of 31, or 30%; from 105 to 74, a fall of 31, or 30%
+    rf"(?:{_AFTER_ON}|{_FROM_TO}){_NEAR}(?:{_THEN}|: )(?:{_NOUN_OF}|{_OPEN_BY})"
+    rf"#[nm]\d+#(?: [\w'-]+){{0,3}}{_IN_PERCENT}",
     # from 105 to 74, a fall of 30% (31 stops)
     rf"(?:{_FROM_TO}|{_AFTER_ON}){_NEAR}{_THEN}{_NOUN_OF}#p\d+# \({{step:nm}}(?: [\w-]+){{0,2}}\)",
     # from 105 to 74, or 30%; from 105 to 74. This is a shift of 30%
@@ -251,8 +252,8 @@ _TEXTS = (
     rf"{_AFTER} (?:is|are|was|were) (?:{{change:p}}|{{step:nm}}) (?P<way>{PAST}) {_AIM}",
     rf"{_AFTER}{_NEAR}[ ,(]{ON} {_AIM}[^#.;:()]{{0,20}}[,(] ?(?:{{change:p}}|{{step:nm}})"
     rf" (?P<way>{PAST})(?! (?:the|last|an?)\b)",
-    # 74, 30% below the 105 of 2019; from 105 to 74 stops, or 31 fewer
-    rf"{_AFTER}(?:{_THEN}| or ){{change:p}} (?P<way>{PAST}) {_BEFORE}",
+    # 74, 30% below the 105 of 2019; 12%, 3 points above last year's 9%; from 105 to 74, or 31 fewer
+    rf"{_AFTER}(?:{_THEN}| or ){{change:pq}} (?P<way>{PAST}) {_BEFORE}",
     rf"{_FROM_TO}{_NEAR}(?:,| -|[(])(?: or)? ?{{step:nm}} (?P<way>{THAN})\b(?! than)",
     # 31 more stops this year with 105 compared to 74
     rf"{{step:nm}} (?P<way>{THAN}) {_FAR} (?:with|at) {{after:nm}}{_NEAR}"
@@ -262,6 +263,11 @@ _TEXTS = (
     # from 8 minutes to 10 minutes, a rise of 25%; a 25% rise, from 8 minutes to 10 minutes
     rf"{_LASTING}{_NEAR}{_THEN}{_THE_CHANGE}",
     rf"\b{_THE_CHANGE}{_NEAR}[ ,(]+{_LASTING}",
+    # rose by 31 to 105, a rise of 42%
+    rf"\b{_VERB_BY}{{step:nm}}{_COUNTED} to {{after:nm}}{_COUNTED}{_THEN}"
+    rf"(?:{_NOUN_OF}|{_OPEN_BY}){{change:p}}(?=\.?$)",
+    # 36 stops, twice as many as the 18 of 2019
+    rf"{_AFTER}, {{change:x}} as (?:many|much|high) as (?:the|last) {_BEFORE}",
     # twice as many in 2023 (345) as in 2013 (160)
     r"{change:x} as (?:many|much|high|likely)[^#.;:()]{0,60}\({after:nmp}\) as [^#.;:()]{0,60}"
     r"\({before:nmp}\)",

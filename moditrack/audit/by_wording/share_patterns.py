@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from moditrack.audit.by_wording.sentences import pattern
 from moditrack.audit.by_wording.share_words import OPENING, SHUT
+from moditrack.documents.change_words import VERB
 from moditrack.documents.part_words import OF_WHICH
 
 _NOUN = r"(?: [\w'-]+){0,3}?"
@@ -28,7 +29,7 @@ THE = (
 )
 _FEW = r"(?: [\w'-]+){0,4}?"
 _OUT_OF = r" ?(?:of|out of|/) ?"
-RATE = r"(?:rate|turnout|proportion|ratio)"
+RATE = r"(?:rate|turnout|proportion|ratio|occupancy|take-up|uptake)"
 _GIVING = r"(?:giving |achieving |with |representing |equating to |which (?:is|was) )?"
 _REPLIED = r"\b(?:repl|respon|return|answer|complet)"
 """A count beside such a word is of replies, and not of all who were asked."""
@@ -85,8 +86,12 @@ _TEXTS = (
     ),
     # 31 of the 41 voted, a turnout of 76%
     *(rf"{pair}{{gap}},? {_GIVING}an? (?:\w+ ){{0,3}}{RATE} of {{share:p}}" for pair in _PAIR),
-    # a rate of 76%, with 31 of 41
-    *(rf"{RATE} (?:is|was|of) {{share:p}}(?:, with|:| with| -) {pair}" for pair in _PAIR),
+    # a rate of 76%, with 31 of 41; the rate rose 3 points to 76%: 31 of 41
+    *(
+        rf"{RATE} (?:is|was|of|{VERB}(?:(?: by)? #[npq]\d+#(?: points)?)? to) {{share:p}}"
+        rf"(?:, with|:| with| -) {pair}"
+        for pair in _PAIR
+    ),
     # 41 letters were sent and 31 returned, giving a response rate of 76%
     rf"^[^#]*{{whole:n}}(?![^#]*{_REPLIED}){{gap}} and (?:\w+ ){{0,3}}{{part:n}}{{gap}},"
     rf" {_GIVING}an? (?:\w+ )?(?:response|reply|return|completion) rate of {{share:p}}",
@@ -113,6 +118,9 @@ SURE = tuple(
         # the overspend of £3m is 7% of the £41m budget; ... of the total budget of £41m
         rf"{{part:nm}}{{gap}} (?:is|was|represents?|represented) {{share:p}} of"
         rf" (?:{_ALL}|(?:the|its|our) (?:[\w-]+ ){{0,2}}budget of ){{whole:nm}}",
+        # 31 homes, 76% of the target of 41
+        r"{part:nm}{gap}, {share:p} of (?:the|its|our) (?:\w+ )?(?:target|budget|plan) of"
+        r" {whole:nm}",
         # the budget of £41m was overspent by £3m (7%)
         r"\bbudget of {whole:m}{gap} (?:over|under)spent by {part:m} \({share:p}\)",
         # 31 were male, representing 76% of the total (41)
@@ -128,6 +136,7 @@ BASE = pattern(
     # 31 of the 41 (76%), ...; of the 41, ...; 41 victims: ...; 41 victims, of whom ...
     rf"(?:{{first:nm}}{_NOUN} of {THE}{{joined:nm}}{{gap}}{OPENING}#[pf]\d+#[)\]]"
     rf"|\b(?:out )?of {THE}{{of:nm}}{{gap}},"
+    rf"|^of {THE}{{bare:nm}}(?: [\w'-]+){{1,3}} (?=#[nm]\d+# \(#p)"
     rf"|\b(?:on|among|from|for) (?:the|these|those|all) {{among:nm}}{{gap}}, (?=#[nm]\d+# \()"
     rf"|{{whole:nm}}{{gap}}(?::|[,;.(] ?(?:and )?{OF_WHICH}\b)"
     rf"|{{before:nm}}{{gap}}(?:[,.]|and) (?=#[nm]\d+#(?: \(#[pf]\d+#\))? {OF_WHICH}\b))"

@@ -33,12 +33,14 @@ _BESIDE = re.compile(
 _ONE_OF_SEVERAL = re.compile(r"%(?:,| to| and| or|, and) $")
 _OF_IT = re.compile(
     r" (?:for|in|at|by|on|among|of"
-    r"(?! (?:(?:the|all|our|its|their|these|those) )*(?:total|whole|overall|number|sum|amount|which"
-    r"|whom|respondents|cases|every\w*|any\w*|\d+|(?:them|it|those|these|all)(?! \w))\b)"
+    r"(?! (?:(?:the|all|our|its|their|these|those) )*(?:total|whole|overall|number|sum|amount"
+    r"|target|which|whom|respondents|cases|every\w*|any\w*|\d+"
+    r"|(?:them|it|those|these|all)(?! \w))\b)"
     r")\b[^.,;:()]*",
     re.IGNORECASE,
 )
 """What a share is of, where it need not be of the numbers beside it."""
+_ALIKE = {"offences": "crime", "crimes": "offences"}
 _NOUN_AFTER = re.compile(
     r" (?!(?:of|in|at|for|on|from) )(?:[a-z-]+ )?(?!(?:was|is|has|this|across|its)\b)([a-z]+s)\b",
     re.IGNORECASE,
@@ -75,7 +77,7 @@ def find(sentence: Sentence) -> Iterator[Claim]:
             whole = found.get("whole", found.get("ratio"))
             if part is not None and whole is not None and share.start not in stated_at:
                 if each in SURE:
-                    if not _can_be_part(part, whole):
+                    if not _can_be_part(part, whole, joined=share.low > 100):
                         continue
                 elif _elsewhere(sentence, share, part, whole):
                     continue
@@ -148,7 +150,7 @@ def _of_something_else(text: str, share: Quantity, part: Quantity, whole: Quanti
         return names_new(own[0], text[: share.start])
     named = [_NOUN_AFTER.match(text, one.end) for one in (part, whole)]
     words = [one[1] for one in named if one is not None]
-    return bool(words) and all(names_new(one, own[0]) for one in words)
+    return bool(words) and all(names_new(_ALIKE.get(one, one), own[0]) for one in words)
 
 
 def _chain(sentence: Sentence, stated_at: set[int]) -> Iterator[Claim]:

@@ -14,6 +14,8 @@ _LESS_AFTER = re.compile(
     rf" (?:(?!to |and |from )[\w-]+ )?(?:{_LESS}|below|under|behind|short)\b", re.IGNORECASE
 )
 """Words that put a number on the other side of nothing, or of what it is measured from."""
+_BEFORE_ALL = re.compile(r"(?: [a-z]+)? before (?:the|any) (?:first|earlier) [a-z]+s\b")
+"""After a value from which several changes led: cut by 5 to 45, from 60 before the first cuts."""
 _SIDE = 20
 _YEAR = re.compile(rf"\b{YEAR}\b")
 _BEFORE_BRACKET = re.compile(rf"\b({YEAR})(?: ?[-/\u2013] ?\d{{2,4}})? \($")
@@ -27,7 +29,12 @@ _YEAR_NEAR = 60
 
 def apart(sentence: Sentence, found: dict[str, Quantity], stated: Quantity) -> bool:
     """Whether a change need not be that of its two values."""
-    return _across_nothing(sentence, found) or _since_another_time(sentence, found, stated)
+    before = found.get("before")
+    return (
+        (before is not None and _BEFORE_ALL.match(sentence.text, before.end) is not None)
+        or _across_nothing(sentence, found)
+        or _since_another_time(sentence, found, stated)
+    )
 
 
 def _across_nothing(sentence: Sentence, found: dict[str, Quantity]) -> bool:

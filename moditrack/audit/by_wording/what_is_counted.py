@@ -24,6 +24,15 @@ _OF_CHANGE = re.compile(
 """What follows a change: of 12% in visits."""
 _CAUSE = re.compile(r" (?:following|due to|after|because of) ")
 _IN = re.compile(r" in (?:the )?[a-z]{3}")
+_IN_MEASURE = re.compile(
+    r" in (?:the )?(?:[a-z-]+ ){0,2}(?:hours|days|miles|costs?|spend|spending|expenditure|income)\b"
+)
+"""After a change that is of a measure, which no number of people is."""
+_SUBJECT = re.compile(
+    rf", (?![^,#]*\b(?:which|that|or|mainly|mostly|largely|partly|\w+ing|{VERB}|{OPEN})\b)"
+    r"([a-z' -]+) from (?:the )?$"
+)
+"""Another subject before the values of its own change: prices rose 8%, tickets from 50 to 52."""
 _RATE = re.compile(
     r"\b(?:rates?|averages?|proportions?|percentages?|shares?|costs?|values?|scores?)\b", re.I
 )
@@ -97,6 +106,10 @@ def _changes_another(
     """Whether a change is of something else than the first of its values."""
     if stated.end <= first.start:
         named = _CAUSE.search(text, stated.end, first.start)
+        named = named or _IN_MEASURE.search(text, stated.end, first.start)
+        gapped = _SUBJECT.search(text, stated.end, first.start)
+        if gapped is not None and names_new(gapped[1], text[: stated.start]):
+            return True
         if text[first.start - 1] == "(":
             named = named or _IN.search(text, stated.end, first.start) or _RATE.search(text)
         return named is not None and names_new(own, text[: first.start])

@@ -27,7 +27,7 @@ from moditrack.documents.dates.year_or_count import YEARS
 from moditrack.documents.lazy_regex import lazy_regex
 from moditrack.documents.number_words import UNITS
 
-_LEADS = ("last ", "past ", "previous ", "preceding ", "prior ", "same ", "year to date",
+_LEADS = ("last ", "past ", "latest ", "previous ", "preceding ", "prior ", "same ", "year to date",
           "year-to-date", "next ", "following ", "coming ", "corresponding ", "equivalent ",
           "same-", "year to-date", "year before", "quarter before", "month before",
           "year earlier")  # fmt: skip
@@ -42,7 +42,7 @@ _SAME = (
 )
 _RELATIVE = lazy_regex(
     rf"(?:{_SAME}"
-    r"|(?P<when>last|past|previous|preceding|prior|next|following|coming)\s"
+    r"|(?P<when>last|past|latest|previous|preceding|prior|next|following|coming)\s"
     rf"(?:{_COUNT}[\s-])?(?P<unit>day|week|month|quarter|year)(?P<plural>s?)(?:[\s-]period)?\b"
     r"(?!['-]|\sof\s(?:19|20)\d)"
     r"|(?P<todate>year[\s-]to[\s-]date)"

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from moditrack.documents.change_words import NOUN
 from moditrack.documents.dates.calendar_names import MONTH_NAMES, MONTHS
 from moditrack.documents.dates.printed_period import (
     CALENDAR_YEAR,
@@ -34,6 +35,7 @@ _SHORT_FY = lazy_regex(r"(\d\d)[/–-](\d\d)(?![\d/]|[.,-]\d)(?P<named>\s(?:fina
 _COUNTED = lazy_regex(r"\s?[(%]|\s(?:of|per|(?!was\b|is\b|has\b|this\b)[a-z]+[a-rt-z]s)\b")
 _AMOUNT_AFTER = lazy_regex(r" £?\d[\d,]*\.\d\d(?![\d.])")
 _OTHER_FY = lazy_regex(r"\b20(\d\d)/(?!\1)\d\d\b(?!/)|financial year")
+_CHANGE_ON = lazy_regex(rf"\b{NOUN} on \Z")
 _FY_BEFORE = lazy_regex(r"\b(?:financial|fiscal)\syears?\s\Z")
 _SHORT_HYPHENED = lazy_regex(
     r"\b(?:(in|since|by|during)|between|from|and|to) (\d\d)[–-](\d\d)(?![\d/]|[.,-]\d)"
@@ -87,7 +89,8 @@ def financial(text: str, plain: str, start: int) -> Period | None:
         return None
     line = line_before(plain, start, 20)
     before = _FY_BEFORE.search(line)
-    if before is None and not match["named"] and not _in_financial(plain, line, match):
+    named = before or match["named"] or _CHANGE_ON.search(line)
+    if not named and not _in_financial(plain, line, match):
         return None
     span = start - (len(before[0]) if before is not None else 0), match.end()
     return period(text, span, *days_of(FINANCIAL_YEAR, full(match[1])), FINANCIAL_YEAR)
