@@ -23,7 +23,8 @@ def parts_end(whole: Numbers, rows: Sequence[Numbers]) -> int:
 
 
 def _added(one: Numbers, other: Numbers) -> Numbers:
-    return {column: one.get(column, 0) + other.get(column, 0) for column in {*one, *other}}
+    none = Fraction(0)
+    return {column: one.get(column, none) + other.get(column, none) for column in {*one, *other}}
 
 
 def _is_more(row: Numbers, whole: Numbers) -> bool:
