@@ -259,7 +259,7 @@ def test_one_strand(ask, refused) -> None:
     rows = ask("agencies", "--strand", "Child exploitation")
     assert {row["strand"] for row in rows} == {"child-exploitation"}
     assert {"scd5", "social-services", "co14"} <= {row["agency"] for row in rows}
-    assert "did you mean 'removals'" in refused("agencies", "--strand", "removal")
+    assert "did you mean 'removals'" in refused("agencies", "--strand", "remvals")
 
 
 def test_a_cell_that_is_being_developed_is_not_at_work_yet(ask) -> None:

@@ -160,7 +160,7 @@ def test_bad_input(refused) -> None:
     assert "is not a date" in refused("figures", "--from", "yesterday")
     assert "is not a date" in refused("figures", "--to", "2003-02-30")
     assert "swap them" in refused("figures", "--from", "2004", "--to", "2003")
-    assert "did you mean 'arrests'" in refused("figures", "--measure", "arrest")
+    assert "did you mean 'arrests'" in refused("figures", "--measure", "arests")
     assert "did you mean 'GBP'" in refused("figures", "--unit", "GPB")
 
 

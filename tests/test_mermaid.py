@@ -175,7 +175,7 @@ def test_refusals(refused, tmp_path: Path) -> None:
     assert ask("--by", "level").startswith("A graph has no order: leave out --by")
     assert "leave out one or the other" in ask("CO14", "--agency", "SCD5")
     assert "did you mean 'ukis'" in ask("UKISS")
-    assert "did you mean 'ports'" in ask("--strand", "port")
+    assert "did you mean 'ports'" in ask("--strand", "prots")
     assert "choose one of csv, mermaid" in ask("--csv")
     file = tmp_path / "map.mmd"
     assert "did you mean 'ukis'" in ask("UKISS", "--output", str(file))

@@ -164,7 +164,7 @@ def test_bad_names(refused) -> None:
     assert "leave out one or the other" in refused("operations", "maxim", "--level", "2")
     assert "There is no --level '4': there are 1, 2, 3." in refused("operations", "--level", "4")
     assert "did you mean 'phase'" in refused("operations", "--kind", "phases")
-    assert "did you mean 'removals'" in refused("operations", "--strand", "removal")
+    assert "did you mean 'removals'" in refused("operations", "--strand", "remvals")
 
 
 def test_agencies_are_shown_by_their_abbreviations(run) -> None:

@@ -134,11 +134,11 @@ def _with_words(connection: Connection, table: Table, units: Counter[str]) -> st
 
         own = [row for row in table.rows if row["operation"] not in works]
         return of_its_operations(table.rows, works, _few(own) if 0 < len(own) <= _LISTED else "")
-    if said := _total(connection, table) or of_measures_named(table):
-        return f"{said}{misfits(connection, table, said)}"
-    if len(table) > _LISTED:
+    said = _total(connection, table) or of_measures_named(table)
+    if not said and len(table) > _LISTED:
         return f"Units: {most_first(units, _UNITS)}."
-    return _few(table.rows) if table.rows else ""
+    said = said or (_few(table.rows) if table.rows else "")
+    return f"{said}{misfits(connection, table, said)}"
 
 
 def _few(rows: Sequence[Row]) -> str:
@@ -150,12 +150,17 @@ def _few(rows: Sequence[Row]) -> str:
         (row,) = rows
         where = f"{row['status']}, " * bool(_aim(row)) + row["document"]
         return f"{quoted_words(row['printed'])}: {row['description']} ({where})."
-    listed = Counter(
-        quoted_words(own) if _SIGNS.get(unit, unit) in own else f"{quoted_words(own)} ({unit})"
-        for own, unit in ((row["printed"], row["unit"]) for row in rows)
-    )
+    measures = {(row["unit"], row["measure"]) for row in rows}
+    of_unit = Counter(unit for unit, _ in measures)
+    listed: Counter[str] = Counter()
+    for row in rows:
+        own, unit = quoted_words(row["printed"]), str(row["unit"])
+        what = row["measure_name"].lower() if of_unit[unit] > 1 else unit
+        says = what == unit and _SIGNS.get(unit, unit) in own
+        listed[own if says else f"{own} ({what})"] += 1
     times = (f"{own} ({counted(n, 'time')})" if n > 1 else own for own, n in listed.items())
-    return f"Printed: {', '.join(times)}."
+    unsummed = " Do not add: may overlap." * (len(of_unit) < len(listed))
+    return f"Printed: {', '.join(times)}.{unsummed}"
 
 
 def _of_one_unit(table: Table, unit: str) -> str:

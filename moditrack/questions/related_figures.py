@@ -130,11 +130,12 @@ def of_measures_named(table: Table) -> str:
     ]
     if not 0 < len(rows) <= _FEW:
         return ""
-    documents = list(dict.fromkeys(row["document"] for row in rows))[::-1]
+    documents = {own: _month_of(own) for own in dict.fromkeys(row["document"] for row in rows)}
+    alike = len(set(documents.values())) < len(documents)
     said: dict[str, list[str]] = {}
-    for document in documents:
+    for document, month in documents.items():
         found, _ = _numbers(row for row in rows if row["document"] == document)
-        of = f" ({document[:-3]})" if len(documents) > 1 else ""  # colp-2024-02
+        of = f" ({document if alike else month})" if len(documents) > 1 else ""
         for name, numbers in found.items():
             said.setdefault(name, []).append(", ".join(dict.fromkeys(numbers)) + of)
     one_unit = len({row["unit"] for row in rows}) < len(rows)
@@ -142,6 +143,16 @@ def of_measures_named(table: Table) -> str:
     listed = [f"{name}: {', '.join(own)}" for name, own in said.items()]
     text = in_two_lines("", listed, f".{unsummed}")
     return f"{text[0].upper()}{text[1:]}"
+
+
+def _month_of(document: str) -> str:
+    """The month of a document whose id ends with its date: Feb 2024; else its id."""
+    import re
+
+    from moditrack.record_dates import month_in_words
+
+    dated = re.search(r"-(\d{4}-(?:0[1-9]|1[0-2]))-\d\d$", document)
+    return re.sub(r"(?<=\w{3})\w* ", " ", month_in_words(dated[1])) if dated else document
 
 
 def misfits(connection: Connection, table: Table, said: str) -> str:
