@@ -143,10 +143,21 @@ def test_the_end_of_an_interval_at_1_is_shown_as_its_end() -> None:
 
 
 def test_names_of_parts_are_broken_below_their_marks(terminal) -> None:
-    lines = terminal(60, "outcomes", "--chart", "--no-pager", rows=24).out.splitlines()
+    lines = terminal(60, "outcomes", "--chart", "--no-pager", rows=60).out.splitlines()
     at = lines.index("▓ 14: Victim declines/unable to support action to identify")
     assert lines[at + 1] == "  offender: 10"
     assert max(map(len, lines)) <= 60
+
+
+def test_on_a_low_screen_names_are_cut_so_that_cautions_and_the_source_fit(terminal) -> None:
+    lines = terminal(60, "outcomes", "--chart", "--no-pager", rows=24).out.splitlines()
+    assert len(lines) <= 23
+    assert max(map(len, lines)) <= 60
+    assert (
+        "▓ 14: Victim declines/unable to support action to ident…: 10" in lines
+    )  # its count is not
+    assert "! Counts below 10 are too small to draw conclusions from." in lines
+    assert lines[-1] == "  Source: colp-2024-02-22#19.outcome  6 more notes: '| less'"
 
 
 def test_a_bar_of_two_cells_has_its_count(terminal) -> None:

@@ -107,12 +107,22 @@ def test_what_was_due_and_is_silent_is_one_command(ask, run) -> None:
     lines = run("commitments", "--due").out.splitlines()
     assert lines[1] == "3 were due by a date, and no later document mentions them, of 78 in all."
     # the press release of 16 February 2004 is the last paper on the MPS
-    measured = "Due by the date of the last report on the force, not by now: 2004-02-16 (MPS)"
+    measured = "Due by the last report on the force: 2004-02-16 (MPS)"
     assert f"! {measured}" in lines
     of_maxim = run("commitments", "--due", "--operation", "maxim").out.splitlines()[1]
     assert of_maxim.startswith("2 were due by a date")
     help = " ".join(run("commitments", "--help").out.split())
     assert "commitments --due what was due by the last report on the force, and went silent" in help
+
+
+def test_what_was_due_fits_a_narrow_screen_with_its_cautions(terminal) -> None:
+    lines = terminal(60, "commitments", "--due", "--no-pager", rows=24).out.splitlines()
+    assert len(lines) == 23
+    assert lines[-3:] == [
+        "! Due by the last report on the force: 2004-02-16 (MPS)",
+        "  * Not printed in full; follows from the document.",
+        "  2 more notes: add '| less'",
+    ]
 
 
 def test_what_is_not_due_says_where_some_is(run) -> None:

@@ -140,10 +140,10 @@ def test_a_digest_is_not_broken(monkeypatch) -> None:
 def test_findings_and_figures_on_a_narrow_screen() -> None:
     lines = on_terminal(60, "check", keyboard=False, rows=24).out.splitlines()
     assert lines[4:8] == [
-        "    Printed    Figures give  What",
-        "─" * 58,
-        "!       n=9  9 (2023) or 41  Base of the City's 0.13%",
-        "!  225%, +5         50%, +3  Increase of offences in 2023",
+        "    Printed    Figures give  Check",
+        "─" * 49,
+        "!       n=9  9 (2023) or 41  share-base",
+        "!  225%, +5         50%, +3  increase-2023",
     ]
     lines = on_terminal(60, "figures", "--measure", "arrests", keyboard=False).out.splitlines()
     assert lines[1:8] == [

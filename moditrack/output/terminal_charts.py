@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from rich.console import Console
 from rich.text import Text
@@ -12,7 +12,8 @@ from moditrack.charts_and_graphs import Chart
 from moditrack.escaping import clean, clean_lines
 from moditrack.output.charts import draw
 from moditrack.output.grid import wrap
-from moditrack.output.terminal_notes import write_notes
+from moditrack.output.terminal_notes import Counted, fewest_rows, write_notes
+from moditrack.output.text_width import text_width
 from moditrack.tables import Table
 
 if TYPE_CHECKING:
@@ -52,9 +53,25 @@ def chart_instead(console: Console, items: Sequence[Table | Page | Chart]) -> bo
         if len(charts) > 1:
             write_chart(console, chart)
         else:
-            console.print(Text(_wrapped(console, _lines(console, chart)[1:])))
+            console.print(Text(_fitting(console, table, _lines(console, chart)[1:])))
     write_notes(console, table.notes)
     return True
+
+
+def _fitting(console: Console, table: Table, lines: Sequence[str]) -> str:
+    """Lines of a chart, the names of its parts cut where the screen has no room for all of them
+    with the notes that are needed; their counts are not."""
+    shown = _wrapped(console, lines)
+    used = cast(Counted, console.file).lines + fewest_rows(console, table.notes)
+    if used + shown.count("\n") + 1 < console.height:
+        return shown
+    more = "..." if console.options.ascii_only else "…"
+    own = (line.rpartition(": ") for line in lines)
+    return "\n".join(
+        line if text_width(line) <= console.width else f"{name[:room]}{more}: {number}"
+        for line, (name, _, number) in zip(lines, own, strict=True)
+        for room in [console.width - len(number) - len(more) - 2]
+    )
 
 
 def _wrapped(console: Console, lines: Sequence[str]) -> str:

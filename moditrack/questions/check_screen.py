@@ -148,11 +148,11 @@ def _display(lines: Sequence[Row], *, few: bool) -> Display:
     if few:
         columns += [DisplayColumn("said", "What", "items"), _VERDICT]
     elif all(line["severity"] <= 2 for line in lines):  # a line each, however wide the screen is
-        check = DisplayColumn(_CHECK.key, _CHECK.heading, _CHECK.kind, optional=True)
+        # Words of a title are understood, but what has room for one of both has the name to type.
         source = DisplayColumn("source", "Source", "unbroken", optional=True)
         differs = DisplayColumn("differs", "What differs", "unbroken", optional=True)
-        what = DisplayColumn("title", "What")
-        return Display([*columns, what, check, _VERDICT, source, differs])
+        what = DisplayColumn("title", "What", optional=True)
+        return Display([*columns, what, _CHECK, _VERDICT, source, differs])
     else:
         columns += [DisplayColumn("title", "What"), _VERDICT]
         columns.append(DisplayColumn("differs", "What differs", optional=True))

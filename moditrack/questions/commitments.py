@@ -148,7 +148,7 @@ def _measured_at(_: Connection, table: Table) -> Iterator[Note]:
     if "due" in table.filters and len(table):
         dates = sorted({(row["force_name"], row["last_paper"]) for row in table.rows})
         by = ", ".join(f"{date} ({force})" for force, date in dates)
-        yield Note("caution", f"Due by the date of the last report on the force, not by now: {by}")
+        yield Note("caution", f"Due by the last report on the force: {by}")
 
 
 _DUE = "iif(due LIKE 'FY%', (substr(due, 3) + 1) || '-03-31', due)"
