@@ -115,6 +115,11 @@ RIGHT = (
     "It is open on Monday to Friday, 10 March 2025 being the first day.",
     "38% of the 41 skippers, weighted by age, had a radio.",
     "Net prices rose 8% in the year, the price of the lines from £50 to £52.",
+    # another base than that of the numbers before: a share, last year's number
+    "A fifth of the crews (250) sailed, up from 15% (150).",
+    "There were 41 boats, compared with 52 in May. This was a rise of 8% on last year's 38.",
+    "Compared with 1,499 boats in April, there were 1,407. This total comprised 629 yawls, 690"
+    " sloops and 88 punts.",
     # changes before the one of the sentence; a change of a measure, beside numbers of people
     "Berths were cut by 5 to 45, from 60 before the first cuts.",
     "A rise of 12% was seen in hours, with 600 people compared with 500 people.",
@@ -234,6 +239,11 @@ def test_a_right_number_is_no_explicit_misfit(text: str) -> None:
         ("Arrests fell by 130%.", "130%"),
         ("Spending was £105m, compared with £100m, up 2%.", "2%"),
         ("Berths were cut by 5 to 45, from 60 before the cuts.", "5"),
+        (
+            "There were 1,408 boats, compared with 1,499 in May. This overall total comprised 629"
+            " yawls, 690 sloops and 88 punts.",
+            "1,408",
+        ),
         ("There were 36 wrecks, three times as many as the 18 of 2015.", "three times"),
         ("A rise of 12% was seen in boats, with 600 boats compared with 500 boats.", "12%"),
         ("There was a 25% fall from 2022 (120 lamps) compared with 2021 (150 lamps).", "25%"),

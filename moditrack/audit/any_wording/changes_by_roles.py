@@ -14,6 +14,7 @@ from moditrack.audit.by_wording.change_of_something_else import at_odds, mispair
 from moditrack.audit.by_wording.change_patterns import ON
 from moditrack.audit.by_wording.changes import claim_of, of_value_before
 from moditrack.audit.by_wording.letters import AMOUNTS, PERCENT, POINTS, TIME, letter
+from moditrack.audit.by_wording.parts_of_which_number import is_earlier
 from moditrack.audit.by_wording.sentences import Sentence
 from moditrack.audit.by_wording.share_words import COMPARED
 from moditrack.audit.found_claim import Claim
@@ -68,7 +69,7 @@ def find(sentence: Sentence, roles: Sequence[Role]) -> Iterator[Claim]:
     yield from on_one
     starts = {claim.stated.start for claim in on_one}
     for at, stated in enumerate(sentence.quantities):
-        if stated.start in starts:
+        if stated.start in starts or is_earlier(sentence, stated):
             continue
         if letter(stated) not in PERCENT + POINTS or roles[at].falls is None:
             continue
@@ -100,7 +101,9 @@ def _on_one_value(sentence: Sentence, roles: Sequence[Role]) -> Iterator[Claim]:
     changes = [
         n
         for n, one in enumerate(numbers)
-        if roles[n].falls is not None and (letter(one) in PERCENT + POINTS or roles[n].step)
+        if roles[n].falls is not None
+        and (letter(one) in PERCENT + POINTS or roles[n].step)
+        and not is_earlier(sentence, one)
     ]
     first = min(changes, default=0)
     values = [n for n in range(first) if _is_value(sentence, n, roles)]

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from moditrack.audit.any_wording.number_roles import Role
 from moditrack.audit.by_wording.letters import AMOUNTS, letter
-from moditrack.audit.by_wording.parts_of_which_number import is_alone
+from moditrack.audit.by_wording.parts_of_which_number import is_alone, is_earlier
 from moditrack.audit.by_wording.sentences import DURATION, Place, Sentence
 from moditrack.audit.found_claim import Claim, Input, claimed
 from moditrack.documents.part_words import OF_WHICH, THE_REST
@@ -36,8 +36,6 @@ _PART_OF_A_PART = re.compile(
     re.IGNORECASE,
 )
 """Words that make a number no part of the total."""
-_COMPARED_WITH = re.compile(r"\((?:up|down) from $", re.IGNORECASE)
-"""What precedes a number that a part is compared with: 12 boats (up from 9)."""
 _ALL = re.compile(r"\b(?:total(?: of)?|totalling|making|altogether|in all)(?: up)?:?\W*$", re.I)
 _OF_IT = re.compile(r" (?:out )?of (?:(?:the|these|those|all|our|its) )*", re.IGNORECASE)
 """Between a part and its total: four of the eight are open, three closed and one planned."""
@@ -76,7 +74,7 @@ def find(
         one
         for one, role in zip(sentence.quantities, roles, strict=True)
         if letter(one) in AMOUNTS and role.value and not role.step and one.bound == "exact"
-        and not _COMPARED_WITH.search(sentence.text, 0, one.start)
+        and not is_earlier(sentence, one)
     ]  # fmt: skip
     if len(counts) < 2:
         return
@@ -149,10 +147,11 @@ def _said(
     others = _OTHERS.search(sentence.text) or _PART_OF_A_PART.search(sentence.text)
     if _COMPRISES.match(sentence.text) and before and not others:
         last = before[0][1]
-        total = next(one for one, origin in reversed(before) if origin is last)
-        only = is_alone(last, total, counts)
-        if only and all(part.unit == total.unit and part.low < total.low for part in counts):
-            yield _claim(total, last, counts, sentence, True)
+        own = [one for one, origin in reversed(before) if origin is last]
+        for total in [one for one in own if not is_earlier(last, one)][:1]:
+            only = is_alone(last, total, counts)
+            if only and all(part.unit == total.unit and part.low < total.low for part in counts):
+                yield _claim(total, last, counts, sentence, True)
 
 
 def _begins(sentence: Sentence, parts: Sequence[Quantity]) -> bool:

@@ -33,6 +33,12 @@ _OTHER_BASE = re.compile(
     re.IGNORECASE,
 )
 """After a change, what it is on: a 20% fall on 2021, over five years, on the same month."""
+_ON_A_VALUE = re.compile(
+    rf"(?: (?:\w+ )?{NOUN})? (?:on|above|below|from|{COMPARED_WITH})"
+    r" (?:[a-z][\w'\u2019-]* ){0,4}",
+    re.IGNORECASE,
+)
+"""Between a change and the value that it is on: a rise of 8% on last year's 38."""
 _PLACES = re.compile(r" places?\b")
 """Down 12 places, from 82 to 94, is a fall in a ranking."""
 _OF_A = re.compile(r" (?:of )?an? (?!year|month|quarter|week)[a-z]")
@@ -62,9 +68,15 @@ def at_odds(sentence: Sentence, claim: Claim, found: dict[str, Quantity]) -> boo
 def on_another_base(sentence: Sentence, found: dict[str, Quantity], stated: Quantity) -> bool:
     """Whether a change behind its values is on a base that nothing names before it: up from 78 in
     2022, a rise of 5 since 2019."""
-    base = _OTHER_BASE.match(sentence.text, stated.end)
     before = found.get("before")
-    if base is None or before is None or before.end > stated.start:
+    if before is None or before.end > stated.start:
+        return False
+    following = next((one for one in sentence.quantities if one.start >= stated.end), before)
+    on_it = _ON_A_VALUE.fullmatch(sentence.text, stated.end, max(stated.end, following.start))
+    if on_it and following.unit == before.unit:
+        return True
+    base = _OTHER_BASE.match(sentence.text, stated.end)
+    if base is None:
         return False
     ahead = sentence.text[: found["after"].start] if "after" in found else ""
     whole_time = base[1].endswith("s") and ahead.endswith(" to ")  # from 60 to 90, 50% in 5 years

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from moditrack.audit.by_wording.sentences import Sentence
+from moditrack.documents.change_words import COMPARED_WITH
 from moditrack.documents.quantities import Quantity
 
 _PART_OF = re.compile(
@@ -14,6 +15,9 @@ _PART_OF = re.compile(
     r"(?: (?!and\b|or\b)[a-z-]+){0,4} #[nm](?P<whole>\d+)#",
     re.IGNORECASE,
 )
+
+
+_EARLIER = re.compile(rf"\b(?:{COMPARED_WITH}|(?:up|down) from) (?:the )?$", re.IGNORECASE)
 
 
 @lru_cache(64)
@@ -42,14 +46,24 @@ def may_be_nested(total: Quantity, parts: Sequence[Quantity]) -> bool:
 
 
 def is_alone(sentence: Sentence, total: Quantity, parts: Sequence[Quantity]) -> bool:
-    """Whether no other number of a sentence, before a list, can have the parts of the list."""
+    """Whether no other number of a sentence, before a list, can have the parts of the list.
+
+    One that a number is compared with has none.
+    """
     largest = max(part.low for part in parts)
     before = sentence.quantities
     if parts[0] in before:
         before = before[: before.index(parts[0])]
     return not any(
-        one.unit == total.unit and one.low > largest for one in before if one is not total
+        one.unit == total.unit and one.low > largest and not is_earlier(sentence, one)
+        for one in before
+        if one is not total
     )
+
+
+def is_earlier(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a number is only what another is compared with: 12 boats, up from 9."""
+    return _EARLIER.search(sentence.text, 0, quantity.start) is not None
 
 
 def nearer(sentence: Sentence, whole: Quantity, part: Quantity) -> list[Quantity]:

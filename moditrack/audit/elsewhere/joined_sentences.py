@@ -10,6 +10,7 @@ from moditrack.audit.any_wording import changes_by_roles
 from moditrack.audit.any_wording.number_roles import roles_of
 from moditrack.audit.by_wording import changes, part_lists, shares, surpluses_and_remainders
 from moditrack.audit.by_wording.letters import AMOUNTS, letter
+from moditrack.audit.by_wording.parts_of_which_number import is_earlier
 from moditrack.audit.by_wording.sentences import Place, Sentence, pattern
 from moditrack.audit.found_claim import Claim, Input, claimed
 from moditrack.audit.recompute import recompute
@@ -74,6 +75,7 @@ def _across(first: Sentence, second: Sentence, between: str, *, apart: bool) -> 
     counts = [
         one for one, slot in zip(first.quantities, first.slots, strict=True) if slot in AMOUNTS
     ]
+    main = [one for one in counts if not is_earlier(first, one)]
     found: set[int] = set()
     whole = not apart or "bullet" not in (first.passage.kind, second.passage.kind)
     for family in _FAMILIES:
@@ -86,7 +88,8 @@ def _across(first: Sentence, second: Sentence, between: str, *, apart: bool) -> 
             if not own or len(own) == len(numbers):
                 continue
             amounts = [one for one in own if letter(one) in AMOUNTS]
-            sure = whole and (len(amounts) == len(counts) or _named(first, second, amounts))
+            alone = len(amounts) == len(counts) or amounts == main
+            sure = whole and (alone or _named(first, second, amounts))
             if sure or recompute(claim).verdict == "consistent":
                 yield _in_place(claim, first, border)
 
