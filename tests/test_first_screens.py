@@ -7,8 +7,8 @@ import pytest
 from moditrack.cli.commands import ALSO, QUESTIONS
 from tests.conftest import Run
 
-NO_TABLE = ("operations maxim", "sources --missing")
-"""Pages, of which facts come first: test_operation_page.py, test_sources.py."""
+NO_TABLE = ("operations maxim", "sources --missing", "define level 2")
+"""Pages, of which facts come first: test_operation_page.py, test_sources.py, test_define.py."""
 OF_HELP = [
     f"{name} {words}".rstrip()
     for name, own in (*QUESTIONS.items(), *ALSO.items())

@@ -148,7 +148,7 @@ def _display(lines: Sequence[Row], *, few: bool) -> Display:
     if few:
         columns += [DisplayColumn("said", "What", "items"), _VERDICT]
     elif all(line["severity"] <= 2 for line in lines):  # a line each, however wide the screen is
-        # Words of a title are understood, but what has room for one of both has the name to type.
+        # What has room for one of both has the name to type; of sources, the page of each has all.
         source = DisplayColumn("source", "Source", "unbroken", optional=True)
         differs = DisplayColumn("differs", "What differs", "unbroken", optional=True)
         what = DisplayColumn("title", "What", optional=True)

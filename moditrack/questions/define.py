@@ -182,8 +182,8 @@ def _meant(connection: Connection, table: Table) -> Iterator[Note]:
 
 
 def _conclusion(connection: Connection, table: Table) -> str:
-    """That none has all of the words, where that is so, and how many definitions are of each
-    kind, where there are several."""
+    """That none has all of the words, where that is so, and what the only one says, or how many
+    definitions are of each kind."""
     from moditrack.questions.grouping import most_first
 
     kinds = Counter(table.values("kind"))
@@ -191,7 +191,8 @@ def _conclusion(connection: Connection, table: Table) -> str:
     if len(kinds) > 1:
         said.append(f"By kind: {most_first(kinds, _MOST_KINDS)}.")
     elif len(table) == 1 and not any(said):
-        said.append(_terms_beside(connection, table.rows[0]))
+        (row,) = table.rows
+        said.append(f"{row['definition']}. {_terms_beside(connection, row)}")
     elif len(table) > 1:
         said.append(f"Each is of the kind {next(iter(kinds))}.")
     return " ".join(filter(None, said))
