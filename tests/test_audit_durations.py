@@ -23,6 +23,11 @@ from tests.test_audit_prose import claims
          "inconsistent"),
         ("The trial lasted 12 days, from 3 May 2021 to 14 May 2021.", "12 days",
          ["3 May 2021", "14 May 2021"], "consistent"),
+        ("Works took 52 days (7 weeks).", "7 weeks", ["52"], "consistent"),
+        ("Works took 50 days (just over 7 weeks).", "7 weeks", ["50"], "consistent"),
+        ("Works took 49 days (9 weeks).", "9 weeks", ["49"], "inconsistent"),
+        ("The lease is for 30 months (two and a half years).", "two and a half years", ["30"],
+         "consistent"),
     ],
 )  # fmt: skip
 def test_a_duration_and_its_dates(text: str, stated: str, inputs: list[str], verdict: str) -> None:
@@ -34,6 +39,7 @@ def test_a_duration_and_its_dates(text: str, stated: str, inputs: list[str], ver
     [
         "The three year average rose between 2014 and 2018.",
         "A boy of 12 years from Ayton was missing from 2014 to 2016.",
+        "It was done in 35 days (7 weeks), and 20 working days (4 weeks) sooner.",
         "In the last ten years, offences were highest from 2014 to 2016.",
     ],
 )

@@ -72,6 +72,7 @@ def test_bounds_of_what_is_reached(text: str, bounds: list[str]) -> None:
         ("since May 2011", [("2011-05-01", None)]),
         ("came on 7 May2011, not to Quay 7 Mayo2011", [("2011-05-07", "2011-05-07")]),
         ("as the Sunday Herald said on Sunday", [(None, None)]),
+        ("fewer than in the same three quarters of 2012/13", [(None, None)]),
         ("a small increase on 12/13, for 12/13 of them", [("2012-04-01", "2013-03-31")]),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -21,6 +22,8 @@ from moditrack.checks.kinds.share import possible_wholes, share
 from moditrack.checks.kinds.total import list_count, remainder, same, total
 from moditrack.checks.rounding import VISIBLY_ROUNDED, is_fraction
 from moditrack.checks.verdicts import Result, judge, rounded_like, value_in_words
+from moditrack.documents.bounds import KNOWN
+from moditrack.documents.dates.printed_period import DAYS_IN, MONTHS_IN
 from moditrack.documents.digits import last_place
 from moditrack.documents.plain_number import plain_number
 from moditrack.documents.quantities import Quantity
@@ -61,9 +64,14 @@ def _weekday(claim: Claim) -> Result:
 
 def _duration(claim: Claim) -> Result:
     dates = sorted((number.quantity for number in claim.inputs), key=lambda date: date.low)
-    first, last = (RecordedPeriod(_day(date.low), _day(date.high), "day", False) for date in dates)
     unit = unit_of(claim.stated.printed)
     assert unit is not None
+    if len(dates) == 1:  # 52 days are 7 weeks, or 8 that are begun
+        given = dates[0].low / (DAYS_IN | MONTHS_IN)[unit]
+        low, bound = claim.stated.low, claim.stated.bound
+        begun = bound in KNOWN and low in (math.floor(given), math.ceil(given))
+        return judge(claim.stated, exactly(low if begun else given))
+    first, last = (RecordedPeriod(_day(date.low), _day(date.high), "day", False) for date in dates)
     return duration(claim.stated, unit, first, last)
 
 

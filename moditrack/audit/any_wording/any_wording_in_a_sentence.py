@@ -29,8 +29,7 @@ _CHANCE = Fraction(6, 100)
 """So likely may it be that one of the pairs tried gives a percentage by chance."""
 _APART = re.compile(r"\b(?:while|whilst|whereas)\b|[;\u2022]", re.IGNORECASE)
 _ANOTHER = re.compile(
-    rf"[;\u2022]|\b(?:{THOUGH}|but|and|than|against|rate|due|if|would|could)\b",
-    re.IGNORECASE,
+    rf"[;\u2022]|\b(?:{THOUGH}|but|and|than|against|rate|due|if|would|could)\b", re.IGNORECASE
 )
 """Words between a share and its part that can bring in something else."""
 _ENDS = re.compile(r"[)\]]*(?:[.,;:]|$)| of (?:the )?(?:total|whole|all|them|these)\b(?! \w)")

@@ -14,12 +14,7 @@ from fractions import Fraction
 from functools import cache
 from itertools import combinations
 
-from moditrack.audit.any_wording.numbers_around import (
-    IsOpen,
-    Number,
-    is_base,
-    numbers_of,
-)
+from moditrack.audit.any_wording.numbers_around import IsOpen, Number, is_base, numbers_of
 from moditrack.audit.any_wording.pairs_of_numbers import (
     ALL,
     GAP,

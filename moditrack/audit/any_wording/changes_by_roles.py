@@ -39,8 +39,7 @@ _A_VERB = re.compile(
 
 
 _OF_A_PART = re.compile(
-    rf"[;:\u2022]|\b(?:{THOUGH}|but|with|{OF_WHICH}|who|whose|where|including)\b",
-    re.IGNORECASE,
+    rf"[;:\u2022]|\b(?:{THOUGH}|but|with|{OF_WHICH}|who|whose|where|including)\b", re.IGNORECASE
 )
 """Words between a value and its changes that can bring in another."""
 _OF_ITS_OWN = re.compile(r",[^,;:]*\b(?:was|were|is|are|stood)\b", re.IGNORECASE)

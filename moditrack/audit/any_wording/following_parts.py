@@ -32,8 +32,7 @@ _COMPRISES = re.compile(
 )
 _OTHERS = re.compile(r"\b(?:than|compared|from|previous|last year|average|target)\b", re.IGNORECASE)
 _PART_OF_A_PART = re.compile(
-    rf"\(\d|\b(?:{OF_WHICH}|less|net of|minus)\b| (?:in|across|from|at|by) \d",
-    re.IGNORECASE,
+    rf"\(\d|\b(?:{OF_WHICH}|less|net of|minus)\b| (?:in|across|from|at|by) \d", re.IGNORECASE
 )
 """Words that make a number no part of the total."""
 _ALL = re.compile(r"\b(?:total(?: of)?|totalling|making|altogether|in all)(?: up)?:?\W*$", re.I)

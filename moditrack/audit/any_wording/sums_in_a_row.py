@@ -13,12 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate, pairwise
 
-from moditrack.audit.any_wording.numbers_around import (
-    IsOpen,
-    Number,
-    is_usable,
-    numbers_of,
-)
+from moditrack.audit.any_wording.numbers_around import IsOpen, Number, is_usable, numbers_of
 from moditrack.audit.by_wording.letters import AMOUNTS, letter
 from moditrack.audit.by_wording.sentences import Sentence
 from moditrack.audit.found_claim import Claim, Input, claimed, numbers_of_claim

@@ -25,6 +25,13 @@ _BETWEEN = re.compile(
     rf"(?P<first>{_DATE}) ?(?:to|and|until|-|\u2013) ?(?P<end>{_DATE})",
     re.IGNORECASE,
 )
+_IN_OTHER_UNITS = re.compile(
+    r"#[dn](?P<given>\d+)# ?-?(?:(?P<days>days)|months) ?[(,] ?(?:or |about |just over |nearly )*"
+    r"#[dn](?P<number>\d+)# (?P<unit>(?(days)week|year))s?\b(?=[),.])",
+    re.IGNORECASE,
+)
+"""A duration and what it is in other units: 52 days (7 weeks)."""
+_WORKING_DAYS = 5
 _LASTED = re.compile(
     r"\b(?:took|takes|lasted|lasts|ran|runs|spent|over a period of|for)(?: for)?"
     r"(?: (?:some|about))? $",
@@ -40,23 +47,32 @@ def find(sentence: Sentence) -> Iterator[Claim]:
     One that the dates do not give is a claim only where words say that something lasted so long.
     """
     for match in _BETWEEN.finditer(sentence.skeleton):
-        stated = sentence.quantities[int(match["number"])]
-        end = stated.end + match.end("unit") - match.end("number") - 1
-        end += sentence.text[end : end + 1] == "s"
-        whole = replace(stated, printed=sentence.text[stated.start : end], end=end)
-        inputs = tuple(
+        claim, stated = _claim(sentence, match, *(
             Input(_date(match[name]), sentence.passage, name) for name in ("first", "end")
-        )
-        claim = Claim(
-            "duration", whole, inputs, sentence.passage, sentence.clause(stated),
-            start=sentence.start + stated.start, end=sentence.start + end,
-        )  # fmt: skip
+        ))  # fmt: skip
         close = _LASTED.search(sentence.text[max(0, stated.start - _BEFORE) : stated.start])
         some = close is not None and close[0][:3] == "for" and match["unit"] == "day"
         if some or "between" in match["gap"]:  # some days of that time
             close = None
         if recompute(claim).verdict == "consistent" or (close and len(match["gap"]) < 10):
             yield claim
+    for match in _IN_OTHER_UNITS.finditer(sentence.skeleton):
+        given = sentence.quantities[int(match["given"])]
+        claim, stated = _claim(sentence, match, Input(given, sentence.passage, "given"))
+        if not (match["days"] and given.low == _WORKING_DAYS * stated.low):
+            yield claim
+
+
+def _claim(sentence: Sentence, match: re.Match[str], *inputs: Input) -> tuple[Claim, Quantity]:
+    """The claim on a duration, with its unit; and its number."""
+    stated = sentence.quantities[int(match["number"])]
+    end = stated.end + match.end("unit") - match.end("number") - 1
+    end += sentence.text[end : end + 1] == "s"
+    whole = replace(stated, printed=sentence.text[stated.start : end], end=end)
+    return Claim(
+        "duration", whole, inputs, sentence.passage, sentence.clause(stated),
+        start=sentence.start + stated.start, end=sentence.start + end,
+    ), stated  # fmt: skip
 
 
 def _date(printed: str) -> Quantity:

@@ -51,10 +51,7 @@ def find(sentence: Sentence, near: Sequence[Place], taken: set[int]) -> Iterator
         for (part, origin), (whole, other) in pairs:
             if not _roughly(part, whole, base, rate):
                 continue
-            inputs = [
-                Input(part, origin.passage, "total"),
-                Input(whole, other.passage, "number"),
-            ]
+            inputs = [Input(part, origin.passage, "total"), Input(whole, other.passage, "number")]
             claim = claimed("average", rate, sentence, inputs, pairing="inferred")
             claim = replace(claim, for_each=base)
             if recompute(claim).verdict == "consistent":

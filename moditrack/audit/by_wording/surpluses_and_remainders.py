@@ -96,10 +96,7 @@ def find_left(sentence: Sentence, near: Sequence[Place]) -> Iterator[Claim]:
 
 
 def _claim(
-    sentence: Sentence,
-    rest: Quantity,
-    sums: Sequence[tuple[Quantity, Passage]],
-    pairing: str,
+    sentence: Sentence, rest: Quantity, sums: Sequence[tuple[Quantity, Passage]], pairing: str
 ) -> Claim | None:
     if any(one.unit != rest.unit or one.bound == "range" for one, _ in sums):
         return None

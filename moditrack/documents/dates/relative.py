@@ -35,7 +35,7 @@ _LEADS = ("last ", "past ", "latest ", "previous ", "preceding ", "prior ", "sam
 _COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(sorted(UNITS, key=len, reverse=True))})"
 _SAME = (
     r"(?:same|corresponding|equivalent)(?:\s(?:single|three|six|nine|\d))?"
-    r"[\s-](?P<same>period|quarter|months?|weeks?|day)"
+    r"[\s-](?P<same>period|quarters?|months?|weeks?|day)"
     rf"(?:,?\s(?:in|of|for|during)?\s?(?:the\s)?(?:{YEARS}(?!\d|,\d)"
     r"|(?P<before>(?:last|previous|prior|preceding)\s(?:(?:financial|calendar|academic)\s)?year))"
     r"|,?\s(?P<earlier>(?:a|one)\syear\s(?:earlier|before|ago|previously)))?"
