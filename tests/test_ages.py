@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from moditrack.questions.ages_in_words import ages_text
+from moditrack.questions.victims_screen import ages_text
 
 CITY = {"11-17": 11, "18-25": 13, "26-35": 11, "36-45": 3, "46-55": 2, "56-65": 1, "+65": 0}
 

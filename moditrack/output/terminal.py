@@ -15,7 +15,6 @@ from moditrack.escaping import clean, clean_lines
 from moditrack.output import screen_size
 from moditrack.output.blocks import blocks, labelled
 from moditrack.output.cells import Cells, cells_of, join_lines, printed_once
-from moditrack.output.closer_rows import closer_rows
 from moditrack.output.fitted_columns import apart, chosen, fitted, stacked_below
 from moditrack.output.grid import GAP, Cell, Grid, wrap
 from moditrack.output.numbers_beside import numbers_beside
@@ -27,7 +26,7 @@ from moditrack.output.shown_values import (
     group_heading,
     lines_of,
 )
-from moditrack.output.terminal_notes import Counted, write_notes
+from moditrack.output.terminal_notes import Counted, closer_rows, write_notes
 from moditrack.output.text_width import text_width
 from moditrack.output.wrapped_rows import wrapped_rows
 from moditrack.tables import DisplayColumn, Row, Table

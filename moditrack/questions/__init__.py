@@ -2,7 +2,7 @@
 
 # question.py: what a question is; filters.py and words_filter.py: what rows are asked for. A file
 # per question has its columns, filters and notes. What people alone see of a large one is in its
-# *_screen.py, which data does not load, nor outcomes_chance.py, outcomes_notes.py, not_stated.py,
+# *_screen.py, which data does not load, nor outcomes_notes.py, not_stated.py,
 # related_*.py (what else concerns the rows shown); agency_matrix_fitted.py: the map of agencies on
 # a terminal. A file per page on one operation, agency, figure, document (its threats:
 # threat_picture.py), check, passage; first_screen.py is what the long ones begin with,
