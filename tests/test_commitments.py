@@ -87,6 +87,8 @@ def test_silence_is_told_apart_from_the_end_of_the_series(by_id, commitment, sta
         ("2004-02", "not-yet-due"),
         ("2003", "not-mentioned-again"),
         ("2004", "not-yet-due"),
+        ("FY2002", "not-mentioned-again"),  # ends before the last paper
+        ("FY2003", "not-yet-due"),  # ends in March 2004
     ],
 )
 def test_what_is_due_in_a_month_or_year_is_due_when_it_is_over(
@@ -194,7 +196,7 @@ def test_what_became_of_those_of_each_report_is_above_them(terminal, run) -> Non
         "                            Not    Due  up in       later",
         "Made in          All  mentioned  later   part  Met    one  Dated",
         "─" * 64,
-        "mpa-2003-05-08    31         13      2     14    2      ·      5",
+        "mpa-2003-05-08    31         13      2     14    2      ·      6",
         "mpa-2003-10-09    31         27      1      3    ·      ·      4",
         "mpa-2004-02-16     5          ·      ·      ·    ·      5      ·",
         "colp-2024-02-22   11          ·      ·      ·    ·     11      ·",

@@ -242,3 +242,18 @@ def test_the_most_words_that_an_entry_has(ask) -> None:
     hits = ask("search", "forged", "passports", "seized", "airship")
     assert {(hit["matched"], hit["words"]) for hit in hits} == {(3, 4)}
     assert hits[0]["title"].startswith("207: Forged, stolen or counterfeit passports seized")
+
+
+def test_what_a_report_calls_today_is_not_said_to_be_today(ask) -> None:
+    # The year of "November" follows from it
+    for words, title in (
+        ("Crime Data Integrity Review agenda", "Separate report on"),
+        ("committee requests update", "2023-11: Committee requests"),
+        ("Traffic Jam trial", "Offences in the Square Mile"),
+        ("projected costs Appendix start", "Period of the projected costs"),
+        ("371 brothels", "Visits to 371"),
+        ("July 2003 Phase 2 Maxim begins", "2003-07-03: Phase 2"),
+        ("Pol 04-24", "10 January 2024: Pol 04-24"),
+    ):
+        titles = [row["title"] for row in ask("search", *words.split(), "--kind", "event")]
+        assert any(found.startswith(title) for found in titles), titles

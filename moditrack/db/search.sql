@@ -72,9 +72,19 @@ JOIN measure AS m ON m.measure = f.measure
 LEFT JOIN agency AS a ON a.agency = f.agency
 LEFT JOIN operation AS o ON o.operation = f.operation
 UNION ALL
-SELECT 'event', coalesce(e.printed || ': ', '') || e.event, joined(o.name, a.name),
+SELECT 'event', coalesce(e.shown || ': ', '') || e.event,
+    joined(o.name, a.name, 'in its words: ' || iif(e.shown IS e.printed, NULL, e.printed)),
     e.citation, 'sources ' || e.citation
-FROM event AS e
+FROM (
+    -- "today" and "next 12 months" say nothing to who reads them later: none, or with the year.
+    SELECT *, CASE
+        WHEN printed GLOB '*[12][09][0-9][0-9]*' OR precision = 'financial year' THEN printed
+        WHEN substr(document, -10) NOT IN (date, coalesce("end", '')) THEN
+            substr(date, 1, iif(precision = 'month', 7, 10))
+            || coalesce(' to ' || substr("end", 1, iif(precision = 'month', 7, 10)), '')
+        END AS shown
+    FROM event
+) AS e
 LEFT JOIN operation AS o ON o.operation = e.operation
 LEFT JOIN agency AS a ON a.agency = e.agency
 UNION ALL

@@ -86,7 +86,11 @@ SELECT
         CASE
             WHEN c.due IS NOT NULL AND NOT EXISTS (
                 SELECT 1 FROM document AS o
-                WHERE o.force = d.force AND (o.date = c.due OR o.date > c.due || '~')
+                WHERE o.force = d.force AND (
+                    o.date = c.due OR o.date > iif(
+                        c.due LIKE 'FY%', (substr(c.due, 3) + 1) || '-03-31', c.due
+                    ) || '~'
+                )
             ) THEN 'not-yet-due'
             WHEN EXISTS (SELECT 1 FROM document AS o WHERE o.force = d.force AND o.date > d.date)
                 THEN 'not-mentioned-again'

@@ -9,7 +9,7 @@ from typing import Any
 from moditrack.citations import first_of
 from moditrack.questions.commitments import COMMITMENTS, DISPLAY, IN_WORDS, SILENT
 from moditrack.questions.grouping import under_headings
-from moditrack.questions.inferred_star import starred
+from moditrack.questions.inferred_star import due_text
 from moditrack.tables import Column, Connection, Display, DisplayColumn, Row, Table
 
 _FEWEST, _MOST = 2, 12
@@ -145,7 +145,7 @@ def displayed(rows: Iterable[Row]) -> Iterator[Row]:
         says = "; ".join(said)
         yield row | {
             "by_text": ", ".join(row["by_names"]) or None,
-            "due_text": row["due"] and starred(row["due"], row["due_inferred"]),
+            "due_text": due_text(row),
             "with_later": [
                 f"{row['commitment']}{_makers(row['by_names'])}",
                 *([f"Later: {first_of(said)}"] if said else []),

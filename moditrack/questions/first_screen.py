@@ -11,7 +11,7 @@ from moditrack.citations import CITATION, first_of
 from moditrack.counting import counted
 from moditrack.pages import Page
 from moditrack.questions.grouping import in_two_lines
-from moditrack.questions.inferred_star import STAR, star_notes, starred
+from moditrack.questions.inferred_star import STAR, due_text, star_notes, starred
 from moditrack.questions.operation_results import in_lines
 from moditrack.tables import Note, Row, Table
 from moditrack.verdict_names import NOT_GIVEN
@@ -188,7 +188,7 @@ def _says(text: str, role: str) -> bool:
 def _commitment(row: Row) -> str:
     from moditrack.questions.commitments import IN_WORDS
 
-    due = f", due {starred(row['due'], row['due_inferred'])}" if row["due"] else ""
+    due = f", due {due_text(row)}" if row["due"] else ""
     return f"{row['commitment']}{due}: {IN_WORDS[row['state']].lower()}"
 
 

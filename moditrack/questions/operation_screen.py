@@ -18,7 +18,7 @@ from moditrack.questions.first_screen import (
     fitting_page,
     rows_of,
 )
-from moditrack.questions.inferred_star import starred
+from moditrack.questions.inferred_star import due_text, starred
 from moditrack.questions.names import ShownNames
 from moditrack.questions.operation_properties import (
     differing_in,
@@ -169,7 +169,7 @@ def _silent(commitments: Table) -> list[tuple[str, str]]:
     if not silent:
         return []
     first = min(silent, key=lambda row: row["due"] is None)
-    due = f", due {starred(first['due'], first['due_inferred'])}" if first["due"] else ""
+    due = f", due {due_text(first)}" if first["due"] else ""
     said = f"{first['commitment']}{due}: {IN_WORDS[SILENT].lower()} {first['sources'][0]}"
     return [("Promise", said + (f"; {len(silent) - 1} more" if len(silent) > 1 else ""))]
 
