@@ -116,6 +116,7 @@ RIGHT = (
     "38% of the 41 skippers, weighted by age, had a radio.",
     "Net prices rose 8% in the year, the price of the lines from £50 to £52.",
     # another base than that of the numbers before: a share, last year's number
+    "Of the 500 crews, 120 (40%) in Ayton sailed and 80 (40%) in Norham.",
     "A fifth of the crews (250) sailed, up from 15% (150).",
     "There were 41 boats, compared with 52 in May. This was a rise of 8% on last year's 38.",
     "Compared with 1,499 boats in April, there were 1,407. This total comprised 629 yawls, 690"

@@ -180,6 +180,8 @@ def _chain(sentence: Sentence, stated_at: set[int]) -> Iterator[Claim]:
         if _COMPARED_WITH.search(before) or _elsewhere(sentence, share, part, part):
             continue
         found.append((part, share))
+    if len(found) > 1 and _make_up(found, whole):
+        return
     hundred = sum((share.low for _, share in found), Fraction(0))
     whole_named = len(found) > 1 and abs(hundred - 100) <= Fraction(len(found), 2) and not first
     if not whole_named:
@@ -202,6 +204,16 @@ def _chain(sentence: Sentence, stated_at: set[int]) -> Iterator[Claim]:
             doubted = of_both or own_whole or _of_one_before(sentence, share, part, whole)
             if not (doubted and recompute(claim).verdict not in FITS):
                 yield claim
+
+
+def _make_up(found: list[tuple[Quantity, Quantity]], whole: Quantity) -> bool:
+    """Whether shares are of wholes of their own that make up the whole: of the 500, 120 (40%) in
+    Ayton and 80 (40%) in Norham."""
+    ends = [(part.low, *rounding_interval(share)) for part, share in found]
+    if any(low <= 0 for _, low, _ in ends):
+        return False
+    least, most = (sum(100 * one[0] / one[n] for one in ends) for n in (2, 1))
+    return least <= whole.low <= most
 
 
 def _of_one_before(sentence: Sentence, share: Quantity, part: Quantity, whole: Quantity) -> bool:
