@@ -218,6 +218,9 @@ def test_of_which_ends_before_a_row_that_is_more_than_its_whole() -> None:
     # The first row is meant as a part, and so are all where each may be one.
     more = PrintedTable.from_rows([row.split("|") for row in [*rows[:3], "Sails|95|125"]])
     assert [claim[2] for claim in claims(more)] == ["impossible", "impossible"]
+    lost = [*rows[:3], "Sails|50|70", "Refunds|-80|-20", "Nets|100|", "Total|190|120"]
+    roles = PrintedTable.from_rows([row.split("|") for row in lost]).row_roles
+    assert list(roles.values()) == ["cell", "part", "part", "cell", "total"]
     both = [*rows[:3], "Men|50|60", "Women|40|60", "Old|80|90"]
     roles = PrintedTable.from_rows([row.split("|") for row in both]).row_roles
     assert list(roles.values()) == ["cell", "part", "part", "part"]

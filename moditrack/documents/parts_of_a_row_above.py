@@ -19,7 +19,8 @@ def parts_end(whole: Numbers, rows: Sequence[Numbers]) -> int:
     if not others:
         return len(rows)
     together = list(accumulate(rows, _added))
-    return next(at for at in range(1, others[0] + 1) if _is_more(together[at], whole))
+    end = others[0]
+    return next((at for at in range(1, end) if _is_more(together[at], whole)), end)
 
 
 def _added(one: Numbers, other: Numbers) -> Numbers:
