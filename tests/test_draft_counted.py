@@ -96,7 +96,7 @@ from tests.drafts import drafted
         ("Thieves stole £1.2 million.", "GBP", "Money stolen"),
         ("Losses from late boats at quays, ports and piers were £2 million.", "GBP",
          "Losses from late boats"),
-        ("It was 12 there.", "", "Number"),
+        ("It was 12 there.", "", ""),
     ],
 )  # fmt: skip
 def test_what_is_counted(lists: Lists, text: str, unit: str, description: str) -> None:
@@ -208,7 +208,7 @@ def test_a_part_whose_share_fits_needs_nobody(lists: Lists) -> None:
         ("Late boats (40) were 9% fewer in number.", "Decrease in late boats", ""),
         ("The fund has a balance of £43.50.", "Balance", ""),
         ("Ports with a turnover exceeding £36 million pay.", "Turnover", ""),
-        ("A total of £36 million.", "Sum in GBP", "measure"),
+        ("A total of £36 million.", "", "measure"),
         ("Availability of the boat was 79.8%.", "Availability of the boat",
          "measure: availability?"),
         ("The percentage of boats was the same in all ports, at 37%.", "Share of boats",
@@ -307,3 +307,22 @@ def test_what_a_rate_a_fall_or_letters_count(
 ) -> None:
     last = drafted(lists, text).proposed("figures.csv")[-1]
     assert (last.row["measure"], last.needs_a_person) == (measure, asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "asked"),
+    [
+        ("The repair of the quay cost £3 million in 2023.", "cost", ""),
+        ("The harbour spent £40,000 on new boats in 2023.", "cost", ""),
+        ("In 2023, £2 million was allocated to the harbour fund.", "funding", ""),
+        ("In 2023 the total cost of nets was £4m, compared with £3m in 2022.", "cost", ""),
+        # What is paid to somebody, or is the price of one thing, is no cost of something.
+        ("The crews were paid £20 a week in 2023.", "money-paid", ""),
+        ("£9,000 was spent in 2023.", "money-spent", "measure: money spent for what?"),
+    ],
+)
+def test_what_money_was_spent_on_is_a_cost_and_what_was_granted_is_funding(
+    lists: Lists, text: str, measure: str, asked: str
+) -> None:
+    one = drafted(lists, text).proposed("figures.csv")[-1]
+    assert (one.row["measure"], one.needs_a_person) == (measure, asked)

@@ -236,3 +236,40 @@ def test_what_waits_for_a_row_that_is_none_needs_an_answer_of_its_own(
     result = run("seed", "--records", records, "--db", tmp_path / "mine.db", "--final")
     assert result.code == 1
     assert "(period as summary-b1-share-of-offences, which is none)" in result.err
+
+
+def test_a_measure_written_by_name_makes_its_own_row(records: Path) -> None:
+    figures = records / ID / "figures.csv"
+    before = {row["measure"] for row in read_records(records)["measure"]}
+    needs(figures, "summary-b2-arrests", "", measure="Crews of late boats (people)", description="")
+    needs(figures, "summary-b1-share-of-offences", "", measure="Late boats")
+    found = read_records(records)
+    new = {row["measure"]: row for row in found["measure"] if row["measure"] not in before}
+    assert {key: (row["unit"], row["name"], row["definition"]) for key, row in new.items()} == {
+        "crews-of-late-boats": (
+            "people", "Crews of late boats", "Crews of late boats, as the document counts them",
+        ),
+        "late-boats": ("percent", "Late boats", "Late boats, as the document counts them"),
+    }  # fmt: skip
+    (own,) = (row for row in found["figure"] if row["measure"] == "crews-of-late-boats")
+    assert (own["value"], own["description"]) == (6, "Crews of late boats")
+
+
+def test_the_name_of_a_known_measure_is_that_measure(records: Path) -> None:
+    figures = records / ID / "figures.csv"
+    before = len(read_records(records)["measure"])
+    needs(figures, "summary-b2-arrests", "", measure="ARRESTS")
+    found = read_records(records)
+    assert len(found["measure"]) == before
+    assert "arrests" in {row["measure"] for row in found["figure"]}
+
+
+def test_a_name_has_one_unit(records: Path) -> None:
+    """A count and a percentage under one name would be one measure."""
+    figures = records / ID / "figures.csv"
+    needs(figures, "summary-b2-arrests", "", measure="Late boats (boats)")
+    needs(figures, "summary-b1-share-of-offences", "", measure="Late boats")
+    with pytest.raises(RecordsError) as error:
+        read_records(records)
+    (problem,) = error.value.problems
+    assert "counts percent, and this is boats: write another name" in problem

@@ -66,9 +66,23 @@ def test_final_refuses_what_is_unfinished(records: Path, verified) -> None:
     assert (result.code, result.out) == (1, "")
     assert result.err == (
         f"Error: The records are unfinished in one place, the first is {ID}/events.csv, row 4"
-        " (reword the description): complete the row and empty its needs_a_person, write none"
-        " there, or take the line unfinished out of document.toml.\n"
+        " (reword the description): complete the row and empty its needs_a_person, or write none"
+        " there.\n"
     )
+
+
+def test_final_speaks_of_the_line_unfinished_only_where_it_is_there(
+    records: Path, verified
+) -> None:
+    path = records / ID / "document.toml"
+    text = path.read_text()
+    path.write_text(f"unfinished = true\n{text}")
+    assert verified("--final").err == (
+        f"Error: The records are unfinished in one place, the first is {ID}/document.toml"
+        " (read it through): then delete its line unfinished.\n"
+    )
+    path.write_text(text)
+    assert verified("--final").code == 0
 
 
 def test_a_number_without_a_row_is_listed_and_differs(records: Path, verified) -> None:

@@ -73,6 +73,7 @@ def _document(records: Records, folder: Path, data: Row) -> Row:
         missing += [key for key in new if key not in missing]
         needs = ", ".join(missing) or "read it through"
         texts_ = {NEEDS_A_PERSON: needs, "missing": ", ".join(missing)}
+        texts_["unfinished"] = "line" if data.get("unfinished") is True else ""
         records.unfinished.add(folder.name, path.name, None, texts_)
         if missing:
             records.unfinished.left_out.add(folder.name)

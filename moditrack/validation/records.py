@@ -25,6 +25,7 @@ from moditrack.validation.columns import (
     SHARED,
     table_of,
 )
+from moditrack.validation.named_measures import by_name
 from moditrack.validation.problems import DanglingError, Problems, RecordsError, in_row
 from moditrack.validation.read_values import Reader, cached_reader, read_value, reader
 from moditrack.validation.suggestions import did_you_mean, elsewhere
@@ -59,6 +60,8 @@ class Records:
         self.ids: Known = {}
         self.named: dict[str, dict[str, str]] = {table_of(file): {} for file in NEW}
         """The ids of agencies, operations and measures by their names."""
+        self._named: dict[str, Row] = {}
+        self._new: dict[str, Row] = {}
         self.unfinished = Unfinished()
         self._answers = Answers(self.unfinished)
         self._unread: set[Path] = set()
@@ -83,14 +86,15 @@ class Records:
         }
         for file in NEW:
             for path in sorted(self.folder.glob(f"*/{file}")):
-                tables[table_of(file)] += self._new(path)
+                tables[table_of(file)] += self._new_lines(path)
         for table in map(table_of, NEW):
             for row in tables[table]:
                 names = row["name"], row.get("abbreviation")
                 self.named[table] |= {name.casefold(): row[table] for name in names if name}
+        self._named = {row["measure"]: row for row in tables["measure"]}
         return tables
 
-    def _new(self, path: Path) -> list[Row]:
+    def _new_lines(self, path: Path) -> list[Row]:
         """The finished lines for a shared file that a document proposes; those it has are left."""
         known, table = dict(self.ids), table_of(path.name)
         rows = self._file(path, NEW[path.name], None, known)
@@ -99,7 +103,7 @@ class Records:
         return new
 
     def read(self, document: str) -> RecordTables:
-        """Read the files of one document into rows by table."""
+        """Read the files of one document into rows by table, its new measures among them."""
         known = dict(self.ids)
         folder = self.folder / document
         tables = {
@@ -109,7 +113,12 @@ class Records:
         }
         last = max((row["position"] for row in tables["numeral"]), default=0)
         tables["numeral"] += self._answers.numerals(document, last + 1)
-        return tables
+        new, self._new = self._new, {}
+        if document in self.unfinished.left_out:
+            self.ids["measure"].difference_update(new)
+        else:
+            self._named |= new
+        return {"measure": list(new.values()), **tables}
 
     def toml(self, path: Path) -> Row | None:
         """The content of a TOML file; None where it cannot be read."""
@@ -218,6 +227,8 @@ class Records:
         if document is not None:
             lines = self.unfinished.ready(document, path.name, columns, lines)
             lines = self._answers.without_what_hangs_on_none(document, path.name, columns, lines)
+        if table == "figure":
+            known["measure"] |= by_name(path, lines, names, self._named, self._new, self.problems)
         texts = list(zip(*(values for _, values in lines), strict=True)) or [()] * len(names)
         own = known[key_kind] = UnreadIds() if path in self._unread else set(texts[0])
         readers = [self._reader(kind, (table, name), known) for name, kind in columns.items()]
@@ -231,10 +242,7 @@ class Records:
         many = len(lines)
         places: Row = {"_path": [path] * many, "_row": [number for number, _ in lines]}
         if document is not None:
-            places |= {
-                "document": [document] * many,
-                "position": [number - 1 for number, _ in lines],
-            }
+            places |= {"document": [document] * many, "position": [n - 1 for n, _ in lines]}
         keys = [*names, *places]
         rows = zip(*read, *places.values(), strict=True)
         return [dict(zip(keys, row, strict=True)) for row in rows]

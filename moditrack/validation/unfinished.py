@@ -224,7 +224,8 @@ def refusal(rows: list[Row]) -> str | None:
     first = open_[0]
     places = "one place" if len(open_) == 1 else f"{len(open_)} places"
     needs = f"{place(first)} ({first['needs']})"
-    return (
-        f"The records are unfinished in {places}, the first is {needs}: complete the row and empty"
-        " its needs_a_person, write none there, or take the line unfinished out of document.toml."
-    )
+    how = "complete the row and empty its needs_a_person, or write none there"
+    if first["file"] == DOCUMENT:
+        line = first["texts"].get("unfinished")
+        how = "then delete its line unfinished" if line else "finish the row of that agency"
+    return f"The records are unfinished in {places}, the first is {needs}: {how}."

@@ -195,7 +195,7 @@ class Measures:
         own, head = stems(name) - _PEOPLE, frozenset() if is_vague(unit) else stems(unit)
         kind = unit if unit in _NO_COUNT else ""
         found = []
-        for key in sorted(self.fitting):
+        for key in sorted(self.fitting - {"cost", "funding"}):
             known, counted = self._stems[key] - _PEOPLE, self.unit(key)
             alike = known <= own or (own <= known and len(own) > 1)
             same = own & _CHANGES == known & _CHANGES and bool(own and known)

@@ -19,6 +19,7 @@ from moditrack.draft.counts.noun_phrases import (
     sentence_case,
     stems,
 )
+from moditrack.draft.counts.numbers_without_noun import is_compared
 from moditrack.draft.counts.rest_of_clause import rest_of_clause
 from moditrack.draft.counts.said_before_counts import deed_before, deed_named, is_shared
 from moditrack.draft.counts.table_subjects import without_periods
@@ -123,19 +124,25 @@ def money(sentence: str, quantity: Quantity, before: Before, measures: Measures)
         name, rests_on = _named(sentence, quantity, before)
     if not name:
         unnamed = Measured("", "", f"'{quantity.printed}' is money", "measure")
-        asked = f"measure: {''.join(near[:1])}?"
+        last = before.total  # £5m, compared with £4m in 2023
+        alike = last is not None and not last.needs and near == [last.measure]
+        same = alike and is_compared(before.since(sentence, quantity.start))
+        asked = "" if same else f"measure: {''.join(near[:1])}?"
         return measures.use(near[0], "money, and its sentence names it", asked) if near else unnamed
     name = sentence_case(name)
-    said = f"{name}, as the document gives it"
-    found = measures.new_one(id_part(name), quantity.unit, name, said, rests_on)
-    if sum_ is not None:
-        return replace(found, needs=f"measure: {name.lower()}?")
     done = deed_after(sentence, quantity.end)[1] if name.startswith("Money ") else quantity.end
     more = (
         ""
         if name.startswith(("Value of ", "Money to ", "Money for ", _AMOUNT))
         else complement(sentence, done)
     )
+    general = "" if sum_ is not None else _general(f"{name} {more}".strip(), quantity, measures)
+    if general and len(name.split()) <= LONGEST:
+        return measures.use(general, rests_on).saying(f"{name} {more}".strip())
+    given = f"{name}, as the document gives it"
+    found = measures.new_one(id_part(name), quantity.unit, name, given, rests_on)
+    if sum_ is not None:
+        return replace(found, needs=f"measure: {name.lower()}?")
     if name.startswith("Value of "):
         noun = name.removeprefix("Value of ")
         at = sentence.find(noun, quantity.end, quantity.end + len(noun) + _FEW)
@@ -145,6 +152,12 @@ def money(sentence: str, quantity: Quantity, before: Before, measures: Measures)
     if not more and FOR_WHAT.fullmatch(name):
         found = replace(found, needs=f"measure: {name.lower()} for what?")
     return found.saying(f"{name} {more}" if more else "")
+
+
+def _general(name: str, quantity: Quantity, measures: Measures) -> str:
+    """The known measure of sums by whose name it is surely one of these; empty where none is."""
+    fit = {key for key in measures.fitting if measures.unit(key) == quantity.unit}
+    return next((key for key, words in _GENERAL.items() if key in fit and words.match(name)), "")
 
 
 def _named(sentence: str, quantity: Quantity, before: Before) -> tuple[str, str]:
@@ -243,6 +256,12 @@ def _label(label: str) -> tuple[str, str]:
     return sentence_case(" ".join(words)), f"'{label}:' is before the sum"
 
 
+_GENERAL = {
+    "cost": re.compile(r"(?:(?:Total|Overall|Annual|Net|Gross) c|C)osts?\b(?! (?:per|a|an|each)\b)"
+                       r"|Money spent on "),
+    "funding": re.compile("Money (?:allocated|granted) (?:to|for) "),
+}  # fmt: skip
+"""Names of sums by which they are of a known measure, whatever it is spent on or granted for."""
 LONGEST = 12
 """Words that can say what a sum is for."""
 _OPENS, _REACH = 5, 180

@@ -61,13 +61,14 @@ def propose(found: Recomputed, figures: list[Proposal]) -> Iterator[Proposal]:
             continue  # a number printed again is derived from nothing
         needs = "" if explicit else "are these the numbers that it rests on?"
         joins = KINDS[kind].separator or " + "
+        said = stated.row["description"] or stated.row["printed"]
         how = "the sentence joins the numbers" if explicit else "the numbers fit"
         yield Proposal(
             "claims.csv",
             {
                 "claim": unique(f"{stated.row['figure']}-{kind}", taken),
                 "locator": claim.passage.locator, "kind": kind,
-                "statement": f"{KINDS[kind].says}: {stated.row['description']}",
+                "statement": f"{KINDS[kind].says}: {said}",
                 "stated": stated.row["figure"], "inputs": joins.join(ids),
             },
             f"{how} ({result.verdict})", needs, claim.start, claim.end,

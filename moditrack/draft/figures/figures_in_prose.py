@@ -191,6 +191,7 @@ def _figure(
     text: Text, sentence: Sentence, quantity: Quantity, row: dict[str, str], measured: Measured,
     context: Context,
 ) -> Iterator[Proposal]:  # fmt: skip
+    name = measured.said or (measured.name if measured.measure else "")
     if not measured.measure and quantity.unit in ("percent", *MONEY):
         measured = context.measures.unnamed(quantity, measured)
     needs = [measured.needs] if measured.needs else []
@@ -252,7 +253,7 @@ def _figure(
             "figure": key, "locator": text.locator, "printed": printed, **row, "status": status,
             "measure": measured.measure, "period": when.period, "inferred": when.inferred, **found,
             "description": describe(
-                measured.said or measured.name,
+                name,
                 "" if text.text.endswith(":") else context.line_above,
                 "" if when.asked else figure_periods.in_words(when.period),
             ),
@@ -263,9 +264,11 @@ def _figure(
 
 
 def describe(name: str, *labels: str) -> str:
-    """A description in the program's own words: the measure and what distinguishes the figure."""
-    said = [label for label in labels if label]
-    return ", ".join([name or "Number", *said])
+    """A description in the program's own words: the measure and what distinguishes the figure.
+
+    Empty where neither is known: it becomes the name of the measure that a person writes.
+    """
+    return ", ".join(label for label in (name, *labels) if label) if name or labels[0] else ""
 
 
 _NUMBER = re.compile(r"[£$€]?\s?\d[\d,.]*%?")
