@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+from moditrack.documents.plain_number import SMALL_NUMBERS
+
+NUMBER_WORDS = SMALL_NUMBERS[1:11]
 
 
 def figure_text(printed: str, description: str) -> str:

@@ -1,4 +1,4 @@
-"""The names nearest to one that is unknown: "There is no agency 'CO41': did you mean 'CO14'?"."""
+"""The names nearest to one that is unknown: "There is no agency 'CO41': did you mean 'co14'?"."""
 
 from __future__ import annotations
 

@@ -32,8 +32,18 @@ _COARSENESS = [name for name, _ in _FORMS]
 
 def day_in_words(day: str) -> str:
     """An ISO day in words: 16 February 2004."""
-    year, month, number = day.split("-")
-    return f"{int(number)} {NAMES_OF_MONTHS[int(month) - 1]} {year}"
+    return dates_in_words(day)
+
+
+def dates_in_words(text: str) -> str:
+    """A text with its ISO days and months in words: November 2023 for 2023-11."""
+    return re.sub(
+        r"\b([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?\b",
+        lambda date: (
+            f"{f'{int(date[3])} ' if date[3] else ''}{NAMES_OF_MONTHS[int(date[2]) - 1]} {date[1]}"
+        ),
+        text,
+    )
 
 
 class RecordedPeriod(NamedTuple):
@@ -108,9 +118,3 @@ def _parse_point(text: str) -> tuple[str, str, str]:
             raise ValueError("is not a date in the calendar") from None
         return first, last, precision
     raise ValueError("is not a date like 2003, 2003-04, 2003-04-24, 2003-Q4 or FY2003")
-
-
-def month_in_words(period: str) -> str:
-    """A month as people say it: November 2023 for 2023-11; other periods as they are."""
-    year, _, month = period.partition("-")
-    return f"{NAMES_OF_MONTHS[int(month) - 1]} {year}" if month.isdecimal() else period

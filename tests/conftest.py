@@ -6,11 +6,12 @@ import fcntl
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,16 @@ def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("MODITRACK_DEBUG", "1")  # a fault shows its traceback
     monkeypatch.setenv("PAGER", "cat")  # a pager would wait for a key
+
+
+@pytest.fixture
+def _signals_are_not_ignored() -> Iterator[None]:
+    """Under nohup or behind & they are, and the programs started here would ignore them, too."""
+    numbers = (signal.SIGHUP, signal.SIGINT)
+    before = [signal.signal(number, signal.SIG_DFL) for number in numbers]
+    yield
+    for number, handler in zip(numbers, before, strict=True):
+        signal.signal(number, handler)
 
 
 @pytest.fixture

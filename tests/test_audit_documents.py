@@ -212,3 +212,11 @@ def test_a_bug_in_one_file_does_not_end_the_others(tmp_path, monkeypatch) -> Non
     assert [row["stated"] for row in rows] == ["75%"]
     (problem,) = problems
     assert problem.startswith(f"{tmp_path / 'a.txt'} was not audited: this is a bug in moditrack (")
+
+
+def test_one_number_that_fits_is_spoken_of_as_one(run, tmp_path: Path) -> None:
+    (tmp_path / "boats.txt").write_text(
+        "Boats rose from 40 in 2019 to 50 in 2020, a rise of 25%.\n"
+    )
+    out = run("audit", tmp_path / "boats.txt").out
+    assert out.startswith(f"{tmp_path / 'boats.txt'}: the 1 recomputed number fits\n")

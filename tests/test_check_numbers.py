@@ -51,7 +51,8 @@ def test_a_number_that_no_check_has_is_unknown(refused) -> None:
 
 
 def test_a_percentage_is_no_day_of_a_month(ask) -> None:
-    assert all("outcome-14-share" in check for check, _ in shown(ask, "24%"))
+    found = shown(ask, "24%")
+    assert found and all("outcome-14-share" in check for check, _ in found)
 
 
 @pytest.mark.parametrize("way", [("-50%",), ("--all", "-50%"), ("-50%", "--all"), ("--", "-50%")])

@@ -143,6 +143,11 @@ def test_what_is_not_due_says_where_some_is(run) -> None:
     assert f"There are 11 in colp-2024-02-22 and {nearest}" in " ".join(out.split())
 
 
+def test_words_that_are_searched_for_are_left_as_they_are(run) -> None:
+    out = run("commitments", "work with partners", "--year", "1990", "--agency", "ukis").out
+    assert "No commitment of UKIS with 'work with partners' in 1990." in out
+
+
 def test_of_an_agency_without_any_the_sentences_are_english(run) -> None:
     # none of the 12 of UKIS with a date was due by February 2004; all three due are of others
     out = " ".join(run("commitments", "--due", "--agency", "ukis").out.split())

@@ -50,7 +50,7 @@ def test_expected_and_limits(readings) -> None:
         pytest.approx(4.1154 / 16.6154, abs=1e-4),
         pytest.approx(17.0848 / 16.6154, abs=1e-4),
     )
-    assert row["method"] == "exact Poisson, 95 %"
+    assert row["method"] == "exact Poisson, 95%"
     # Byar by hand for 41: 41(1 - 1/369 - 1.95996/(3 sqrt 41))^3 and 42(1 - 1/378 + ...)^3.
     row = readings["2019-2023"]
     assert row["expected_at_national_rate"] == 75.69
@@ -58,7 +58,7 @@ def test_expected_and_limits(readings) -> None:
     high = 42 * (1 - 1 / 378 + 1.959964 / (3 * 42**0.5)) ** 3 / 75.6923
     assert row["ci_low"] == pytest.approx(low, abs=1e-4)
     assert row["ci_high"] == pytest.approx(high, abs=1e-4)
-    assert row["method"] == "Byar, 95 %"
+    assert row["method"] == "Byar, 95%"
 
 
 def test_the_keys_and_sources(readings) -> None:

@@ -142,6 +142,7 @@ sys.exit(main(sys.argv[1:]))
 
 
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, -15)])
+@pytest.mark.usefixtures("_signals_are_not_ignored")
 def test_a_signal_ends_a_question_at_once(sent: signal.Signals, code: int) -> None:
     process = subprocess.Popen(
         [sys.executable, "-c", RUN, "timeline"], cwd=ROOT, stdout=-1, stderr=-1, text=True

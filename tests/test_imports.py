@@ -165,7 +165,7 @@ KNOWS = {
 }
 """What each part of the package may know; what is not listed is the ground floor, which knows none
 of them but as GROUND says, and `cli` is the top."""
-GROUND = {"record_dates": {"documents"}}
+GROUND = {"figure_text": {"documents"}, "record_dates": {"documents"}}
 """Notations of the records take from `documents` what a month or a financial year covers."""
 LIBRARIES = {
     "click": {"cli", "output"},

@@ -234,6 +234,9 @@ def test_records_that_are_not_there(run, tmp_path: Path) -> None:
     result = run("seed", "--records", tmp_path / "none", "--db", tmp_path / "own.db")
     assert result.code == 1
     assert "is not a folder of records" in result.err
+    # A folder of something else is one problem, not one for each file that it has not.
+    result = run("seed", "--records", tmp_path, "--db", tmp_path / "own.db")
+    assert result.err.startswith(f"{tmp_path}: is not a folder of records\nError: One problem")
 
 
 def test_bytes_that_are_not_utf_8(run, records: Path, tmp_path: Path) -> None:

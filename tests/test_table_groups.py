@@ -116,7 +116,8 @@ def test_rows_indented_below_another_are_its_parts_but_never_a_misfit() -> None:
         ("Theft, C", "31", "consistent", "inferred", ("11", "20")),
     ]
     some = ((40.0, "Theft|99|20|31"), *NESTED[1:4])
-    assert all(one[3] == "inferred" for one in claims(indented(*some)))
+    found = claims(indented(*some))
+    assert found and all(one[3] == "inferred" for one in found)
 
 
 def test_a_total_below_the_last_of_several_groups_need_not_be_its_own() -> None:

@@ -210,7 +210,7 @@ def test_a_year_is_a_range_of_its_own(run, refused) -> None:
         ("november 2023", "Timeline, November 2023: 8 events", 8),
         ("Nov 2023", "Timeline, November 2023: 8 events", 8),
         ("2003-07", "Timeline, July 2003: 9 events", 9),
-        ("24 april 2003", "Timeline, 2003-04-24: 9 events", 9),
+        ("24 april 2003", "Timeline, 24 April 2003: 9 events", 9),
     ],
 )
 def test_words_that_are_a_time_are_the_time_asked_for(run, ask, words, title, events) -> None:
@@ -283,11 +283,17 @@ def test_a_date_that_the_reports_state_differently_is_said_to_differ(run) -> Non
 
 
 def test_a_month_is_called_by_its_name_and_a_year_as_it_is_printed() -> None:
-    from moditrack.record_dates import month_in_words
+    from moditrack.record_dates import dates_in_words
 
-    assert [month_in_words(own) for own in ("2023-11", "2003-07", "2003", "2003/04")] == [
-        "November 2023", "July 2003", "2003", "2003/04",
+    assert [dates_in_words(own) for own in ("2023-11", "2003-07-09", "2003", "2003/04")] == [
+        "November 2023", "9 July 2003", "2003", "2003/04",
     ]  # fmt: skip
+
+
+def test_days_of_a_title_are_in_words(run) -> None:
+    out = run("timeline", "--from", "2003-04-24", "--to", "2003-05-02").out
+    assert out.startswith("Timeline from 24 April 2003 to 2 May 2003: 9 events\n")
+    assert "No event from 24 April 2043." in run("timeline", "--from", "2043-04-24").out
 
 
 def test_of_a_table_only_findings_about_the_time_of_an_event_are_named(run) -> None:

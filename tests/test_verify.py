@@ -117,3 +117,14 @@ def test_a_report_is_known_by_three_passages_in_ten(shared: int, known: bool) ->
     kept = lines[:shared] + [f"{n}. Rain on day {n}." for n in range(shared + 1, 11)]
     found = recognise(read_bytes("\n\n".join(["A heading", *kept]).encode()), tables)
     assert found == ("x-2001" if known else None)
+
+
+def test_a_folder_of_pictures_is_no_folder_of_documents(run, tmp_path: Path) -> None:
+    for name in ("a.png", "b.png"):
+        (tmp_path / name).write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4)
+    result = run("verify", tmp_path)
+    assert (result.code, result.err) == (
+        1,
+        f"Error: No file in {tmp_path} is a document of the records, and 2 cannot be read: name"
+        " another folder.\n",
+    )

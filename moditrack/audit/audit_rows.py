@@ -171,7 +171,8 @@ def heading(files: Sequence[Summary]) -> str:
     if not tried:
         return f"{name}: no derived number could be recomputed"
     if not bad:
-        return f"{name}: all {counted(tried, 'recomputed number')} fit"
+        every, fit = ("the", "fits") if tried == 1 else ("all", "fit")
+        return f"{name}: {every} {counted(tried, 'recomputed number')} {fit}"
     return f"{name}: {bad} of {counted(tried, 'derived number')} {_do(bad)} not fit"
 
 

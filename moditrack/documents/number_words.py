@@ -7,14 +7,10 @@ from fractions import Fraction
 
 from moditrack.documents.dates.year_or_count import YEAR
 from moditrack.documents.lazy_regex import lazy_regex
-from moditrack.documents.plain_number import SCALES
+from moditrack.documents.plain_number import SCALES, SMALL_NUMBERS
 
-_SMALL = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)  # fmt: skip
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-UNITS = {word: number for number, word in enumerate(_SMALL)} | {
+UNITS = {word: number for number, word in enumerate(SMALL_NUMBERS)} | {
     word: 10 * number for number, word in enumerate(_TENS, start=2)
 }
 """The numbers below a hundred that are one word."""
@@ -46,13 +42,13 @@ GLYPHS = {
 }  # fmt: skip
 """Fractions in one character."""
 
-_ONES = "|".join(_SMALL[1:10])
+_ONES = "|".join(SMALL_NUMBERS[1:10])
 _BIG = "|".join(word for word, size in SCALES.items() if size >= 1000)
 _PART = "|".join(PARTS)
 _PLURAL = "halves|" + "|".join(f"{part}s" for part in PARTS if part != "half")
 _BELOW_100 = (
     rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{_ONES})\b)?"
-    rf"|{'|'.join(sorted(_SMALL, key=len, reverse=True))})\b"
+    rf"|{'|'.join(sorted(SMALL_NUMBERS, key=len, reverse=True))})\b"
 )
 _AND = rf"(?:\sand\s|[\s-]){_BELOW_100}(?![\s-](?:hundred|dozen)\b)"
 _GROUP = rf"(?:(?:{_BELOW_100}|an?)[\s-]hundred\b(?:{_AND})?|{_BELOW_100})"

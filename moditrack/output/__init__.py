@@ -1,9 +1,11 @@
 """Write a Table or Page in the format asked for: terminal, text or data; to a file or the pager."""
 
-# terminal.py: screens (grid.py sets tables, fitted_columns.py and widths.py columns; stacked.py
-# and blocks.py where there is no room); text.py, json.py, csv.py, mermaid.py, tabulate_formats.py:
-# other formats; fields.py: --fields; charts.py: charts in characters; notes.py: the notes below;
-# shown_values.py: one value; pager.py; files.py: --output.
+# terminal.py: screens. What fits: fitted_columns.py and widths.py columns, stacked.py, blocks.py,
+# numbers_beside.py and narrow_intervals.py where there is no room. How it is set:
+# grid.py, wrapped_rows.py, cells.py, shown_values.py (one value), text_width.py, colour.py,
+# screen_size.py. notes.py and terminal_notes.py: the notes below; charts.py and terminal_charts.py:
+# charts in characters. text.py, json.py, csv.py, mermaid.py, tabulate_formats.py: other formats;
+# fields.py: --fields; pager.py; files.py: --output.
 
 from __future__ import annotations
 

@@ -1,6 +1,8 @@
 """`moditrack plot`: which pictures there are (Altair), and what each is drawn from.
 
-Only `moditrack plot` and `moditrack report` load this; it needs the extra `plot`.
+outcomes.py, victims.py, compare.py, phases.py and timeline.py draw them; drawings.py joins panels,
+notes and citations; theme.py: colours and labels; picture_formats.py: the files. Only `moditrack
+plot` and `moditrack report` load this; it needs the extra `plot`.
 """
 
 from __future__ import annotations

@@ -204,7 +204,7 @@ def _crimes(rows: Sequence[Row]) -> Iterator[Note]:
 
 
 def chart(table: Table) -> list[Chart]:
-    """Observed over expected with its 95 % limits, against 1."""
+    """Observed over expected with its 95% limits, against 1."""
     rows = tuple((f"{row['reading']}: {row['conclusion']}", _interval(row)) for row in table.rows)
     title = "Offences over those expected at the national share, with 95% limits"
     return [Chart(title, "interval", ("low", "observed", "high"), rows)] if rows else []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from moditrack.period_text import period_text
 from moditrack.questions.names import ShownNames
-from moditrack.record_dates import month_in_words
+from moditrack.record_dates import dates_in_words
 from moditrack.tables import Connection, Note, Table
 
 if TYPE_CHECKING:
@@ -88,8 +88,11 @@ def _parameters(own: str) -> tuple[str, ...]:
 
 def _joined(texts: Iterable[str]) -> str:
     """What several filters say: with strand removals and role funds."""
-    first, begin, rest = " ".join(texts).partition("with ")
-    return first + begin + rest.replace(" with ", " and ")
+    listed = [*texts]
+    _, *others = [place for place, text in enumerate(listed) if text.startswith("with ")] or [0]
+    for place in others:
+        listed[place] = f"and{listed[place].removeprefix('with')}"
+    return " ".join(listed)
 
 
 def _said(
@@ -111,8 +114,8 @@ def _said(
     if period := period_text(first, last):
         if not period.startswith(("from ", "to ")):
             one = "on" if len(period) == len("2003-04-24") else "in"
-            period = f"{'from' if ' to ' in period else one} {month_in_words(period)}"
-        texts["first"] = period
+            period = f"{'from' if ' to ' in period else one} {period}"
+        texts["first"] = dates_in_words(period)
     switch = {key: texts.pop(key) for key in [*texts] if texts[key].startswith(_IS)}
     return texts | document | switch
 

@@ -1,5 +1,4 @@
-"""Outcomes for people: periods side by side, totals, shares, changes and whether these could be
-chance, the answer above."""
+"""Outcomes for people: the answer, periods side by side, shares, which changes could be chance."""
 
 from __future__ import annotations
 

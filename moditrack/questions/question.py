@@ -182,9 +182,14 @@ class Question(Plain):
             if self.undated is None:
                 return self.title
             (first,), (last,) = values.get("first", [""]), values.get("last", [""])
+            if not (first or last):
+                return self.title
+            from moditrack.record_dates import dates_in_words
+
             if first == last:
-                return f"{self.title}, {first}" if first else self.title
-            return f"{self.title}{f' from {first}' * bool(first)}{f' to {last}' * bool(last)}"
+                return f"{self.title}, {dates_in_words(first)}"
+            between = f"{f' from {first}' * bool(first)}{f' to {last}' * bool(last)}"
+            return self.title + dates_in_words(between)
         import json  # only where words are given
 
         asked = json.loads(values["words"][0])
@@ -200,10 +205,10 @@ class Question(Plain):
         if "words" in values or not (first and last) or self.undated is None:
             return ""
         from moditrack.period_text import period_text
-        from moditrack.record_dates import month_in_words
+        from moditrack.record_dates import dates_in_words
 
         period = period_text(first, last) or ""
-        return "" if " " in period else f"{self.title}, {month_in_words(period)}"
+        return "" if " " in period else f"{self.title}, {dates_in_words(period)}"
 
     def _inferred(self, table: Table) -> Iterator[Note]:
         """What * means, where a row has one."""

@@ -149,10 +149,10 @@ def _month_of(document: str) -> str:
     """The month of a document whose id ends with its date: Feb 2024; else its id."""
     import re
 
-    from moditrack.record_dates import month_in_words
+    from moditrack.record_dates import dates_in_words
 
     dated = re.search(r"-(\d{4}-(?:0[1-9]|1[0-2]))-\d\d$", document)
-    return re.sub(r"(?<=\w{3})\w* ", " ", month_in_words(dated[1])) if dated else document
+    return re.sub(r"(?<=\w{3})\w* ", " ", dates_in_words(dated[1])) if dated else document
 
 
 def misfits(connection: Connection, table: Table, said: str) -> str:

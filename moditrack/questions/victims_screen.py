@@ -1,4 +1,4 @@
-"""Victims for people: a table with the sexes beside each other, its answer, shares and chart."""
+"""Victims for people: the answer (under 18, the median age), the sexes side by side, a chart."""
 
 from __future__ import annotations
 

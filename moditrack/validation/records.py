@@ -77,8 +77,8 @@ class Records:
             self.problems.add(path, in_row(row), wrong, "is not UTF-8")
 
     def shared(self) -> RecordTables:
-        """The rows of the shared files. RecordsError where the folder does not exist."""
-        if not self.folder.is_dir():
+        """The rows of the shared files. RecordsError where the folder has none of them."""
+        if not any((self.folder / file).exists() for file in SHARED):
             raise RecordsError([f"{self.folder}: is not a folder of records"])
         tables = {
             table_of(file): self._file(self.folder / file, columns, None, self.ids)

@@ -78,10 +78,12 @@ def verify(
             continue
         found.files[document], found.evidence[document] = path.name, evidence
     found.notes += [("unread", why) for why in unread]
-    if not found.files and unread:
+    if not found.files and len(unread) == len(entries) == 1:
         raise FileError(one_line(unread[0]))
     if not found.files:
-        raise FileError(f"No file in {folder} is a document of the records: name another folder.")
+        unreadable = f", and {len(unread)} cannot be read" if unread else ""
+        what = f"No file in {folder} is a document of the records{unreadable}"
+        raise FileError(f"{what}: name another folder.")
     return found
 
 

@@ -1,4 +1,5 @@
-"""What each kind of claim compares: one small file each, without records; here, their list."""
+"""What each kind of claim compares, without records: change.py, duration.py, rank.py, ratio.py,
+share.py, total.py; here, their list."""
 
 from __future__ import annotations
 

@@ -1,5 +1,10 @@
 """What a table derives from its own cells: totals, shares, changes and ranks, recomputed.
 
+totals_and_subtotals.py, totals_without_a_label.py, totals_of_a_section.py, groups_that_repeat.py,
+hundreds.py: sums (adding.py, breakdowns.py, not_sums.py: which rows add up); printed_shares.py,
+printed_changes.py, printed_averages.py: what is derived from two; balances.py and statements.py:
+accounts; relations.py: lines that others give; view.py: a table by rows or columns.
+
 A total is tried with the cells that can be behind it (since the last total, of its group,
 subtotals, all), and a share with each whole of the table. The one that fits most columns is taken:
 a wrong cell shows, and a heading that only sounds like a total does not.
