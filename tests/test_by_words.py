@@ -103,8 +103,8 @@ def test_a_year_is_its_events(ask) -> None:
         ("sources mpa-2003",
          "'mpa-2003' fits more than one document: use 'mpa-2003-05-08' (report, Organised illegal"),
         ("operations phase",
-         "There is no operation 'phase': did you mean 'maxim-phase-1' (phase, Operation Maxim,"
-         " Phase 1) or 'maxim-phase-2' (phase, Operation Maxim, Phase 2)?"),
+         "'phase' is in the names of more than one operation: use 'maxim-phase-1' (phase,"
+         " Operation Maxim, Phase 1) or 'maxim-phase-2' (phase, Operation Maxim, Phase 2)."),
         # elsewhere
         ("agencies Vice and prostitution",
          "'Vice and prostitution' is an area of work: try 'moditrack agencies --strand"

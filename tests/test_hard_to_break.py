@@ -148,13 +148,13 @@ def test_damage_that_no_query_notices_by_itself(run, tmp_path: Path) -> None:
     [
         (
             ("agencies", "Heathrow"),
-            "'hsu' (unit, Heathrow Human Smuggling Unit) or 'special-branch-ports' (",
+            "'hsu' (unit, Heathrow Human Smuggling Unit) or 'so-heathrow-enforcement' (",
         ),
         (("figures", "--measure", "cash"), "'cash-seized' or 'cash-forfeited'"),
     ],
 )
 def test_a_part_of_several_names_finds_them(refused, given: tuple[str, ...], near: str) -> None:
-    assert f"did you mean {near}" in refused(*given) or f"'{near}'" in refused(*given)
+    assert f"did you mean {near}" in refused(*given) or f"use {near}" in refused(*given)
 
 
 def test_a_part_of_one_name_finds_it(run) -> None:

@@ -133,8 +133,8 @@ def test_a_name_is_still_one_where_it_is_quoted_or_empty(run, refused) -> None:
 
 def test_an_ambiguous_name_says_what_each_is(refused, own_figures: Path) -> None:
     assert refused("operations", "phase") == (
-        "There is no operation 'phase': did you mean 'maxim-phase-1' (phase, Operation Maxim,"
-        " Phase 1) or 'maxim-phase-2' (phase, Operation Maxim, Phase 2)?"
+        "'phase' is in the names of more than one operation: use 'maxim-phase-1' (phase,"
+        " Operation Maxim, Phase 1) or 'maxim-phase-2' (phase, Operation Maxim, Phase 2)."
     )
     assert refused("agencies", "Joint Intelligence Cell", "--json") == (
         "'Joint Intelligence Cell' is the name of more than one agency: use 'level-1-jic' (cell,"

@@ -281,6 +281,13 @@ def test_who_co_ordinates_an_operation_is_not_called_its_lead(run, refused) -> N
     assert "Lead" not in out
 
 
+def test_the_name_of_an_agency_leads_to_its_operations(run, refused) -> None:
+    # paragraph 25 of 2024: the programme with a grant of the Home Office
+    said = refused("operations", "NPCC")
+    assert said.endswith("or 'moditrack operations --agency npcc' for its part in operations.")
+    assert "(MS&OIC)" in run("operations", "--agency", "npcc").out
+
+
 def test_a_name_of_two_agencies_leads_to_both(refused) -> None:
     said = refused("operations", "joint intelligence cell")
     assert said.endswith("is an agency: try 'moditrack agencies joint intelligence cell'.")

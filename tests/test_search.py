@@ -238,7 +238,10 @@ def test_what_no_entry_says_is_said_before_what_is_near(run, ask) -> None:
 def test_where_nothing_is_found_a_report_may_have_the_word(run) -> None:
     """Paragraph 17 of 2024 has 'echelons', which the records do not."""
     ours = "Entries are in our own words: a report may use"
-    how = "  'moditrack seed --help' says how to search the documents' own words, too."
+    how = (
+        "  'moditrack seed --help' says how to store the documents' own words; add --db FILE to"
+        " search them, too."
+    )
     try_ = "  Try the beginning of a word, with a * after it."
     assert run("search", "echelons").out.splitlines()[1:] == [
         f"No entry says 'echelons'. {ours} it all the same.", "", how, try_,

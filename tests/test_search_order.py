@@ -37,7 +37,7 @@ def test_a_word_is_not_taken_for_another(ask, run) -> None:
     assert {hit["kind"] for hit in ask("search", "equality")} == {"statement", "responsibility"}
     assert not any("Level I" in hit["snippet"] for hit in ask("search", "how do i cite"))
     none = run("search", "convicted").out
-    assert "  'moditrack seed --help' says how to search the documents' own words, too.\n" in none
+    assert "  'moditrack seed --help' says how to store the documents' own words; add --db" in none
 
 
 def test_common_words_are_not_needed(ask) -> None:

@@ -295,7 +295,7 @@ def test_the_papers_that_are_not_here_are_one_command(run, refused) -> None:
     assert "sources --missing" in run("sources", "--help").out
     for help in (run().out, run("--help").out):
         assert "sources --missing        What is referred to, and not here?" in help
-        assert "commitments --due        What was due by now, and went silent?" in help
+        assert "commitments --due        What was due, and not mentioned again?" in help
     assert "leave out the others" in refused("sources", "--missing", "--all")
 
 

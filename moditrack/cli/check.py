@@ -42,7 +42,8 @@ def command(
     """Printed numbers that do not add up, with the arithmetic.
 
     Recomputes every total, share, change and count that a report derives from its own figures, and
-    shows different statements about the same thing together. Says what disagrees, not who is wrong.
+    shows different statements about the same thing together. Says what disagrees, not who is wrong;
+    --all also shows what fits. With WORDS: the checks that contain them.
     With the name of an operation, an agency or a document: what does not fit about it.
 
     \b

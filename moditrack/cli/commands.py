@@ -25,7 +25,7 @@ QUESTIONS = {
 }
 """The commands that answer, each with arguments and the question that it then answers."""
 ALSO = {
-    "commitments": ("--due", "What was due by now, and went silent?"),
+    "commitments": ("--due", "What was due, and not mentioned again?"),
     "check": ("--fields question", "What should I ask the authors?"),
     "sources": ("--missing", "What is referred to, and not here?"),
 }
@@ -39,7 +39,7 @@ SHORT = {
     "What happened from June 2003 on?": "What happened since June 2003?",
     "Which numbers do not fit, and why?": "Which numbers do not fit? Why?",
     "Where do the reports mention forged passports?": "Who mentions forged passports?",
-    "What was due by now, and went silent?": "What was due, and is silent?",
+    "What was due, and not mentioned again?": "What was due, and is silent?",
     "What is referred to, and not here?": "What is referred to, not here?",
 }
 """The same questions where a screen is narrow, in a line each."""

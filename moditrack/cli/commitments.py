@@ -25,8 +25,8 @@ def command(
 ) -> None:
     """What was promised, and what was reported later.
 
-    With WORDS: the commitments that contain them, or the one with that id; a month or year is what
-    was due in it. DATE can have any precision: 2004, 2004-03, March 2004 or 2004-03-31.
+    With WORDS: the commitments that contain them, or the one with that id. With a month or year
+    alone: what was due in it. DATE can have any precision: 2004, 2004-03, March 2004 or 2004-03-31.
 
     \b
     moditrack commitments removals

@@ -39,9 +39,9 @@ def command(
 ) -> None:
     """Operations, programmes and agreements, or one of them.
 
-    With NAME (any case, with or without "Operation"): what it is, its results, and on what the
-    documents differ; --show and --all show the rest. Each operation, programme, agreement or group
-    has such a page. Data formats have all of it.
+    With NAME (any case; words of it that no other has are enough): what it is, its results, and on
+    what the documents differ; --show and --all show the rest. Each operation, programme, agreement
+    or group has such a page. Data formats have all of it.
 
     \b
     moditrack operations

@@ -96,6 +96,18 @@ def _lesser(connection: Connection, table: Table) -> int:
     return check_screen.lesser(connection, CHECKS.view, condition, bound)
 
 
+def _fitting(connection: Connection, table: Table) -> int:
+    """How many checks with the words fit, and are not shown."""
+    chosen = dict(table.filters)
+    if chosen.get("severity") == [*SEVERITIES]:  # of few findings each is shown
+        del chosen["severity"]
+    if not chosen.keys().isdisjoint(_EVERY.unless):
+        return 0
+    condition, bound = CHECKS.where_clause(chosen | {"every": [True]})
+    query = f"SELECT count(*) FROM {CHECKS.view} WHERE finding IS NULL AND {condition}"
+    return int(connection.execute(query, bound).fetchone()[0])
+
+
 def _left_out(connection: Connection, table: Table) -> Iterator[Note]:
     from moditrack.questions import check_screen
 
@@ -121,8 +133,10 @@ def _conclusion(connection: Connection, table: Table) -> str:
         from moditrack.questions.check_numbers import verdicts_on
 
         return verdicts_on(asked["text"], table.rows)
-    own = check_screen.answer(table, _lesser(connection, table))
-    if asked and asked["matched"] == asked["words"]:
+    whole = asked and asked["matched"] == asked["words"]
+    fitting = _fitting(connection, table) if whole else 0
+    own = check_screen.answer(table, _lesser(connection, table), fitting)
+    if whole:
         own = f"With '{asked['text']}': {own[:1].lower()}{own[1:]}" if own else own
     return own
 

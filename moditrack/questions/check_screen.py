@@ -42,8 +42,9 @@ _SAME = Display(
 )
 
 
-def answer(table: Table, lesser: int = 0) -> str:
-    """How many findings of each severity are listed, and how many `lesser` ones are not."""
+def answer(table: Table, lesser: int = 0, fitting: int = 0) -> str:
+    """How many findings of each severity are listed, and how many `lesser` ones and `fitting`
+    checks are not."""
     severities = [line["severity"] for line in _listed(table)[0]]
     said: list[str] = []
     for severity, (one, many) in _SAID.items():
@@ -52,7 +53,8 @@ def answer(table: Table, lesser: int = 0) -> str:
             said.append(f"{number:,}{more} {one if number == 1 else many}")
     if not said:
         return ""
-    further = f" {_cautions(lesser)}: --all." if lesser else ""
+    left = [f"{fitting} that fit"] * bool(fitting) + [_cautions(lesser)] * bool(lesser)
+    further = f" {', '.join(left)}: --all." if left else ""
     return f"{', '.join(said)}.{further}"
 
 

@@ -25,13 +25,18 @@ def find(connection: Connection, kind: str, given: str) -> str:
     if found := named(connection, other, given):
         command = "agencies" if other == "agency" else "operations"
         name = found[0] if len(found) == 1 else given  # `given` shows all of them
-        raise InputError(f"'{given}' is an {other}: try 'moditrack {command} {name}'.")
+        its = f", or 'moditrack operations --agency {name}' for its part in operations"
+        also = its if kind == "operation" and len(found) == 1 else ""
+        raise InputError(f"'{given}' is an {other}: try 'moditrack {command} {name}'{also}.")
     strand = connection.execute(
         "SELECT strand FROM strand WHERE lower(?) IN (strand, lower(name))", (given,)
     ).fetchone()
     if kind == "agency" and strand:
         command = f"moditrack agencies --strand {strand[0]}"
         raise InputError(f"'{given}' is an area of work: try '{command}'.")
+    if 1 < len(having) <= _SEVERAL:
+        listed = " or ".join(described(connection, kind, id) for id in having)
+        raise InputError(f"'{given}' is in the names of more than one {kind}: use {listed}.")
     from moditrack.questions.words_not_found import with_search
 
     raise with_search(connection, given, _nearest(connection, kind, given))

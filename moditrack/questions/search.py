@@ -45,7 +45,10 @@ _NO_NAMES = (
 )
 
 _OURS = "Entries are in our own words: a report may use {} all the same."
-_OWN_WORDS = "'moditrack seed --help' says how to search the documents' own words, too."
+_OWN_WORDS = (
+    "'moditrack seed --help' says how to store the documents' own words; add --db FILE to search"
+    " them, too."
+)
 _DEFAULT_LIMIT, _ONE_OF_MANY = 20, 5
 """So many hits are shown; of several words, this many that have one alone, which say little."""
 
@@ -88,7 +91,8 @@ def _notes(connection: Connection, table: Table) -> list[Note]:
     most = Note("hint", "--limit N shows more; a word more, or --kind, shows fewer.")
     notes = _measures(connection, asked)
     notes += [most] if asked["found"] > len(table) else []
-    notes += [] if asked["matched"] else [Note("hint", _OWN_WORDS)]
+    if not asked["matched"] and not has_texts(connection):
+        notes.append(Note("hint", _OWN_WORDS))
     if asked["last"] < search_most_words.MOST:
         ranked = f"{search_most_words.RANKED:,} entries with these words are ranked: add a word."
         notes.append(Note("left-out", f"Only the first {ranked}"))

@@ -205,7 +205,9 @@ TIMELINE = Question(
     filters=(
         words_filter(
             "event",
-            f"coalesce(printed || ': ', '') || event IN (SELECT e.title {{entries}}) OR {OF_WORKS}",
+            # the title of an entry is the event, with a date before it or without
+            "event IN (SELECT e.title {entries}) OR event IN ("
+            f"SELECT substr(e.title, instr(e.title, ': ') + 2) {{entries}}) OR {OF_WORKS}",
         ),
         OPERATION.on(f"operation IN {WITHIN}"),
         AGENCY.on("agency IN ({values})"),
