@@ -7,9 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from moditrack.db.connection import open_database
-from moditrack.name_key import name_key
-from moditrack.questions.filters import AGENCY
 from moditrack.validation.records import RECORDS
 
 
@@ -89,9 +86,3 @@ def test_of_two_agencies_of_one_name_the_better_claim_counts(
     both = refused("agencies", "Pier Office", "--json", "--db", database)
     assert "is the name of more than one agency: use 'co14' (" in both
     assert "or 'ukps' (" in both
-    # The pages of Datasette look a name up in SQL.
-    connection = open_database(str(database))
-    connection.create_function("name_key", 1, name_key)
-    for name, agency in (("INDIS", "indis"), ("Quay Office", "ukps")):
-        found = connection.execute(f"SELECT {AGENCY.found_by.format(':name')}", {"name": name})
-        assert found.fetchone()[0] == agency

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable
 from typing import Any
+
+import pytest
 
 from moditrack.browse.canned import canned
 from tests import browsing
@@ -132,3 +135,33 @@ def test_internal_tables_are_hidden(get: Get) -> None:
     hidden = {name for name, is_hidden in tables.items() if is_hidden}
     assert {"meta", "dictionary", "search_name", "search_entry_fts_data"} <= hidden
     assert not {"figure", "measure", "search_entry", "passage_text"} & hidden
+
+
+@pytest.mark.parametrize(
+    ("question", "given", "line"),
+    [
+        ("figures", {"document": "colp"}, "figures --document colp"),
+        ("figures", {"agency": "Clubs and Vice"}, "figures --agency 'Clubs and Vice'"),
+        ("figures", {"measure": "Arrests"}, "figures --measure Arrests"),
+        ("figures", {"words": "passports"}, "figures passports"),
+        ("timeline", {"from": "April 2003"}, "timeline --from 'April 2003'"),
+        ("timeline", {"to": "April 2003"}, "timeline --to 'April 2003'"),
+        ("timeline", {"from": "2003/04"}, "timeline --from 2003/04"),
+        ("agencies", {"strand": "Removals", "role": "Supports"},
+         "agencies --strand Removals --role supports"),
+        ("outcomes", {"outcome": "resolved"}, "outcomes --outcome Resolved"),
+        ("victims", {"sex": "Female"}, "victims --sex female"),
+    ],
+)  # fmt: skip
+def test_the_data_of_a_page_are_those_of_its_command(
+    rows: Get, ask, question: str, given: dict[str, str], line: str
+) -> None:
+    """Names, dates and words are looked up as the command does, for the data of a page, too."""
+    expected = ask(*shlex.split(line))
+    assert expected
+    assert rows(question, **given) == expected
+
+
+def test_a_name_that_nothing_has_finds_nothing(rows: Get) -> None:
+    assert rows("figures", agency="zebra") == rows("timeline", **{"from": "zebra"}) == []
+    assert rows("figures", words="zebra") == []

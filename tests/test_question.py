@@ -114,7 +114,7 @@ def test_every_column_of_a_question_is_in_its_view(question: Question) -> None:
         ("commitments november 2003", "No commitment in November 2003.",
          "Nearest by date: 2003-10 before and 2003-12 after."),
         ("timeline 1970", "No event in 1970.", "Nearest by date: 1989-01-01 after."),
-        ("timeline --from 1970-05-03 --to 1970-05-03", "No event on 1970-05-03.",
+        ("timeline --from 1970-05-03 --to 1970-05-03", "No event on 3 May 1970.",
          "Nearest by date: 1989-01-01 after."),
         ("agencies --strand removals --role funds",
          "No responsibility with strand removals and role funds.",

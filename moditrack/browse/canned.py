@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import Any
 
@@ -57,7 +58,7 @@ def web_query(question: Question) -> str:
     conditions = [web_conditions(question)]
     for own in question.filters:
         if own.required:
-            name, found = f":{own.parameter}", own.found_by.format(f":{own.name}")
+            name, found = f":{own.parameter}", _looked_up(question, own)
             listed, order = listed.replace(name, found), order.replace(name, found)
             if own.condition:
                 conditions.insert(0, own.condition.replace(name, found))
@@ -72,6 +73,14 @@ def _given(own: Filter) -> str:
     return f"(:{own.name} <> '')"
 
 
+def _looked_up(question: Question, own: Filter) -> str:
+    """The value that a condition compares with, as SQL; `look_up` is a function of the server."""
+    given = f":{own.name}"
+    if own.found_by or (own.look_up is None and not own.choices):
+        return (own.found_by or "{}").format(given)
+    return f"look_up('{question.name}', '{own.name}', {given})"
+
+
 def web_conditions(question: Question) -> str:
     """The conditions of the filters that can be left empty."""
     conditions = []
@@ -81,9 +90,9 @@ def web_conditions(question: Question) -> str:
             lifting = (_given(o) for o in question.filters if o.parameter in own.unless)
             conditions.append(f"({' OR '.join(lifting)} OR {own.condition})")
         elif not own.required:
-            found = own.found_by.format(given)
-            condition = own.condition.replace("{values}", found)
-            condition = condition.replace(f":{own.parameter}", found)
+            found = _looked_up(question, own)
+            parts = re.split(rf"\{{values\}}|:{own.parameter}\b", own.condition)
+            condition = found.join(parts)
             unset = f"NOT {_given(own)}" if own.switch else f"{given} = ''"
             conditions.append(f"({unset} OR {condition})")
     return "\n    AND ".join(conditions)

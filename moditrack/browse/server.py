@@ -50,6 +50,9 @@ SETTINGS = {
 pm.get_plugin("datasette.handle_exception").rich = None
 
 
+_NO_WORDS = json.dumps({"query": '""'})
+"""A full-text query that matches nothing."""
+_FILTERS = {(one.name, own.name): own for one in QUESTIONS for own in one.filters}
 MAX_LENGTH = 100_000
 """The most characters or bytes of one value: one step of SQLite on two such takes half a second."""
 
@@ -75,14 +78,17 @@ class ReadOnlyDatabase(Database):  # type: ignore[misc]
         connection.create_function("name_key", 1, name_key, deterministic=True)
         # A function cannot use the connection that calls it.
         second = sqlite3.connect(address, uri=True, check_same_thread=False)
-        second.row_factory = sqlite3.Row
-        self._all_file_connections.append(second)
+        third = sqlite3.connect(address, uri=True, check_same_thread=False)
+        for each, asked in ((connection, second), (second, third)):
+            asked.row_factory = sqlite3.Row
+            self._all_file_connections.append(asked)
+            each.create_function("look_up", 3, partial(_look_up, asked), deterministic=True)
         # One answer of the web asks it for several columns.
         search_query = lru_cache(maxsize=1)(partial(_search_query, second))
         connection.create_function("search_query", 3, search_query, deterministic=True)
         connection.create_function("excerpt", 4, snippet, deterministic=True)
         # SQLite looks at the time limit between steps, so no step may take long.
-        for each in (connection, second):
+        for each in (connection, second, third):
             each.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_LENGTH)
         self._all_file_connections.append(connection)
         return connection
@@ -122,13 +128,24 @@ class ReadOnlyDatabase(Database):  # type: ignore[misc]
         return found
 
 
+def _look_up(connection: Any, question: str, name: str, text: str) -> Any:
+    """What a filter finds by a text, as the command does; NULL where it finds nothing."""
+    if not text:
+        return None
+    own = _FILTERS[question, name]
+    try:
+        return own.values(connection, text.lower() if own.choices else text)[0]
+    except (InputError, ValueError):
+        return _NO_WORDS if name == "words" else None
+
+
 def _search_query(connection: Any, text: str, kind: str, document: str) -> str:
     """The full-text query for a text, as JSON; it matches nothing if the text has no word."""
     try:
         values = {"kind": kind, "document": document}
         return search_most_words.best(connection, text, web_conditions(search.SEARCH), values)
     except InputError:
-        return json.dumps({"query": '""'})
+        return _NO_WORDS
 
 
 def datasette(db: str | None) -> Datasette:

@@ -202,7 +202,6 @@ RESPONSIBILITIES = Question(
             "role IN ({values})",
             metavar="ROLE",
             look_up=one_of("role", "SELECT role, role FROM role ORDER BY rowid"),
-            found_by="lower({})",
             suggestions="role",
         ),
         DOCUMENT.on("document IN ({values})"),

@@ -193,7 +193,6 @@ CHECKS = Question(
             f"Checks with this verdict: {', '.join(VERDICTS)}.",
             "verdict IN ({values})",
             metavar="VERDICT",
-            found_by="lower({})",
             choices=VERDICTS,
         ),
         Filter(

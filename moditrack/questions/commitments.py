@@ -192,7 +192,6 @@ COMMITMENTS = Question(
             f"Commitments in this state: {', '.join(STATES)}.",
             "state IN ({values})",
             metavar="STATE",
-            found_by="lower({})",
             choices=STATES,
             elsewhere=dict.fromkeys(
                 ("silent", "forgotten", "open"), "take 'not-mentioned-again' for what went silent"

@@ -257,8 +257,6 @@ DEFINE = Question(
             "Terms with these words in them.",
             "lower(term) IN (SELECT value FROM json_each(:term, '$.terms'))",
             look_up=_terms,
-            found_by="(SELECT json_object('terms', json_group_array(lower(term))) FROM terms"
-            " WHERE instr(lower(term), lower({})))",
             suggestions="term",
         ),
         DOCUMENT.on(

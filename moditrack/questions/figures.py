@@ -271,7 +271,6 @@ FIGURES = Question(
             "measure IN ({values})",
             metavar="ID",
             look_up=one_of("measure", "SELECT measure, name FROM measure", _LISTED_BY),
-            found_by="(SELECT measure FROM measure WHERE lower({}) IN (measure, lower(name)))",
             suggestions="measure",
         ),
         Filter(
@@ -280,7 +279,6 @@ FIGURES = Question(
             "measure IN (SELECT measure FROM measure WHERE unit IN ({values}))",
             metavar="UNIT",
             look_up=one_of("unit", "SELECT DISTINCT unit, unit FROM measure", _LISTED_BY),
-            found_by="(SELECT unit FROM measure WHERE lower(unit) = lower({}))",
             suggestions="unit",
         ),
         Filter(
@@ -288,7 +286,6 @@ FIGURES = Question(
             f"Figures of this status: {', '.join(_STATUSES)}.",
             "status IN ({values})",
             metavar="STATUS",
-            found_by="lower({})",
             choices=_STATUSES,
         ),
         FROM.on("period_latest >= :first"),

@@ -17,7 +17,7 @@ class Filter(Plain):
     condition: SQL over the view, with the value as :parameter; or with the values of a filter
         that can be given several times as {values}; none where `compute` alone reads the value.
     look_up: turns what a person types into such a value; raises InputError for what is unknown.
-    found_by: the same as SQL over {}, for the web, where it can be said in SQL.
+    found_by: SQL over {} for the web, where the question looks it up, not the filter.
     suggestions: what TAB offers, a kind of cli/completion.py; without one, nothing.
     choices: the only words that may be given; elsewhere: other words, and what answers them.
     unless: makes it a switch; the condition holds unless one of these parameters is given.
@@ -34,7 +34,7 @@ class Filter(Plain):
         parameter: str | None = None,
         metavar: str = "NAME",
         look_up: LookUp | None = None,
-        found_by: str = "{}",
+        found_by: str = "",
         suggestions: str | None = None,
         choices: Sequence[str] = (),
         elsewhere: Mapping[str, str] | None = None,
@@ -136,7 +136,6 @@ def words_filter(kind: str, condition: str, otherwise: str = "") -> Filter:
         condition.format(entries=entries),
         metavar="WORDS",
         look_up=look_up,
-        found_by=f"search_query({{}}, '{kind}', '')",
     )
 
 
@@ -205,10 +204,6 @@ def _read(text: str | None, option: str) -> tuple[str | None, str | None]:
         ) from None
 
 
-_BY_NAME = (
-    "(SELECT id FROM search_name WHERE kind = '{kind}' AND name_key = name_key({{}})"
-    " ORDER BY rank, id LIMIT 1)"
-)
 DOCUMENT = Filter(
     "document",
     "Rows from this document.",
@@ -220,14 +215,12 @@ OPERATION = Filter(
     "operation",
     "Rows of this operation and its parts.",
     look_up=_find("operation"),
-    found_by=_BY_NAME.format(kind="operation"),
     suggestions="operation",
 )
 AGENCY = Filter(
     "agency",
     "Rows about this agency, without its units.",
     look_up=_find("agency"),
-    found_by=_BY_NAME.format(kind="agency"),
     suggestions="agency",
 )
 LEVEL = Filter(
@@ -241,7 +234,6 @@ STRAND = Filter(
     "strand",
     "Rows in this area of work.",
     look_up=one_of("strand", "SELECT strand, name FROM strand ORDER BY rowid"),
-    found_by="(SELECT strand FROM strand WHERE lower({}) IN (strand, lower(name)))",
     suggestions="strand",
 )
 FROM = Filter(
@@ -258,7 +250,6 @@ TO = Filter(
     parameter="last",
     metavar="DATE",
     look_up=lambda _, given: _read(given, "--to")[1],
-    found_by="{} || '~'",  # after every day of a month or year that is given
     suggestions="date",
 )
 """Filters of several questions; each gives its condition with `on`."""

@@ -188,7 +188,6 @@ OPERATIONS = Question(
             "kind IN ({values})",
             metavar="KIND",
             look_up=one_of("kind", "SELECT DISTINCT kind, kind FROM operation"),
-            found_by="lower({})",
             suggestions="kind",
         ),
     ),

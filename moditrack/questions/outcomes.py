@@ -153,7 +153,6 @@ OUTCOMES = Question(
             parameter="last",
             metavar="YEAR",
             look_up=bound(1),
-            found_by="{} || '~'",  # after every day of the year that is given
             suggestions="year",
         ),
         Filter(

@@ -172,7 +172,6 @@ SEARCH = Question(
             f"Kind of match: {', '.join(KINDS)}.",
             "kind IN ({values})",
             metavar="KIND",
-            found_by="lower({})",
             choices=KINDS,
         ),
         DOCUMENT.on("substr(citation, 1, instr(citation, '#') - 1) IN ({values})"),

@@ -97,7 +97,6 @@ VICTIMS = Question(
             "Victims by age, or by ethnicity.",
             "characteristic IN ({values})",
             metavar="CHARACTERISTIC",
-            found_by="lower({})",
             choices=("age", "ethnicity"),
             elsewhere=dict.fromkeys(("sex", "gender"), _SEXES)
             | dict.fromkeys(("nationality", "nation", "country", "origin"), _COUNTRIES)
@@ -109,7 +108,6 @@ VICTIMS = Question(
             "Victims of this sex: female or male.",
             "sex IN ({values})",
             metavar="SEX",
-            found_by="lower({})",
             choices=("female", "male"),
         ),
         DOCUMENT.on("document IN ({values})"),
