@@ -196,7 +196,7 @@ def test_what_became_of_those_of_each_report_is_above_them(terminal, run) -> Non
         "                            Not    Due  up in       later",
         "Made in          All  mentioned  later   part  Met    one  Dated",
         "─" * 64,
-        "mpa-2003-05-08    31         13      2     14    2      ·      6",
+        "mpa-2003-05-08    31         13      2     14    2      ·      5",
         "mpa-2003-10-09    31         27      1      3    ·      ·      4",
         "mpa-2004-02-16     5          ·      ·      ·    ·      5      ·",
         "colp-2024-02-22   11          ·      ·      ·    ·     11      ·",

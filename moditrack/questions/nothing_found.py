@@ -66,6 +66,9 @@ def nearest(
         yield Note("pointer", f"{' and '.join(without)}.")
     if dates := list(_dates_beside(question, connection, values)):
         yield Note("pointer", f"Nearest by date: {' and '.join(dates)}.")
+        period = period_text(values.get("first", [None])[0], values.get("last", [None])[0])
+        if period and " " not in period and len(period) != len("2003-04-24"):
+            yield Note("hint", f"Whatever names it: moditrack search {period}")
 
 
 def _other_documents(
