@@ -273,3 +273,11 @@ def test_figures_of_another_report_are_not_taken_for_those_of_the_one_asked_for(
     # 'passports' in two
     out = run("figures", "passports", "--document", "colp-2024-02-22").out
     assert "and 3 with 'passports', in mpa-2003-10-09 and mpa-2004-02-16.\n" in out
+
+
+def test_a_figure_has_no_period_that_its_text_does_not_give(ask) -> None:
+    # 19.b7 says "ever"; a limit of age holds at any time
+    rows = {row["figure"]: row for row in ask("figures", "--document", "colp")}
+    for figure in ("december-offences", "under-18-limit"):
+        row = rows[f"colp-2024-02-22:{figure}"]
+        assert (row["period_start"], row["period_end"]) == (None, None)

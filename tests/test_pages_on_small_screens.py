@@ -81,7 +81,7 @@ def test_maxim_on_a_narrow_screen(terminal: Run) -> None:
         "  --operation maxim",
         "  More with --show NAME, or --all: statements 52, figures",
         "  60, checks 29, events 22, parts 40, responsibilities 110,",
-        "  commitments 44, references 8, names 9.",
+        "  commitments 43, references 8, names 9.",
     ]
 
 

@@ -73,7 +73,7 @@ def test_a_table_outlives_the_connection() -> None:
 def test_a_page_outlives_the_connection() -> None:
     with moditrack.open() as data:
         page = data.operation("maxim")
-    assert len(page.data["commitments"]) == 44
+    assert len(page.data["commitments"]) == 43
     assert ("Kind", "operation") in page.facts
     assert [table.title for table in page.sections][:2] == [
         "What the documents say", "Figures and results"
