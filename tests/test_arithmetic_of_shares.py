@@ -145,6 +145,7 @@ def test_a_change_from_nothing_is_not_computed() -> None:
         ("6 percentage points", "40%", "45%", "consistent"),  # 39.5 to 45.5 is 6
         ("7 percentage points", "40%", "45%", "inconsistent"),
         ("6 percentage points", "40.0%", "45.0%", "inconsistent"),
+        ("5 percentage points", "40.2%", "45.6%", "consistent"),  # 5.4, rounded
     ],
 )
 def test_percentage_points(stated: str, before: str, after: str, verdict: str) -> None:

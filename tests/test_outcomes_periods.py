@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from moditrack.questions.outcome_blocks import compared, steps
+
 
 def test_years_apart_have_no_change_on_the_year_before(run) -> None:
     out = run("outcomes", "--year", "2019", "--year", "2023").out
@@ -50,3 +52,14 @@ def test_codes_among_the_years(ask, refused) -> None:
     (row,) = ask("outcomes", "2023", "18")
     assert (row["code"], row["year"], row["offences"]) == ("18", 2023, 6)
     assert "There is no outcome '99': there are 1, 14" in refused("outcomes", "99")
+
+
+def test_a_quarter_and_a_year_are_not_compared() -> None:
+    days = {"Q4 2022": ("2022-10-01", "2022-12-31"), "2023": ("2023-01-01", "2023-12-31")}
+    rows = [
+        {"period": label, "period_start": first, "period_end": last, "series": "period"}
+        for label, (first, last) in days.items()
+    ]
+    assert steps(rows) == [("Q4 2022", "2023")]
+    assert compared(rows) == []
+    assert compared([row | {"series": "year"} for row in rows]) == [("Q4 2022", "2023")]

@@ -10,6 +10,7 @@ import pytest
 from moditrack.build.load import read_records
 from moditrack.documents.document import read_bytes
 from moditrack.documents.known_layouts import parse
+from moditrack.verify.matching import MatchedText
 from moditrack.verify.verify import recognise
 from tests.harbour import ID, TEXT
 
@@ -128,3 +129,9 @@ def test_a_folder_of_pictures_is_no_folder_of_documents(run, tmp_path: Path) -> 
         f"Error: No file in {tmp_path} is a document of the records, and 2 cannot be read: name"
         " another folder.\n",
     )
+
+
+def test_a_number_is_no_part_of_a_financial_year() -> None:
+    text = "In 2019/20 the port had 20 boats."
+    assert MatchedText(text).find("20") == text.index("20 boats")
+    assert MatchedText("In 2019/20 it had boats.").find("20") == -1

@@ -242,3 +242,10 @@ def test_a_title_has_the_number_of_victims(run) -> None:
     of_girls = title("victims", "--by", "age", "--sex", "female")
     assert of_girls == "Victims by age, City of London Police, colp-2024-02-22: 10"
     assert title("outcomes", "charged").endswith("City of London Police, 2019-2023: 1")
+
+
+def test_the_largest_group_of_each_characteristic_is_bold(terminal) -> None:
+    out = terminal(80, "victims", "--no-pager", escapes=True).out
+    rows = out.partition("95%\x1b[0m")[2].splitlines()
+    bold = [line.removeprefix("\x1b[1m").strip() for line in rows if line.startswith("\x1b[1m")]
+    assert [line.partition("  ")[0] for line in bold] == ["18-25", "WHITE NE", "Total"]
