@@ -40,13 +40,10 @@ def test_a_number_that_the_figures_give(ask) -> None:
 
 
 def test_a_number_that_no_check_has_is_unknown(refused) -> None:
-    assert refused("check", "999%") == (
-        "No check is on 999%, so whether it adds up is not known: no record has it."
-    )
+    assert refused("check", "999%") == "No check uses 999%: no record has it."
     # 207 passports are printed; nothing else gives them
     assert refused("check", "207") == (
-        "No check is on 207, so whether it adds up is not known: 'moditrack search 207' finds"
-        " where it is."
+        "No check uses 207: 'moditrack search 207' finds where it is."
     )
 
 

@@ -148,7 +148,7 @@ def table(files: Sequence[Summary], listed: Sequence[Row], *, every: bool = Fals
         answer=lambda _: answer(files),
         notes=lambda own: _notes(files, own, every=every),
     )
-    found.nothing = "No number to look at."
+    found.nothing = "Nothing to look into."
     return found
 
 
@@ -239,8 +239,8 @@ def reasons_in_words(reasons: Counter[str], unread: int, most: int, others: str)
     if more := reasons.total() - sum(number for _, number in named):
         lines.append(f"{more} not checked for other reasons: {others}.")
     if unread:
-        what = counted(unread, "passage")
-        lines.append(f"{what} with numbers from which nothing is derived, as far as seen.")
+        have = "has" if unread == 1 else "have"
+        lines.append(f"{counted(unread, 'passage')} {have} numbers, none recognised as derived.")
     return lines
 
 

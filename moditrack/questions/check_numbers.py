@@ -58,7 +58,7 @@ def checks_on(connection: Connection, given: str, query: str) -> list[str]:
         "SELECT 1 FROM search_entry_fts WHERE search_entry_fts MATCH ? LIMIT 1", (query,)
     ).fetchone()
     where = f"'moditrack search {given}' finds where it is" if printed else "no record has it"
-    raise InputError(f"No check is on {given}, so whether it adds up is not known: {where}.")
+    raise InputError(f"No check uses {given}: {where}.")
 
 
 def _pattern(given: str) -> re.Pattern[str]:
