@@ -93,14 +93,10 @@ DISPLAY = Display(
     ),
     _display,
 )
-
-
 _LISTED = 12
 """At most this many figures of one unit are named in the answer."""
 _UNITS = 4
 """At most this many units are named in the answer."""
-
-
 _SIGNS = {"percent": "%", "GBP": "£"}
 """Units that are not printed as words."""
 _LISTED_BY = "moditrack figures --list"

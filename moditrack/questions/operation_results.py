@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from moditrack.citations import first_of
 from moditrack.counting import counted
-from moditrack.figure_text import figure_text
+from moditrack.figure_text import figure_text, quoted_words
 from moditrack.questions.figures import FIGURES
 from moditrack.tables import Connection, Display, DisplayColumn, Note, Row, Table, marked_as
 from moditrack.verdict_names import NOT_GIVEN
@@ -196,18 +196,24 @@ def printed(figure: Row) -> str:
     return str(figure["printed"].strip().replace("£ ", "£"))
 
 
-def money_and_results_first(connection: Connection, figures: Table) -> list[Row]:
+def money_and_results_first(connection: Connection, figures: Table, said: str) -> list[Row]:
     """The figures of a page: money, that of others which name the operation among it, and results
-    come first; rules and the lengths of lists come last."""
+    come first; rules and the lengths of lists come last. What the result above already says, and
+    words such as 'second', are left out."""
     from moditrack.questions.related_figures import naming
 
     others = naming(FIGURES, connection, figures)
     money = (row | {"of_others": True} for row in others if row["unit"] == MONEY)
-    return sorted([*figures.rows, *money], key=_place)
-
-
-def _place(figure: Row) -> int:
-    return 0 if is_money_or_result(figure) else 2 if figure["status"] == "stated" else 1
+    words = {word.strip(".,;()").casefold() for word in said.split()}
+    own = (
+        row
+        for row in figures.rows
+        if quoted_words(row["printed"]) == row["printed"]
+        and not (row["printed"].casefold() in words and row["sources"][0] in said)
+    )
+    every = [*own, *money]
+    every.sort(key=lambda row: not is_money_or_result(row) and 1 + (row["status"] == "stated"))
+    return every
 
 
 def is_money_or_result(figure: Row) -> bool:

@@ -93,7 +93,8 @@ def first_screen(
         listed += promise
         shown = of_properties(connection, operation)
         differs = first_findings(checks, shown)
-        figures = money_and_results_first(connection, tables["figures"])
+        said = "".join(text for _, text in result)
+        figures = money_and_results_first(connection, tables["figures"], said)
         options = [_lists(tables["parts"]), first_figures(figures), first_figures(figures, 2)]
         options = [own for own in options if own] or [[]]
         if rows_of([*facts, *listed, *options[0]]) + bool(differs) > ROOM and _same(

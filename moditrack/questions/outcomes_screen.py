@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from moditrack.chance import LEVEL, chance_in_words, dispersion, equal_rates, p_value
 from moditrack.charts_and_graphs import Chart
 from moditrack.citations import source_note
@@ -138,12 +140,11 @@ def _not_added(own: list[Row]) -> list[Note]:
 
 def _largest(rows: list[Row], total: int) -> str:
     """The outcome or group with the most offences, in a sentence."""
-    counts: dict[str, int] = {}
+    counts = Counter[str]()
     for row in rows:
-        label = row["stated_label"] or row["group"] or "no official group"
-        counts[label] = counts.get(label, 0) + (row["offences"] or 0)
-    label = max(counts, key=lambda own: counts[own])
-    return f"{counts[label]} of {total} ended in '{label}': {share_text(counts[label], total)}."
+        counts[row["stated_label"] or row["group"] or "no official group"] += row["offences"] or 0
+    ((label, most),) = counts.most_common(1)
+    return f"{most} of {total} ended in '{label}': {share_text(most, total)}."
 
 
 def _columns(rows: list[Row], by: str) -> tuple[DisplayColumn, ...]:

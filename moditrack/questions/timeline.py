@@ -87,11 +87,7 @@ def _conclusion(_: Connection, table: Table) -> str:
     (first,) = table.filters.get("first", [""])
     if first and len(table) and all(_ahead(row, first) for row in table.rows):
         dates = sorted({row["document_date"] for row in table.rows})
-        of = (
-            "dates of the reports that state"
-            if len(dates) > 1
-            else "date of the report that states"
-        )
+        of = "dates of the reports that state" if dates[1:] else "date of the report that states"
         return (
             f"No report tells of this time: what is here still lay ahead on {' and '.join(dates)},"
             f" the {of} it."
