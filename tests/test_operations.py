@@ -234,7 +234,7 @@ def test_operations_and_what_came_of_them_are_on_the_first_screen(terminal, run)
         "                                                       removed",
         "Sun             CoLP*",
         # 24: support for a prosecution was sought
-        "Aidant                                                 support never given",
+        "Aidant                                                 no prosecution supported",
     ]
     below = run("operations").out.partition("What is said of each: 27\n")[2]
     assert "Modern Slavery and Organised Immigration Crime (MS&OIC) Programme" in below

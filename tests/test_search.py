@@ -355,3 +355,13 @@ def test_the_name_of_a_force_is_searched_for_where_its_reports_have_nothing(run)
     title, answer, *_ = run("search", "colp kittihawk").out.splitlines()
     assert title.startswith("Search: colp kittihawk: 20 of ")
     assert answer.startswith("No entry has more than one of these words.")
+
+
+def test_where_few_entries_have_all_words_each_word_alone_is_counted(run) -> None:
+    out = run("search", "albanian", "groups").out
+    assert out.startswith(
+        "Search: albanian groups: 2 matches\n"
+        "By kind: figure 1, statement 1. Each word alone: albanian 7, groups 105.\n"
+    )
+    assert run("search", "albanian").out.startswith("Search: albanian: 7 matches\n")
+    assert "Each word alone" not in run("search", "the", "torso").out

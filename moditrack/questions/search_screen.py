@@ -10,6 +10,7 @@ from moditrack.counting import counted
 from moditrack.questions import search_most_words
 from moditrack.questions.question import looked_up
 from moditrack.questions.search import SEARCH, nothing, search, typed
+from moditrack.questions.search_most_words import telling_terms
 from moditrack.questions.search_snippets import excerpt, marked_in
 from moditrack.tables import Connection, Marked, Row, Table
 
@@ -19,6 +20,8 @@ _TITLED = ("threat",)
 """Kinds of entry whose title says all; further words only help to find them."""
 _FEW = 3
 """Of so few hits there is room to say more."""
+_MANY = 1000
+"""No more entries with one word are counted."""
 _THINGS = ("operations ", "agencies ")
 """The commands of things that have hits of several kinds."""
 
@@ -201,7 +204,7 @@ def conclusion(connection: Connection, table: Table) -> str:
                 f"By kind: {kinds}.",
                 page,
                 *all_counts,
-                figure,
+                figure or _of_one_word(connection, table, asked),
                 _not_stated(connection, table),
                 misfits,
             ],
@@ -217,6 +220,19 @@ def _page_of(table: Table) -> str:
     if not first["command"].startswith(_THINGS) or name_key(_name(first)) != name_key(typed(table)):
         return ""
     return f"Its page: moditrack {first['command']}."
+
+
+def _of_one_word(connection: Connection, table: Table, asked: dict[str, Any]) -> str:
+    """How many entries have each word alone, where few have all: the rest may be the answer."""
+    if asked["found"] > _FEW or not typed(table).replace(" ", "").isalpha():
+        return ""
+    each = [word for word in typed(table).split() if telling_terms(word)]
+    query = f"SELECT 1 FROM search_entry_fts WHERE search_entry_fts MATCH ? LIMIT {_MANY}"
+    listed = []
+    for word in each:
+        number = len(connection.execute(query, telling_terms(word)).fetchall())
+        listed.append(f"{word} {number:,}{' or more' * (number == _MANY)}")
+    return f"Each word alone: {', '.join(listed)}." if len(each) > 1 else ""
 
 
 def _nearest_figure(connection: Connection, table: Table, asked: dict[str, Any]) -> str:
