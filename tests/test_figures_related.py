@@ -83,9 +83,12 @@ def test_other_measures_in_the_same_unit_are_named(run) -> None:
         ),
         (
             "officers",
-            "Officers: 22, one, two, Two. Do not add: may overlap. No report"
-            " states: Number of officers trained (training delivered, without numbers),"
-            " colp-2024-02-22#10.",
+            "22: MPS officers in Maxim's dedicated team; one: Detective Sergeant (Intelligence"
+            " Manager) in the Joint Intelligence Cell; two: Passport Service officers in the Joint"
+            " Intelligence Cell; Two: Officers of INDIS due to join the Joint Intelligence Cell in"
+            " October (planned); 22: Size to which the MPS contingent of the Proactive Team is to"
+            " be brought (target). Do not add: may overlap. No report states: Number of officers"
+            " trained (training delivered, without numbers), colp-2024-02-22#10.",
         ),
         # 22: 'numerous juveniles'
         (
@@ -149,7 +152,7 @@ def test_what_is_not_stated_is_of_the_operation_or_agency_asked_for(run) -> None
             " (Feb 2024); charges: 1 (Feb 2024). Do not add",
         ),
         # D.2, and the charge that is not proposed (D.5), which is no number
-        ("cost", "Cost: £5 million."),
+        ("cost", "Cost: £5 million (estimate)."),
         (
             "passports",
             "Forged passports: four (Oct 2003); passports seized: 207 (Feb 2004). Do not add",
@@ -157,7 +160,8 @@ def test_what_is_not_stated_is_of_the_operation_or_agency_asked_for(run) -> None
         # B.15: a share and a number a month, which nobody would add
         (
             "asylum seekers",
-            "Share of failed asylum seekers: 75%; failed asylum seekers a month: 350.",
+            "Share of failed asylum seekers: 75% (estimate); failed asylum seekers a month: 350"
+            " (target).",
         ),
         # Two targets of May 2003 (B.15, B.16); of October, B.7 has 46 detained, of whom 31 were
         # removed, which February 2004 repeats beside 21, and 53 for both: those are 52.

@@ -61,5 +61,5 @@ def counted_cautions(notes: Iterable[Note]) -> list[Note]:
         Note("pointer", f"Its cautions in full: {commands}"),
     ]
     first = listed.index(own[0])
-    before, after = listed[:first], listed[first:]
-    return [*before, *instead, *(note for note in after if note not in own)]
+    listed[first:first] = instead
+    return [note for note in listed if note not in own]

@@ -72,13 +72,13 @@ FIGURE = Record(
 def _display(rows: Iterable[Row]) -> Iterator[Row]:
     for row in rows:
         yield row | {
-            "description": row["description"] + _aim(row),
+            "description": row["description"] + aim(row),
             "period": period_of(row),
             "place": [*row["sources"], row["figure"].partition(":")[2]],
         }
 
 
-def _aim(row: Row) -> str:
+def aim(row: Row) -> str:
     """That a figure is an estimate, a target or planned."""
     return f" ({row['status']})" if row["status"] in _NOT_YET else ""
 
@@ -144,7 +144,7 @@ def _few(rows: Sequence[Row]) -> str:
 
     if len(rows) == 1:
         (row,) = rows
-        where = f"{row['status']}, " * bool(_aim(row)) + row["document"]
+        where = f"{row['status']}, " * bool(aim(row)) + row["document"]
         return f"{quoted_words(row['printed'])}: {row['description']} ({where})."
     measures = {(row["unit"], row["measure"]) for row in rows}
     of_unit = Counter(unit for unit, _ in measures)
@@ -194,7 +194,7 @@ def _printed(table: Table, units: Counter[str]) -> Iterator[str]:
     aimed = "status" not in table.filters
     for unit, number in units.most_common():
         own = (row for row in table.rows if row["unit"] == unit)
-        printed = (f"{quoted_words(row['printed'])}{_aim(row) * aimed}" for row in own)
+        printed = (f"{quoted_words(row['printed'])}{aim(row) * aimed}" for row in own)
         yield f"{unit} {number} ({', '.join(printed)})"
 
 

@@ -74,11 +74,9 @@ def _add(connection: Connection, table: Table, absent: list[Row]) -> None:
     if is_a_measure(connection, table):
         table.find_answer = lambda own: f"{answer and answer(own)} {said_of(absent)}".strip()
     else:
-        table.find_answer = lambda own: " ".join(
-            filter(
-                None,
-                [partly(own), said_of(absent), others_of_the_passages(connection, absent, own)],
-            )
+        table.find_answer = lambda own: (
+            f"{partly(own)} {said_of(absent)}"
+            f" {others_of_the_passages(connection, absent, own)}".strip()
         )
         table.display = _nearest_first({row["citation"] for row in absent}, table.display)
 

@@ -131,11 +131,8 @@ def _explained(own: list[Row]) -> list[Note]:
 
 def _not_added(own: list[Row]) -> list[Note]:
     """That the periods of a block have no total, where none is printed."""
-    if len(summed_up(own)) == len(own):
-        return []
-    return [
-        Note("explanation", f"No total of these {period_word(own)}s is printed, and none is made.")
-    ]
+    said = f"No total of these {period_word(own)}s is printed, and none is made."
+    return [] if len(summed_up(own)) == len(own) else [Note("explanation", said)]
 
 
 def _largest(rows: list[Row], total: int) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from moditrack.figure_text import figure_text, quoted_words
 from moditrack.long_rows import LongRows
+from moditrack.questions.figures import aim
 from moditrack.questions.grouping import in_two_lines
 from moditrack.tables import Connection, Note, Row, Table
 
@@ -20,6 +21,8 @@ _END = 4
 """Words that differ in fewer letters at their ends are alike, if they have so many in common."""
 _NAMED = 4
 """At most this many figures of other operations are named."""
+_LABELLED = 5
+"""Of at most this many figures of one measure the answer says what each counts."""
 
 
 def named(question: Question, connection: Connection, table: Table) -> Iterator[Note]:
@@ -113,7 +116,7 @@ def _numbers(rows: Iterable[Row]) -> tuple[dict[str, list[str]], list[str]]:
     for row in sorted(every, key=lambda row: -documents.index(row["document"])):
         printed = row["printed"].replace("£ ", "£")
         if quoted_words(printed) == printed:
-            found.setdefault(row["measure_name"].lower(), []).append(printed)
+            found.setdefault(row["measure_name"].lower(), []).append(printed + aim(row))
         else:
             in_words.append(quoted_words(printed))
     return found, in_words
@@ -138,8 +141,10 @@ def of_measures_named(table: Table) -> str:
         of = f" ({document if alike else month})" if len(documents) > 1 else ""
         for name, numbers in found.items():
             said.setdefault(name, []).append(", ".join(dict.fromkeys(numbers)) + of)
-    one_unit = len({row["unit"] for row in rows}) < len(rows)
-    unsummed = f" {_NOT_ADDED}" if one_unit else ""
+    unsummed = f" {_NOT_ADDED}" * (len({row["unit"] for row in rows}) < len(rows))
+    if 1 < len(rows) <= _LABELLED and len(said) == len(documents) == 1:  # the name is that of all
+        own = (figure_text(row["printed"], row["description"]) + aim(row) for row in rows)
+        return f"{'; '.join(own)}.{unsummed}"
     listed = [f"{name}: {', '.join(own)}" for name, own in said.items()]
     text = in_two_lines("", listed, f".{unsummed}")
     return f"{text[0].upper()}{text[1:]}"
