@@ -13,6 +13,18 @@ def test_years_apart_have_no_change_on_the_year_before(run) -> None:
     assert "\n2019 to 2023: 18 to 9, -9 (-50%): could be chance (p = 0.12). " in out
 
 
+def test_a_test_of_two_years_says_that_they_were_chosen(run) -> None:
+    said = (
+        "\n! The test does not allow for the choice of 2 years; counts below 10 are too small to"
+        " draw conclusions from.\n"
+    )
+    for other in ("2022", "2023"):
+        assert said in run("outcomes", "2019", other).out
+    three = run("outcomes", "2019", "2020", "2022").out
+    assert "the choice" not in three + run("outcomes", "2022").out + run("outcomes").out
+    assert "\n! Counts below 10 are too small to draw conclusions from." in three
+
+
 def test_a_change_is_shown_only_where_the_years_adjoin(run) -> None:
     lines = run("outcomes", "--year", "2019", "--year", "2020", "--year", "2023").out.splitlines()
     assert lines[3].split()[3:] == ["2019", "2020", "2023", "All", "Share", "95%"]

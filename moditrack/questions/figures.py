@@ -202,16 +202,12 @@ def _total(connection: Connection, table: Table) -> str:
     """The only total among the figures of one operation that its parts give, with these."""
     if len(table.filters.get("operation", [])) != 1:
         return ""
-    found = []
-    for row in table.rows:
-        for stated, parts in connection.execute(
-            "SELECT c.stated, c.in_a_line FROM check_subject AS s"
-            " JOIN check_result AS c ON c.check_id = s.check_id"
-            " WHERE s.figure = ? AND c.kind = 'total' AND c.verdict = 'consistent'",
-            (row["figure"],),
-        ).fetchall():
-            if stated == row["printed"]:
-                found.append((row, parts))
+    query = (
+        "SELECT c.in_a_line FROM check_subject AS s JOIN check_result AS c USING (check_id)"
+        " WHERE s.figure = ? AND c.stated = ? AND c.kind = 'total' AND c.verdict = 'consistent'"
+    )
+    asked = ((row, (row["figure"], row["printed"])) for row in table.rows)
+    found = [(row, parts) for row, own in asked for (parts,) in connection.execute(query, own)]
     if len(found) != 1 or not found[0][1]:
         return ""
     ((row, parts),) = found

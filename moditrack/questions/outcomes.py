@@ -207,7 +207,10 @@ def _check_periods(
     bounds = [key for key in ("first", "last") if key in values]
     if not years:
         del values["years"]
-    elif not bounds and all(_has(connection, chosen, year) for year in years):
+    elif not bounds and all(  # an index has calendar years
+        is_year(year) and any(_found(connection, "1", {**chosen, "years": [year]}))
+        for year in years
+    ):
         return
     if not any(_found(connection, "1", chosen)):
         _no_outcomes(connection, " and ".join(one for given in chosen.values() for one in given))
@@ -218,11 +221,6 @@ def _check_periods(
         known.setdefault((row["period_start"], row["period_end"]), []).append(row["period"])
     found = labels(connection, given, known)
     values |= {"years": found} if years else {}
-
-
-def _has(connection: sqlite3.Connection, chosen: Values, year: str) -> bool:
-    """Whether there are outcomes for a calendar year, which an index answers."""
-    return is_year(year) and any(_found(connection, "1", {**chosen, "years": [year]}))
 
 
 def _found(connection: sqlite3.Connection, columns: str, values: Values) -> Iterator[sqlite3.Row]:

@@ -47,6 +47,7 @@ def _view(long: Table, rows: list[Row], *, only: bool) -> Table:
     head = "group" if by == "group" else "stated_label"
     title = f"{long.title}, {rows[0]['force_name']}, {span(rows)}"
     own = long if only else long.part(rows)
+    chosen = whole and "years" in long.filters and change_by_chance(rows)
     return Table(
         title if only else f"{title}, {rows[0]['document']}",
         (),
@@ -58,12 +59,17 @@ def _view(long: Table, rows: list[Row], *, only: bool) -> Table:
         answer=lambda _: answer(rows, whole=whole, grouped=by == "group"),
         notes=lambda _: [
             *(changes_by_chance(rows) if whole else []),
-            *counted_cautions(own.notes),
+            *counted_cautions(map(_of_chosen, own.notes) if chosen else own.notes),
             *_not_added(rows),
             *(_explained(rows) if whole else []),
             source_note(own.sources),
         ],
     )
+
+
+def _of_chosen(note: Note) -> Note:
+    said = f"The test does not allow for the choice of 2 years; {note[0].lower()}{note[1:]}"
+    return Note(note.kind, said) if note.kind == "small-counts" else note
 
 
 def _number(rows: list[Row], *, whole: bool) -> str:

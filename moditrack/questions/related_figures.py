@@ -89,8 +89,8 @@ def by_name(connection: Connection, table: Table) -> Iterator[str]:
         )
         named = ", ".join(finding for (finding,) in checks)
         if found:
-            text = f"Related measures: {', '.join(found)}"
-            yield text + (f"; moditrack check {named}" if named else "")
+            checked = f"; moditrack check {named}" * bool(named)
+            yield f"Related measures: {', '.join(found)}{checked}"
 
 
 _NOT_ADDED = "Do not add: may overlap."
