@@ -83,12 +83,9 @@ def test_other_measures_in_the_same_unit_are_named(run) -> None:
         ),
         (
             "officers",
-            "22: MPS officers in Maxim's dedicated team; one: Detective Sergeant (Intelligence"
-            " Manager) in the Joint Intelligence Cell; two: Passport Service officers in the Joint"
-            " Intelligence Cell; Two: Officers of INDIS due to join the Joint Intelligence Cell in"
-            " October (planned); 22: Size to which the MPS contingent of the Proactive Team is to"
-            " be brought (target). Do not add: may overlap. No report states: Number of officers"
-            " trained (training delivered, without numbers), colp-2024-02-22#10.",
+            "Officers: 22, one, two, Two (planned), 22 (target). Do not add: may overlap. No report"
+            " states: Number of officers trained (training delivered, without numbers),"
+            " colp-2024-02-22#10.",
         ),
         # 22: 'numerous juveniles'
         (

@@ -257,3 +257,9 @@ def test_what_a_report_calls_today_is_not_said_to_be_today(ask) -> None:
     ):
         titles = [row["title"] for row in ask("search", *words.split(), "--kind", "event")]
         assert any(found.startswith(title) for found in titles), titles
+
+
+def test_a_number_with_its_sign_comes_before_those_without(ask) -> None:
+    assert ask("search", "+5")[0]["title"] == "+5: Change in the number of offences in 2023"
+    assert ask("search", "-9")[0]["title"].startswith("-9: Change in the number of offences")
+    assert not ask("search", "5")[0]["title"].startswith("+5")

@@ -21,8 +21,6 @@ _END = 4
 """Words that differ in fewer letters at their ends are alike, if they have so many in common."""
 _NAMED = 4
 """At most this many figures of other operations are named."""
-_LABELLED = 5
-"""Of at most this many figures of one measure the answer says what each counts."""
 
 
 def named(question: Question, connection: Connection, table: Table) -> Iterator[Note]:
@@ -142,9 +140,6 @@ def of_measures_named(table: Table) -> str:
         for name, numbers in found.items():
             said.setdefault(name, []).append(", ".join(dict.fromkeys(numbers)) + of)
     unsummed = f" {_NOT_ADDED}" * (len({row["unit"] for row in rows}) < len(rows))
-    if 1 < len(rows) <= _LABELLED and len(said) == len(documents) == 1:  # the name is that of all
-        own = (figure_text(row["printed"], row["description"]) + aim(row) for row in rows)
-        return f"{'; '.join(own)}.{unsummed}"
     listed = [f"{name}: {', '.join(own)}" for name, own in said.items()]
     text = in_two_lines("", listed, f".{unsummed}")
     return f"{text[0].upper()}{text[1:]}"

@@ -186,7 +186,8 @@ SEARCH = Question(
     # What is named with these words comes first, then lists with all of several words, which are
     # long, threats and figures; a check repeats what it is about and comes last.
     order="bm25(search_entry_fts, 4.0, 1.0) * CASE WHEN kind IN ('operation', 'agency') AND"
-    " e.title_words LIKE json_extract(:text, '$.begins') THEN 4 WHEN kind = 'operation' OR"
+    " e.title_words LIKE json_extract(:text, '$.begins') THEN 4 WHEN e.title LIKE"
+    " json_extract(:text, '$.signed') THEN 8 WHEN kind = 'operation' OR"
     " kind = 'part' AND json_extract(:text, '$.matched') = json_extract(:text, '$.words') AND"
     " json_extract(:text, '$.words') > 1 THEN 2 WHEN kind = 'threat' THEN 1.4 WHEN kind IN"
     " ('figure', 'outcome') THEN 1.3 WHEN kind = 'commitment' THEN 1.2 WHEN kind = 'check'"

@@ -24,9 +24,9 @@ def best(connection: Connection, text: str, chosen: str, values: dict[str, Any])
     none has any, words that are near to them.
 
     `chosen` is a condition on the entries, with its `values`. The result is JSON: the `query`, how
-    many of the `words` a hit has (`matched`), how the titles begin that come first (`begins`), and
-    the number of the last entry to rank (`last`), and how many there are up to it (`found`) of
-    which `kinds`.
+    many of the `words` a hit has (`matched`), how the titles begin that come first (`begins`, and
+    `signed` of a number with its sign), the number of the last entry to rank (`last`), and how many
+    there are up to it (`found`) of which `kinds`.
     """
 
     # The database writes the JSON: Python's takes longer to load than the search.
@@ -39,12 +39,18 @@ def best(connection: Connection, text: str, chosen: str, values: dict[str, Any])
                 WHERE search_entry_fts MATCH :query AND {chosen} ORDER BY f.rowid LIMIT {RANKED}
             ), kinds AS (SELECT kind, count(*) AS number FROM hit GROUP BY kind)
             SELECT json_object('query', :query, 'matched', :matched, 'words', :words, 'begins',
-                :begins, 'last', iif(count(*) = {RANKED}, max(entry), {MOST}), 'found', count(*),
-                'kinds', (SELECT json_group_object(kind, number) FROM kinds))
+                :begins, 'signed', :signed, 'last', iif(count(*) = {RANKED}, max(entry), {MOST}),
+                'found', count(*), 'kinds', (SELECT json_group_object(kind, number) FROM kinds))
             FROM hit
             """,
             values
-            | {"query": query, "matched": matched, "words": number, "begins": f"{words(text)}%"},
+            | {
+                "query": query,
+                "matched": matched,
+                "words": number,
+                "begins": f"{words(text)}%",
+                "signed": f"{text}:%" if text[:1] in "+-" else "",
+            },
         ).fetchone()
         return str(as_json)
 
