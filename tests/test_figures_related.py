@@ -253,3 +253,5 @@ def test_an_answer_says_which_of_its_numbers_does_not_fit(run) -> None:
     answer = run("figures", "removals").out.splitlines()[1]
     assert answer.endswith("Do not add: may overlap. Does not fit: 53.")
     assert "Does not fit" not in run("figures", "passports").out.splitlines()[1]
+    # of summary.b6 and 19.b6, once
+    assert run("figures", "43%").out.splitlines()[1] == "Printed: 43% (2 times). Does not fit: 43%."

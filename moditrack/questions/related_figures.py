@@ -161,7 +161,7 @@ def misfits(connection: Connection, table: Table, said: str) -> str:
     import re
 
     found = connection.execute(
-        "SELECT printed FROM check_result JOIN figure ON figure = check_id"
+        "SELECT DISTINCT printed FROM check_result JOIN figure ON figure = check_id"
         " WHERE verdict IN ('inconsistent', 'impossible')"
         " AND check_id IN (SELECT value FROM json_each(?))",
         (json.dumps([row["figure"] for row in table.rows]),),
