@@ -7,6 +7,7 @@ import time
 import pytest
 
 from moditrack.documents.document import read_bytes
+from moditrack.documents.quantities import quantities
 from moditrack.documents.readers import markdown
 from moditrack.documents.tables import table_of
 
@@ -157,3 +158,15 @@ def test_bold_words_with_a_blank_or_parted_in_two_are_bold() -> None:
     assert [(one.kind, one.text) for one in found] == [
         ("heading", "A"), ("heading", "Boats"), ("paragraph", "on 8th May"),
     ]  # fmt: skip
+
+
+def test_the_marks_of_several_footnotes_are_no_numbers() -> None:
+    rows = "| Port | 2002<sup>5,6</sup> |\n|---|---|\n| Harl | 20 |"
+    text = f"# Boats\n\n{rows}\n\nAll<sup>1,2, 3</sup> sailed."
+    table, prose = read_bytes(text.encode()).passages[-2:]
+    assert table.cells == [["Port", "2002⁵,⁶"], ["Harl", "20"]]
+    assert prose.text == "All¹,²,³ sailed."
+    assert not quantities(prose.text) and not quantities("2002⁵,⁶")
+    page = "<h1>Boats</h1><p>All boats, 1,234<sup>5, 6</sup> of them.</p><p>So.</p>"
+    (found,) = quantities(read_bytes(page.encode()).passages[-2].text)
+    assert found.printed == "1,234"

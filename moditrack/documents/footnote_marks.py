@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
 
@@ -24,6 +26,8 @@ def raised(text: str) -> str:
     plain = text.strip().strip("[]()")
     if plain.isascii() and plain.isdigit():
         return raised_digits(plain)
+    if re.fullmatch(r"\d{1,3}(?:, ?\d{1,3})+", plain):  # of several notes
+        return raised_digits(plain.replace(" ", ""))
     if not plain or plain.lower() in ("st", "nd", "rd", "th", "tm", "®", "™"):
         return text
     return f"[{plain}]" if len(plain) < 4 else f" {text}"
