@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 from pathlib import Path
 
+from moditrack.questions.inferred_star import due_text
 from tests.conftest import ROOT
 
 
@@ -179,3 +180,9 @@ def test_of_many_who_make_a_commitment_two_are_named() -> None:
     assert _makers([]) == ""
     assert _makers(["Team (Operation X)", "B", "C"]) == " (Team, B, C)"
     assert _makers(["A", "B", "C", "D"]) == " (A, B, 2 others)"
+
+
+def test_a_financial_year_is_shown_as_reports_print_it() -> None:
+    due = [("FY2004", 0), ("FY1999", 1), ("2004-03", 1), (None, 0)]
+    shown = [due_text({"due": day, "due_inferred": inferred}) for day, inferred in due]
+    assert shown == ["2004/05", "1999/00*", "2004-03*", None]

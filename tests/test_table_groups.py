@@ -216,7 +216,7 @@ def test_of_which_ends_before_a_row_that_is_more_than_its_whole() -> None:
     assert totals == [
         ("415", "consistent"), ("450", "consistent"),
     ]  # fmt: skip
-    # The first row is meant as a part, and so are all where each may be one.
+    # The first row is a part, and so are all where each may be one.
     more = PrintedTable.from_rows([row.split("|") for row in [*rows[:3], "Sails|95|125"]])
     assert [claim[2] for claim in claims(more)] == ["impossible", "impossible"]
     lost = [*rows[:3], "Sails|50|70", "Refunds|-80|-20", "Nets|100|", "Total|190|120"]

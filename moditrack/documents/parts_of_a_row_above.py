@@ -13,7 +13,7 @@ Numbers = Mapping[int, Fraction]
 def parts_end(whole: Numbers, rows: Sequence[Numbers]) -> int:
     """How many rows are parts, where one is more than the whole in every column, and so is none.
 
-    Then those before it that together are more are none either. The first is always meant as one.
+    Then those before it that together are more are none either. The first always is one.
     """
     others = [at for at, row in enumerate(rows) if at and _is_more(row, whole)]
     if not others:
